@@ -1,0 +1,22 @@
+package import Treatment
+
+/// An export as it was received: a name for messages and its bytes.
+package struct ExportFile: Sendable {
+    /// The file's name without its folders.
+    package let name: String
+    package let bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+/// The formats ingest reads, recognised by content and not by name.
+package enum Format: String, CaseIterable, Sendable {
+    case samhsaDirectory = "samhsa-directory"
+    case findTreatment = "findtreatment"
+    case airs
+    case listingXML = "listing-xml"
+    case listingCSV = "listing-csv"
+}

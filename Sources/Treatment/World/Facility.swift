@@ -1,0 +1,132 @@
+/// Where a record came from.
+package struct RecordReference: Hashable, Sendable {
+    /// The publisher's id of the record, else a hash of its folded names, streets, ZIP and phone.
+    package let key: UInt64
+    /// Ordinal in `Catalog.sources`.
+    package let source: Int
+    /// First line of the record in its file, from 1.
+    package let line: Int
+    package let asOf: Day?
+
+    package init(key: UInt64, source: Int, line: Int, asOf: Day?) {
+        self.key = key
+        self.source = source
+        self.line = line
+        self.asOf = asOf
+    }
+}
+
+/// One export file that went into a catalog.
+package struct Source: Hashable, Sendable {
+    /// The file's name without its folders.
+    package let name: String
+    /// Who issued it, as pages show it ("SAMHSA National Directory 2022, substance use").
+    package let publisher: String
+    /// The word for the format ("samhsa-directory").
+    package let format: String
+    /// The latest as-of date of its facts; nil when undated.
+    package let asOf: Day?
+    /// 64-bit hash of its bytes.
+    package let contentHash: UInt64
+
+    package init(name: String, publisher: String, format: String, asOf: Day?, contentHash: UInt64) {
+        self.name = name
+        self.publisher = publisher
+        self.format = format
+        self.asOf = asOf
+        self.contentHash = contentHash
+    }
+}
+
+/// A telephone number with who says so.
+package struct Phone: Hashable, Sendable {
+    package enum Kind: UInt8, CaseIterable, Sendable {
+        case main, intake, hotline, fax, tty
+
+        package var name: String { "\(self)" }
+    }
+    /// `415-555-0100` for a US number; else as the source wrote it.
+    package let number: String
+    /// Digits; empty when there is none.
+    package let extension_: String
+    package let kind: Kind
+    /// Ordinal in `Facility.records`.
+    package let record: UInt8
+
+    package init(number: String, extension_: String = "", kind: Kind = .main, record: UInt8 = 0) {
+        self.number = number
+        self.extension_ = extension_
+        self.kind = kind
+        self.record = record
+    }
+
+    /// `415-555-0100 ext. 12`.
+    package var text: String { extension_.isEmpty ? number : "\(number) ext. \(extension_)" }
+}
+
+/// How exactly a facility's point is known.
+package enum PointPrecision: UInt8, CaseIterable, Sendable {
+    /// The publisher's own point, and plausible.
+    case site
+    /// The middle of its ZIP code.
+    case zip
+    /// The middle of its city or town.
+    case place
+    /// No point: searchable by county and state only.
+    case none
+
+    package var name: String { "\(self)" }
+}
+
+/// A place where programs are held.
+package struct Facility: Hashable, Sendable {
+    /// Stable across runs: the key of its record of highest precedence.
+    package var id: UInt64
+    /// The organisation, as the publisher's first name line says.
+    package var name: String
+    /// The second name line: site or program; may be empty.
+    package var name2: String
+    package var street: String
+    /// Suite, floor, building; may be empty.
+    package var unit: String
+    package var city: String
+    package var state: StateCode?
+    package var zip: ZIPCode?
+    /// Without the word "County"; may be empty.
+    package var county: String
+    /// The address must not be shown or searched by: street, city, ZIP and point are empty.
+    package var isConfidential: Bool
+    package var point: Coordinate?
+    package var precision: PointPrecision
+    package var phones: [Phone]
+    /// With its scheme; empty when there is none.
+    package var website: String
+    /// Ordinal in `Gazetteer.zones`; nil when unknown.
+    package var zone: Int?
+    /// What it was merged from, the one of highest precedence first.
+    package var records: [RecordReference]
+
+    package init(
+        id: UInt64, name: String, name2: String = "", street: String = "", unit: String = "", city: String = "",
+        state: StateCode? = nil, zip: ZIPCode? = nil, county: String = "", isConfidential: Bool = false,
+        point: Coordinate? = nil, precision: PointPrecision = .none, phones: [Phone] = [], website: String = "",
+        zone: Int? = nil, records: [RecordReference] = []
+    ) {
+        self.id = id
+        self.name = name
+        self.name2 = name2
+        self.street = street
+        self.unit = unit
+        self.city = city
+        self.state = state
+        self.zip = zip
+        self.county = county
+        self.isConfidential = isConfidential
+        self.point = point
+        self.precision = precision
+        self.phones = phones
+        self.website = website
+        self.zone = zone
+        self.records = records
+    }
+}
