@@ -103,6 +103,8 @@ package struct Facility: Hashable, Sendable {
     package var website: String
     /// Ordinal in `Gazetteer.zones`; nil when unknown.
     package var zone: Int?
+    /// Levels that the forms of its records ask about, sorted. A level that is not here was *never asked*, which is not no.
+    package var askedLevels: [Level]
     /// What it was merged from, the one of highest precedence first.
     package var records: [RecordReference]
 
@@ -110,7 +112,7 @@ package struct Facility: Hashable, Sendable {
         id: UInt64, name: String, name2: String = "", street: String = "", unit: String = "", city: String = "",
         state: StateCode? = nil, zip: ZIPCode? = nil, county: String = "", isConfidential: Bool = false,
         point: Coordinate? = nil, precision: PointPrecision = .none, phones: [Phone] = [], website: String = "",
-        zone: Int? = nil, records: [RecordReference] = []
+        zone: Int? = nil, askedLevels: [Level] = [], records: [RecordReference] = []
     ) {
         self.id = id
         self.name = name
@@ -127,6 +129,7 @@ package struct Facility: Hashable, Sendable {
         self.phones = phones
         self.website = website
         self.zone = zone
+        self.askedLevels = askedLevels
         self.records = records
     }
 }

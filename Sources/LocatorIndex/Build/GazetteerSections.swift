@@ -1,0 +1,63 @@
+import Treatment
+
+/// Where places lie, and the small tables: carriers, sources, zones, states.
+func gazetteerSections(_ catalog: Catalog, _ strings: inout StringPool) -> [(id: SectionID, bytes: [UInt8])] {
+    var carriers = FieldWriter()
+    let named = catalog.vocabulary.entries.dropFirst(Vocabulary.fixed.count)
+    carriers.number(named.count)
+    for entry in named {
+        carriers.string(entry.code, &strings)
+        carriers.string(entry.english, &strings)
+    }
+    var sources = FieldWriter()
+    sources.number(catalog.sources.count)
+    for source in catalog.sources {
+        sources.string(source.name, &strings)
+        sources.string(source.publisher, &strings)
+        sources.string(source.format, &strings)
+        sources.day(source.asOf)
+        sources.word(source.contentHash)
+    }
+    let gazetteer = catalog.gazetteer
+    var zones = FieldWriter()
+    zones.number(gazetteer.zones.count)
+    for zone in gazetteer.zones {
+        zones.string(zone.name, &strings)
+        zones.number(zone.standardOffsetMinutes + 1440)
+        zones.number(zone.keepsDaylightTime ? 1 : 0)
+    }
+    var states = FieldWriter()
+    states.number(gazetteer.states.count)
+    for state in gazetteer.states {
+        states.number(Int(state.code.rawValue))
+        states.string(state.name, &strings)
+        for point in [state.centre, state.southWest, state.northEast] {
+            states.number(Int(point.latitude) + 90_000_000)
+            states.number(Int(point.longitude) + 180_000_000)
+        }
+        states.number(state.zone)
+    }
+
+    let zips = gazetteer.zips.sorted { $0.code < $1.code }
+    var zipWords: [UInt32] = []
+    var zipFields: [UInt32] = []
+    for zip in zips {
+        zipWords += [zip.code.rawValue, UInt32(bitPattern: zip.point.latitude), UInt32(bitPattern: zip.point.longitude)]
+        zipWords.append(UInt32(zip.state.rawValue) | UInt32(zip.zone) << 16)
+        zipFields += [UInt32(strings.offset(of: zip.city)), UInt32(strings.offset(of: zip.county))]
+    }
+    // Cities by folded name, then the most populous first: the order of choices.
+    let cities = gazetteer.cities.map { (key: foldedPlace($0.name), city: $0) }.sorted { a, b in
+        (a.key, -a.city.population, a.city.state, a.city.county) < (b.key, -b.city.population, b.city.state, b.city.county)
+    }
+    var cityWords: [UInt32] = []
+    for (key, city) in cities {
+        cityWords += [UInt32(strings.offset(of: key)), UInt32(strings.offset(of: city.name)), UInt32(strings.offset(of: city.county))]
+        cityWords += [UInt32(bitPattern: city.point.latitude), UInt32(bitPattern: city.point.longitude)]
+        cityWords += [UInt32(clamping: city.population), UInt32(city.state.rawValue) | UInt32(city.zone) << 16, 0]
+    }
+    return [
+        (.carriers, carriers.bytes), (.sources, sources.bytes), (.zones, zones.bytes), (.states, states.bytes),
+        (.zips, bytes(of: zipWords)), (.zipFields, bytes(of: zipFields)), (.cities, bytes(of: cityWords)),
+    ]
+}

@@ -1,0 +1,86 @@
+import Treatment
+
+/// The columns that filtering and ranking read: one element a program, in storage order.
+func programSections(
+    _ catalog: Catalog, _ order: ProgramOrder, words: Int
+) throws(IndexError) -> [(id: SectionID, bytes: [UInt8])] {
+    let count = order.programs.count
+    var yes = [UInt64](repeating: 0, count: words * count)
+    var no = [UInt64](repeating: 0, count: words * count)
+    var classes = FactClassTable()
+    var factClass: [UInt16] = []
+    var factStart: [UInt32] = []
+    var stateSets = StateSets()
+    var schedules = ScheduleTable()
+    var level: [UInt8] = []
+    var facilityOf: [UInt32] = []
+    var servesOnly: [UInt32] = []
+    var leastAge: [UInt8] = []
+    var mostAge: [UInt8] = []
+    var programID: [UInt64] = []
+    var schedule: [UInt32] = []
+    var telehealth: [UInt16] = []
+
+    var facilityOrdinal = -1
+    var lastFacility = -1
+    var known: [UInt16] = []
+    for (ordinal, source) in order.programs.enumerated() {
+        let program = catalog.programs[source]
+        if program.facility != lastFacility {
+            facilityOrdinal += 1
+            lastFacility = program.facility
+        }
+        known.removeAll(keepingCapacity: true)
+        for entry in program.facts.entries where entry.fact.state != .unknown {
+            let place = entry.term.word * count + ordinal
+            if entry.fact.state == .yes { yes[place] |= entry.term.bit } else { no[place] |= entry.term.bit }
+            let isOwn = entry.fact.record == program.ownRecord
+            known.append(try classes.ordinal(of: FactClass(entry.fact, isOwn: isOwn).packed))
+        }
+        // The programs of one record mostly know the same: their lists are stored once.
+        let previous = factStart.last.map(Int.init)
+        if let previous, factClass.count - previous == known.count, factClass[previous...].elementsEqual(known) {
+            factStart.append(UInt32(previous))
+        } else {
+            factStart.append(UInt32(factClass.count))
+            factClass += known
+        }
+        level.append(program.level.rawValue)
+        facilityOf.append(UInt32(facilityOrdinal))
+        servesOnly.append(ServesOnlySet(program.servesOnly).rawValue)
+        leastAge.append(program.ages?.lowerBound ?? 255)
+        mostAge.append(program.ages?.upperBound ?? 0)
+        programID.append(program.id)
+        schedule.append(schedules.ordinal(of: program))
+        telehealth.append(try stateSets.ordinal(of: program.telehealthStates))
+    }
+    let byID = programID.indices.sorted { programID[$0] < programID[$1] }.map(UInt32.init)
+    return [
+        (.level, level), (.yes, bytes(of: yes)), (.no, bytes(of: no)), (.factStart, bytes(of: factStart)),
+        (.factClass, bytes(of: factClass)), (.classes, bytes(of: classes.packed)),
+        (.schedule, bytes(of: schedule)), (.schedules, bytes(of: schedules.words)),
+        (.scheduleStart, bytes(of: schedules.starts)), (.facilityOf, bytes(of: facilityOf)),
+        (.servesOnly, bytes(of: servesOnly)), (.leastAge, leastAge), (.mostAge, mostAge),
+        (.programID, bytes(of: programID)), (.ordinalByID, bytes(of: byID)), (.telehealthStates, bytes(of: telehealth)),
+        (.stateSets, bytes(of: stateSets.words)),
+    ]
+}
+
+/// Numbers the distinct sets of states that telehealth serves; 0 is *not stated*. Stored as count, states, count, states …,
+/// a set's number being its place.
+private struct StateSets {
+    private(set) var words: [UInt16] = [0]
+    private var places: [[StateCode]: Int] = [[]: 0]
+
+    mutating func ordinal(of states: [StateCode]) throws(IndexError) -> UInt16 {
+        let sorted = states.sorted()
+        if let known = places[sorted] { return UInt16(known) }
+        guard let place = UInt16(exactly: words.count) else {
+            throw IndexError.tooLarge(what: "sets of telehealth states", count: words.count, limit: 65_535)
+        }
+        places[sorted] = words.count
+        words.append(UInt16(sorted.count))
+        words += sorted.map(\.rawValue)
+        return place
+    }
+}

@@ -1,0 +1,62 @@
+import Treatment
+
+// The fields of a facility that only pages show. Writer and reader go through the same fields in the same order.
+
+func writeFields(_ facility: Facility, _ out: inout FieldWriter, _ pool: inout StringPool) {
+    out.word(facility.id)
+    for text in [facility.name, facility.name2, facility.street, facility.unit, facility.city, facility.county, facility.website] {
+        out.string(text, &pool)
+    }
+    out.number(facility.state.map { Int($0.rawValue) } ?? 0)
+    out.number(facility.zip.map { Int($0.rawValue) } ?? 0)
+    out.number(facility.isConfidential ? 1 : 0)
+    out.number(Int(facility.precision.rawValue))
+    out.number(facility.zone.map { $0 + 1 } ?? 0)
+    out.list(facility.askedLevels) { level, out in out.number(Int(level.rawValue)) }
+    out.number(facility.phones.count)
+    for phone in facility.phones {
+        out.string(phone.number, &pool)
+        out.string(phone.extension_, &pool)
+        out.number(Int(phone.kind.rawValue))
+        out.number(Int(phone.record))
+    }
+    out.list(facility.records) { record, out in
+        out.word(record.key)
+        out.number(record.source)
+        out.number(record.line)
+        out.day(record.asOf)
+    }
+}
+
+func readFacility(_ fields: inout FieldReader, point: Coordinate?) -> Facility {
+    var facility = Facility(id: fields.word(), name: fields.string())
+    facility.name2 = fields.string()
+    facility.street = fields.string()
+    facility.unit = fields.string()
+    facility.city = fields.string()
+    facility.county = fields.string()
+    facility.website = fields.string()
+    let state = fields.number(upTo: Int(UInt16.max))
+    facility.state = state == 0 ? nil : StateCode(rawValue: UInt16(state))
+    let zip = fields.number(upTo: 99_999)
+    facility.zip = zip == 0 ? nil : ZIPCode(rawValue: UInt32(zip))
+    facility.isConfidential = fields.number(upTo: 1) == 1
+    facility.precision = PointPrecision(rawValue: UInt8(fields.number(upTo: PointPrecision.allCases.count - 1))) ?? .none
+    let zone = fields.number()
+    facility.zone = zone == 0 ? nil : zone - 1
+    facility.askedLevels = fields.list { Level(rawValue: UInt8($0.number(upTo: Level.allCases.count - 1))) ?? .op }
+    facility.phones = fields.list { fields in
+        let number = fields.string()
+        let extension_ = fields.string()
+        let kind = Phone.Kind(rawValue: UInt8(fields.number(upTo: Phone.Kind.allCases.count - 1))) ?? .main
+        return Phone(number: number, extension_: extension_, kind: kind, record: UInt8(fields.number(upTo: 255)))
+    }
+    facility.records = fields.list { fields in
+        let key = fields.word()
+        let source = fields.number()
+        let line = fields.number()
+        return RecordReference(key: key, source: source, line: line, asOf: fields.day())
+    }
+    facility.point = point
+    return facility
+}

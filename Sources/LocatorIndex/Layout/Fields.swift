@@ -1,0 +1,128 @@
+import Treatment
+
+/// Writes display fields: small numbers in few bytes (LEB128), strings as offsets into the string pool.
+struct FieldWriter {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func number(_ value: Int) {
+        precondition(value >= 0, "display fields hold whole numbers from 0")
+        var rest = UInt64(value)
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+
+    mutating func word(_ value: UInt64) { put(value, into: &bytes) }
+
+    mutating func day(_ day: Day?) { number(day.map { Int($0.rawValue) + 1 } ?? 0) }
+
+    mutating func string(_ text: String, _ pool: inout StringPool) { number(pool.offset(of: text)) }
+
+    mutating func list<Element>(_ elements: [Element], _ write: (Element, inout FieldWriter) -> Void) {
+        number(elements.count)
+        for element in elements { write(element, &self) }
+    }
+}
+
+/// Reads what `FieldWriter` wrote. A read past the end gives zeros and sets `failed`, so that a damaged file ends in an error
+/// at the end of the read and never in a trap.
+struct FieldReader {
+    private let bytes: Column<UInt8>
+    private let strings: Column<UInt8>
+    private(set) var at: Int
+    private let end: Int
+    private(set) var failed = false
+
+    init(_ bytes: Column<UInt8>, from: Int, to: Int, strings: Column<UInt8>) {
+        self.bytes = bytes
+        self.strings = strings
+        let valid = from >= 0 && to <= bytes.count && from <= to
+        at = valid ? from : 0
+        end = valid ? to : 0
+        failed = !valid
+    }
+
+    mutating func number() -> Int {
+        var value: UInt64 = 0
+        var shift: UInt64 = 0
+        while at < end, shift < 56 {
+            let byte = bytes[at]
+            at += 1
+            value |= UInt64(byte & 0x7F) << shift
+            if byte < 0x80 { return Int(value) }
+            shift += 7
+        }
+        failed = true
+        return 0
+    }
+
+    /// A number from 0 to `limit`.
+    mutating func number(upTo limit: Int) -> Int {
+        let value = number()
+        guard value <= limit else {
+            failed = true
+            return 0
+        }
+        return value
+    }
+
+    mutating func word() -> UInt64 {
+        guard at + 8 <= end else {
+            failed = true
+            return 0
+        }
+        var value: UInt64 = 0
+        for i in 0..<8 { value |= UInt64(bytes[at + i]) << (8 * UInt64(i)) }
+        at += 8
+        return value
+    }
+
+    mutating func day() -> Day? {
+        let raw = number(upTo: Int(UInt16.max))
+        return raw == 0 ? nil : Day(rawValue: UInt16(raw - 1))
+    }
+
+    mutating func string() -> String {
+        let offset = number()
+        guard let text = pooledString(strings, at: offset) else {
+            failed = true
+            return ""
+        }
+        return text
+    }
+
+    mutating func list<Element>(_ read: (inout FieldReader) -> Element) -> [Element] {
+        // An element takes at least a byte, which bounds what a damaged count can ask for.
+        let count = number(upTo: max(0, end - at))
+        var elements: [Element] = []
+        for _ in 0..<count where !failed { elements.append(read(&self)) }
+        return elements
+    }
+}
+
+/// Every distinct string once: length in four bytes, then UTF-8. The empty string is at 0.
+struct StringPool {
+    private(set) var bytes: [UInt8] = [0, 0, 0, 0]
+    private var offsets: [String: Int] = ["": 0]
+
+    mutating func offset(of text: String) -> Int {
+        if let known = offsets[text] { return known }
+        let offset = bytes.count
+        let utf8 = Array(text.utf8)
+        for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: utf8.count >> shift)) }
+        bytes += utf8
+        offsets[text] = offset
+        return offset
+    }
+}
+
+/// The string at an offset of the pool, or nil when none can be there.
+func pooledString(_ pool: Column<UInt8>, at offset: Int) -> String? {
+    guard offset >= 0, offset <= pool.count - 4 else { return nil }
+    var length = 0
+    for i in 0..<4 { length |= Int(pool[offset + i]) << (8 * i) }
+    guard length <= pool.count - 4 - offset else { return nil }
+    return String(decoding: (offset + 4..<offset + 4 + length).lazy.map { pool[$0] }, as: UTF8.self)
+}

@@ -1,0 +1,100 @@
+import Treatment
+
+// The fields of a program that only pages show, and the unknown facts that have a reason. Writer and reader go through the
+// same fields in the same order.
+
+func writeFields(_ program: Program, _ out: inout FieldWriter, _ pool: inout StringPool) {
+    out.string(program.levelStated, &pool)
+    out.string(program.name, &pool)
+    out.number(Int(program.focus.rawValue))
+    out.number(Int(program.ownRecord))
+    out.list(program.facts.entries.filter { $0.fact.state == .unknown }) { entry, out in
+        out.number(Int(entry.term.rawValue))
+        out.word(FactClass(entry.fact, isOwn: entry.fact.record == program.ownRecord).packed)
+    }
+    out.number(program.statedTenthHours.map { $0 + 1 } ?? 0)
+    out.number(program.lengthWeeks.map { Int($0.lowerBound) + 1 } ?? 0)
+    out.number(program.lengthWeeks.map { Int($0.upperBound) } ?? 0)
+    writeCapacity(program.capacity, &out)
+    out.number(program.notes.count)
+    for note in program.notes { out.string(note, &pool) }
+    guard let tracks = program.tracks else { return out.number(0) }
+    out.number(1)
+    out.number(Int(tracks.record))
+    out.day(tracks.asOf)
+    out.number(tracks.tracks.count)
+    for track in tracks.tracks {
+        out.string(track.name, &pool)
+        out.number(track.required.map { $0 + 1 } ?? 0)
+        out.number(track.language.map { Int($0.rawValue) + 1 } ?? 0)
+        switch track.start {
+        case .unknown: out.number(0)
+        case .rolling: out.number(1)
+        case .cohorts(let days):
+            out.number(2)
+            out.list(days) { day, out in out.day(day) }
+        }
+        writeCapacity(track.capacity, &out)
+        out.list(track.sessions) { session, out in
+            out.number(session.interval.start)
+            out.number(session.interval.length * 2 + (session.isOnline ? 1 : 0))
+        }
+    }
+}
+
+/// Fills in what the columns do not hold.
+func readProgram(_ fields: inout FieldReader, into program: inout Program) {
+    program.levelStated = fields.string()
+    program.name = fields.string()
+    program.focus = Focus(rawValue: UInt8(fields.number(upTo: Focus.allCases.count - 1))) ?? .both
+    program.ownRecord = UInt8(fields.number(upTo: 255))
+    let unknown = fields.list { fields in
+        (Term(rawValue: UInt16(fields.number(upTo: Int(UInt16.max)))), FactClass(packed: fields.word()))
+    }
+    for case (let term, let factClass?) in unknown { program.facts[term] = factClass.fact }
+    let hours = fields.number()
+    program.statedTenthHours = hours == 0 ? nil : hours - 1
+    let least = fields.number(upTo: Int(UInt16.max) + 1)
+    let most = fields.number(upTo: Int(UInt16.max))
+    program.lengthWeeks = least == 0 || least - 1 > most ? nil : UInt16(least - 1)...UInt16(most)
+    program.capacity = readCapacity(&fields)
+    program.notes = fields.list { $0.string() }
+    guard fields.number(upTo: 1) == 1 else { return }
+    let record = UInt8(fields.number(upTo: 255))
+    let asOf = fields.day()
+    program.tracks = Tracks(fields.list(readTrack), record: record, asOf: asOf)
+}
+
+private func readTrack(_ fields: inout FieldReader) -> Track {
+    let name = fields.string()
+    let required = fields.number()
+    let language = fields.number(upTo: Int(UInt16.max))
+    let start: StartRule =
+        switch fields.number(upTo: 2) {
+        case 0: .unknown
+        case 1: .rolling
+        default: .cohorts(fields.list { $0.day() }.compactMap(\.self))
+        }
+    let capacity = readCapacity(&fields)
+    let sessions = fields.list { fields -> Session? in
+        let start = fields.number()
+        let packed = fields.number()
+        return WeekInterval(start: start, length: packed / 2).map { Session($0, isOnline: packed % 2 == 1) }
+    }
+    return Track(
+        name: name, sessions: sessions.compactMap(\.self), required: required == 0 ? nil : required - 1,
+        language: language == 0 ? nil : Term(rawValue: UInt16(language - 1)), start: start, capacity: capacity)
+}
+
+private func writeCapacity(_ capacity: Capacity?, _ out: inout FieldWriter) {
+    guard let capacity else { return out.number(0) }
+    out.number(Int(capacity.state.rawValue) + 1)
+    out.day(capacity.asOf)
+}
+
+private func readCapacity(_ fields: inout FieldReader) -> Capacity? {
+    let state = fields.number(upTo: Capacity.State.allCases.count)
+    guard state > 0 else { return nil }
+    let asOf = fields.day()
+    return Capacity.State(rawValue: UInt8(state - 1)).map { Capacity($0, asOf: asOf) }
+}

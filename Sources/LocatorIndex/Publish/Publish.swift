@@ -1,0 +1,88 @@
+import Glibc
+
+/// Puts a snapshot into a folder so that no reader ever sees half of one:
+///
+///     write   index/.tmp-<hash>           all bytes, then fsync
+///     check   every checksum of the file as it lies on the disk
+///     rename  → index/<hash>.locator      atomic; then fsync of the folder
+///     rename  index/.current-<hash> → index/current   the pointer, last
+///
+/// A build that is killed at any instant leaves `current` pointing to a whole snapshot.
+/// - Returns: the snapshot's path.
+package func publish(_ image: [UInt8], into folder: String) throws(IndexError) -> String {
+    try makeFolder(folder)
+    let id = try Snapshot(bytes: image).id
+    let path = "\(folder)/\(id).locator"
+    let draft = "\(folder)/.tmp-\(id)"
+    try write(image, to: draft)
+    try Snapshot(path: draft).verifyChecksums()
+    try move(draft, to: path)
+    try point(folder, to: id)
+    return path
+}
+
+/// Makes a snapshot that lies in the folder the current one.
+package func point(_ folder: String, to id: String) throws(IndexError) {
+    let draft = "\(folder)/.current-\(id)"
+    try write(Array("\(id).locator\n".utf8), to: draft)
+    try move(draft, to: "\(folder)/current")
+}
+
+/// The path of the current snapshot of a folder; a path to a file is itself.
+package func currentSnapshot(in folder: String) throws(IndexError) -> String {
+    var status = stat()
+    guard unsafe stat(folder, &status) == 0 else { throw IndexError.unreadable(folder, reason: lastError()) }
+    if status.st_mode & S_IFMT == S_IFREG { return folder }
+    guard let name = smallFile("\(folder)/current")?.split(separator: "\n").first.map(String.init) else {
+        throw IndexError.none(folder)
+    }
+    let isPlain = name.hasSuffix(".locator") && !name.contains("/")
+    guard isPlain else { throw IndexError.damaged("\(folder)/current", what: "does not name a snapshot") }
+    return "\(folder)/\(name)"
+}
+
+private func makeFolder(_ folder: String) throws(IndexError) {
+    var path = ""
+    for part in folder.split(separator: "/", omittingEmptySubsequences: false) {
+        path += path.isEmpty && !part.isEmpty ? String(part) : "/\(part)"
+        guard !part.isEmpty, part != "." else { continue }
+        if unsafe mkdir(path, 0o755) != 0, errno != EEXIST { throw IndexError.unwritable(path, reason: lastError()) }
+    }
+}
+
+private func write(_ bytes: [UInt8], to path: String) throws(IndexError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw IndexError.unwritable(path, reason: lastError()) }
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+        let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written) }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+            let reason = lastError()
+            unsafe unlink(path)
+            throw IndexError.unwritable(path, reason: reason)
+        }
+        written += count
+    }
+    guard fsync(descriptor) == 0 else { throw IndexError.unwritable(path, reason: lastError()) }
+}
+
+private func move(_ from: String, to path: String) throws(IndexError) {
+    guard unsafe rename(from, path) == 0 else { throw IndexError.unwritable(path, reason: lastError()) }
+    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+}
+
+/// The first 4 KiB of a file as text, or nil when there is none.
+private func smallFile(_ path: String) -> String? {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+    return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
+}

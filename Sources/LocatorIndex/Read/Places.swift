@@ -1,0 +1,74 @@
+package import Treatment
+
+extension Snapshot {
+    /// The ZIP code's row, or nil.
+    package func zip(_ code: ZIPCode) -> Gazetteer.ZIP? {
+        var low = 0
+        var high = columns.zips.count / 4
+        while low < high {
+            let middle = (low + high) / 2
+            if columns.zips[4 * middle] < code.rawValue { low = middle + 1 } else { high = middle }
+        }
+        guard low < columns.zips.count / 4, columns.zips[4 * low] == code.rawValue else { return nil }
+        return zip(at: low)
+    }
+
+    /// ZIP codes in the gazetteer.
+    package var zipCount: Int { columns.zips.count / 4 }
+
+    /// The ZIP code at an ordinal; ascending by code.
+    package func zip(at ordinal: Int) -> Gazetteer.ZIP {
+        let last = columns.zips[4 * ordinal + 3]
+        return Gazetteer.ZIP(
+            code: ZIPCode(rawValue: columns.zips[4 * ordinal]), city: string(columns.zipFields[2 * ordinal]),
+            state: StateCode(rawValue: UInt16(truncatingIfNeeded: last)), county: string(columns.zipFields[2 * ordinal + 1]),
+            point: Coordinate(
+                microLatitude: Int32(bitPattern: columns.zips[4 * ordinal + 1]),
+                microLongitude: Int32(bitPattern: columns.zips[4 * ordinal + 2])),
+            zone: Int(last >> 16))
+    }
+
+    /// Cities in the gazetteer.
+    package var cityCount: Int { columns.cities.count / 8 }
+
+    /// The key a city is found by: `foldedPlace` of its name.
+    package func cityKey(at ordinal: Int) -> String { string(columns.cities[8 * ordinal]) }
+
+    /// The city at an ordinal; by key, then the most populous first.
+    package func city(at ordinal: Int) -> Gazetteer.City {
+        let last = columns.cities[8 * ordinal + 6]
+        return Gazetteer.City(
+            name: string(columns.cities[8 * ordinal + 1]), state: StateCode(rawValue: UInt16(truncatingIfNeeded: last)),
+            county: string(columns.cities[8 * ordinal + 2]),
+            point: Coordinate(
+                microLatitude: Int32(bitPattern: columns.cities[8 * ordinal + 3]),
+                microLongitude: Int32(bitPattern: columns.cities[8 * ordinal + 4])),
+            population: Int(columns.cities[8 * ordinal + 5]), zone: Int(last >> 16))
+    }
+
+    /// Ordinals of the cities with a key, the most populous first.
+    package func cities(key: String) -> Range<Int> {
+        func bound(_ isBelow: (String) -> Bool) -> Int {
+            var low = 0
+            var high = cityCount
+            while low < high {
+                let middle = (low + high) / 2
+                if isBelow(cityKey(at: middle)) { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return bound { $0 < key }..<bound { $0 <= key }
+    }
+
+    /// The folded county of a facility; empty when unknown.
+    package func county(ofFacility ordinal: Int) -> String { string(columns.facilityCounty[ordinal]) }
+
+    /// The weekly schedule of a number; nil for 0.
+    package func schedule(_ ordinal: Int) -> StoredSchedule? {
+        guard ordinal > 0, ordinal < columns.scheduleStart.count - 1 else { return nil }
+        return StoredSchedule(
+            columns.schedules, from: Int(columns.scheduleStart[ordinal]), to: Int(columns.scheduleStart[ordinal + 1]))
+    }
+
+    private func string(_ offset: UInt32) -> String { pooledString(columns.strings, at: Int(offset)) ?? "" }
+}

@@ -1,0 +1,101 @@
+package import Treatment
+
+/// How strongly a person asks for something.
+package enum Mode: UInt8, CaseIterable, Sendable {
+    /// Drops a known no; keeps yes and unknown.
+    case must
+    /// Keeps a known yes only.
+    case strict
+    /// Drops nothing; scores.
+    case prefer
+    /// Drops a program if any listed value is a known yes.
+    case not
+
+    package var name: String { "\(self)" }
+
+    package init?(name: some StringProtocol) {
+        guard let mode = Mode.allCases.first(where: { $0.name == name }) else { return nil }
+        self = mode
+    }
+}
+
+/// Whether one of several values is enough.
+package enum Combination: UInt8, CaseIterable, Sendable {
+    case any, all
+
+    package var name: String { "\(self)" }
+}
+
+/// One thing a person asks for: terms of one dimension, how they combine, how strongly.
+package struct Need: Hashable, Sendable {
+    /// At least one; sorted, no doubles. All score in one dimension (or, like focus, in none).
+    package let terms: [Term]
+    package let combination: Combination
+    package let mode: Mode
+    /// The word the person used for it: a parameter's name ("payment", "audience").
+    package let label: String
+
+    package init(_ terms: [Term], _ combination: Combination = .any, mode: Mode, label: String) {
+        var last: Term?
+        self.terms = terms.sorted().filter { term in
+            defer { last = term }
+            return term != last
+        }
+        self.combination = combination
+        self.mode = mode
+        self.label = label
+    }
+}
+
+/// The levels of care a person asks for.
+package struct LevelNeed: Hashable, Sendable {
+    /// At least one; sorted.
+    package let levels: [Level]
+    /// `must` and `strict` are one here: a program has exactly one level. `prefer` only counts as confirmed.
+    package let mode: Mode
+
+    package init(_ levels: [Level], mode: Mode = .must) {
+        self.levels = levels.sorted()
+        self.mode = mode
+    }
+}
+
+/// How old the person is.
+package struct AgeNeed: Hashable, Sendable {
+    /// Years, 0 ... 120.
+    package let years: Int
+    package let mode: Mode
+
+    package init(years: Int, mode: Mode = .must) {
+        self.years = years
+        self.mode = mode
+    }
+
+    /// The age groups a person of this age belongs to: 0–12 children, 13–17 adolescents, 18–25 young adults and adults,
+    /// 26–64 adults, 65 and over older adults and adults.
+    package var terms: [Term] {
+        switch years {
+        case ..<13: [.children]
+        case ..<18: [.adolescents]
+        case ..<26: [.youngAdults, .adults]
+        case ..<65: [.adults]
+        default: [.adults, .olderAdults]
+        }
+    }
+}
+
+/// When a person is free, and how much that matters.
+package struct ScheduleNeed: Hashable, Sendable {
+    /// Disjoint stretches of the week, sorted.
+    package let free: [WeekInterval]
+    /// Minutes to get there, and as many to get back; 0 ... 600. Not needed for online sessions.
+    package let bufferMinutes: Int
+    /// `must`: a program that cannot be attended is dropped; `strict`: one that may not be known to be attendable, too.
+    package let mode: Mode
+
+    package init(free: WeeklySchedule, bufferMinutes: Int = 0, mode: Mode = .prefer) {
+        self.free = free.joined
+        self.bufferMinutes = bufferMinutes
+        self.mode = mode
+    }
+}
