@@ -1,3 +1,5 @@
+package import Treatment
+
 /// A typed, bounds-checked view of one section of a mapped file, and the few loops over it that must run at memory speed.
 /// The only place of the project that loads integers from mapped memory. Each loop checks its bounds once, then runs
 /// without checks, eight lanes at a time.
@@ -69,6 +71,19 @@ extension Column where Element == UInt64 {
                 i += 1
             }
         }
+    }
+}
+
+/// Squared chords in cm² from `here` to the points at `ordinals`, appended to `chords`.
+package func squaredChords(
+    from here: EarthPoint, x: Column<Int32>, y: Column<Int32>, z: Column<Int32>, at ordinals: ArraySlice<UInt32>,
+    into chords: inout [Int64]
+) {
+    let limit = min(x.count, y.count, z.count)
+    for ordinal in ordinals {
+        let i = Int(ordinal)
+        precondition(i < limit, "a point outside the columns")
+        chords.append(unsafe EarthPoint(x: x.base[i], y: y.base[i], z: z.base[i]).squaredChord(to: here))
     }
 }
 

@@ -72,3 +72,12 @@ extension Snapshot {
 
     private func string(_ offset: UInt32) -> String { pooledString(columns.strings, at: Int(offset)) ?? "" }
 }
+
+extension Snapshot {
+    /// The point of the ZIP code at an ordinal.
+    package func zipPoint(at ordinal: Int) -> Coordinate {
+        Coordinate(
+            microLatitude: Int32(bitPattern: columns.zips[4 * ordinal + 1]),
+            microLongitude: Int32(bitPattern: columns.zips[4 * ordinal + 2]))
+    }
+}

@@ -1,0 +1,129 @@
+import LocatorIndex
+import Treatment
+
+/// A request made ready for one snapshot: every word of it as masks, bits and thresholds.
+struct Plan {
+    let request: SearchRequest
+    let needs: [PlannedNeed]
+    /// Bit n: programs of `Level(rawValue: n)` may pass.
+    let levels: UInt64
+    /// Bit n: the level was asked for with must or strict; all bits when none was.
+    let askedLevels: UInt64
+    let filters: [MaskFilter]
+    /// Needs whose state is more than bits of the masks and that drop programs.
+    let slowNeeds: [Int]
+    /// What the person said of themselves, by axis: (all terms of the axis, those said).
+    let said: [(axis: ServesOnlySet, said: ServesOnlySet)]
+    let ageTerms: [Term]
+    /// Programs with the asked name, ascending; nil when no name was asked.
+    let named: [UInt32]?
+    let active: [Dimension]
+    let origin: EarthPoint?
+    /// The day sessions are looked at.
+    let day: Day?
+    let personZone: Zone?
+    /// Upper bounds of every active dimension but the distance.
+    let bounds: [ScoreBound]
+    /// The most that T can be without its distance, and the most the distance can add.
+    let restMost, distanceMost: Int
+
+    init(_ request: SearchRequest, _ engine: SearchEngine) {
+        self.request = request
+        let person = request.origin?.state
+        let vocabulary = engine.snapshot.vocabulary
+        let needs = request.needs.map { PlannedNeed($0, vocabulary, person: person) }
+        self.needs = needs
+
+        let all: UInt64 = 0xFF
+        var levels = all
+        var askedLevels = all
+        if let level = request.level {
+            let bits = level.levels.reduce(UInt64(0)) { $0 | 1 << UInt64($1.rawValue) }
+            switch level.mode {
+            case .must, .strict: (levels, askedLevels) = (bits, bits)
+            case .not: levels = all & ~bits
+            case .prefer: break
+            }
+        }
+        self.levels = levels
+        self.askedLevels = askedLevels
+        filters = needs.compactMap(MaskFilter.init)
+        slowNeeds = needs.indices.filter { needs[$0].need.mode != .prefer && !needs[$0].isPlain }
+
+        ageTerms = request.age?.terms ?? []
+        said = Plan.said(request)
+        named = request.name.flatMap { engine.snapshot.programs(named: $0) }
+        origin = request.origin.map { EarthPoint($0.point) }
+        day = request.starting ?? engine.snapshot.asOf
+        personZone = request.zone ?? request.origin?.zone
+
+        let asked = Set(needs.compactMap(\.dimension))
+        active = Dimension.allCases.filter { dimension in
+            switch dimension {
+            case .distance: request.origin != nil
+            case .schedule: request.schedule != nil
+            case .accreditation: true
+            case .payment, .specialty, .language: asked.contains(dimension)
+            }
+        }
+        bounds = ScoreBound.bounds(active, needs, request.weights, engine)
+        restMost = active.filter { $0 != .distance }.reduce(0) { $0 + request.weights[$1] * Points.full }
+        distanceMost = active.first == .distance ? request.weights[.distance] * Points.full : 0
+    }
+
+    private static func said(_ request: SearchRequest) -> [(axis: ServesOnlySet, said: ServesOnlySet)] {
+        var terms = request.needs.filter { $0.mode != .not }.flatMap(\.terms)
+        if let age = request.age, age.mode != .not { terms += age.terms }
+        if terms.contains(.women) || terms.contains(.pregnantPostpartum) { terms += [.women, .pregnantPostpartum] }
+        let said = ServesOnlySet(terms)
+        return ServesOnlyAxis.allCases.map(ServesOnlySet.init(_:))
+            .map { ($0, $0.intersection(said)) }
+            .filter { !$0.1.isEmpty }
+    }
+}
+
+/// A need with its values made ready.
+struct PlannedNeed {
+    let need: Need
+    let values: [Value]
+    /// The dimension it scores in; nil when it only filters.
+    let dimension: Dimension?
+    /// Every value's state is just a bit.
+    let isPlain: Bool
+    let mask: TermMask
+
+    init(_ need: Need, _ vocabulary: Vocabulary, person: StateCode?) {
+        self.need = need
+        values = need.terms.map { Value($0, vocabulary, person: person) }
+        let scored = need.terms.first.flatMap { vocabulary[$0].group.dimension }
+        dimension = scored == .schedule ? nil : scored
+        isPlain = values.allSatisfy { $0.plainTerm != nil }
+        mask = TermMask(need.terms)
+    }
+}
+
+/// A need as one test over mask words.
+struct MaskFilter {
+    /// Test the *yes* words, else the *no* words.
+    let readsYes: Bool
+    /// Collect bits that are missing, else bits that are set.
+    let collectsMissing: Bool
+    /// A program fails when something was collected, else when nothing was.
+    let failsWhenAny: Bool
+    let mask: TermMask
+
+    /// Nil when the need drops nothing, or is more than bits.
+    init?(_ planned: PlannedNeed) {
+        guard planned.isPlain else { return nil }
+        mask = planned.mask
+        switch (planned.need.mode, planned.need.combination) {
+        case (.prefer, _): return nil
+        // Every value is a no: no bit of the mask is missing among the noes.
+        case (.must, .any): (readsYes, collectsMissing, failsWhenAny) = (false, true, false)
+        case (.must, .all): (readsYes, collectsMissing, failsWhenAny) = (false, false, true)
+        case (.strict, .any): (readsYes, collectsMissing, failsWhenAny) = (true, false, false)
+        case (.strict, .all): (readsYes, collectsMissing, failsWhenAny) = (true, true, true)
+        case (.not, _): (readsYes, collectsMissing, failsWhenAny) = (true, false, true)
+        }
+    }
+}

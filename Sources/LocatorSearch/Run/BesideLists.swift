@@ -1,0 +1,68 @@
+import LocatorIndex
+import Treatment
+
+/// What is listed beside the hits and counts in nothing.
+extension Run {
+    /// An explicit radius keeps out what could be attended online from beyond it: say how much that is.
+    mutating func onlineBeside(_ scale: Int?) -> Beside {
+        guard let radius = request.radius, request.origin != nil else { return .none }
+        let candidates = onlineCandidates(beyond: radius)
+        guard !candidates.isEmpty else { return .none }
+        var other = Run(plan, engine)
+        other.programs = candidates.map(\.program)
+        other.chords = candidates.map(\.chord)
+        let miles = scale.map { Metres(miles: $0) }
+        var keys: [(RankKey, Int)] = []
+        for index in other.programs.indices { keys.append((other.key(index, miles), Int(other.programs[index]))) }
+        keys.sort { $0.0 < $1.0 }
+        return Beside(count: keys.count, ordinals: keys.prefix(10).map(\.1))
+    }
+
+    /// Passing programs of the person's state that have no point: same county first, then by score without distance.
+    mutating func unlocatedBeside() -> Beside {
+        guard let origin = request.origin, let state = origin.state else { return .none }
+        var other = Run(plan, engine)
+        other.scan(engine.snapshot.summary.located..<engine.snapshot.summary.programs)
+        var found: [(isElsewhere: Int, negativeScore: Int, id: UInt64, program: Int)] = []
+        for program in other.programs.map(Int.init) {
+            let facility = Int(columns.facilityOf[program])
+            guard columns.facilityState[facility] == state.rawValue else { continue }
+            let isSame = !origin.county.isEmpty && engine.snapshot.county(ofFacility: facility) == origin.county
+            found.append((isSame ? 0 : 1, -other.restScore(program), columns.programID[program], program))
+        }
+        found.sort { ($0.isElsewhere, $0.negativeScore, $0.id) < ($1.isElsewhere, $1.negativeScore, $1.id) }
+        return Beside(count: found.count, ordinals: found.prefix(10).map(\.program))
+    }
+
+    /// Mental-health facilities inside the radius whose sources never ask about one of the asked levels and that have no
+    /// program of an asked level: people may still find one there, so they are a call list.
+    func neverAsked(_ radius: RadiusUsed) -> Beside {
+        guard let level = request.level, level.mode == .must || level.mode == .strict, let origin = request.origin,
+            let here = plan.origin
+        else { return .none }
+        let wanted = level.levels.reduce(UInt32(0)) { $0 | 1 << (8 + UInt32($1.rawValue)) }
+        let limit = radius.metres?.longestSquaredChord ?? Int64.max
+        let slices =
+            radius.metres.map { engine.snapshot.slices(around: origin.point, within: $0) }
+            ?? [0..<engine.snapshot.summary.located]
+        var found: [(chord: Int64, facility: Int)] = []
+        for slice in slices {
+            var program = slice.lowerBound
+            while program < slice.upperBound {
+                let facility = Int(columns.facilityOf[program])
+                let end = Int(columns.facilityStart[facility + 1])
+                defer { program = max(end, program + 1) }
+                let asked = columns.facilityFlags[facility] & 0xFF00
+                guard asked != 0, asked & wanted != wanted else { continue }
+                let programs = program..<min(end, engine.snapshot.summary.located)
+                let treatsMentalHealth = programs.contains { engine.state(.mentalHealth, $0) == .yes }
+                let hasLevel = programs.contains { plan.askedLevels >> UInt64(columns.level[$0] & 63) & 1 == 1 }
+                guard treatsMentalHealth, !hasLevel, case let chord = chord(program, from: here), chord <= limit else { continue }
+                found.append((chord, facility))
+            }
+        }
+        // Facilities at one point stand in the order of their ids, so the ordinal decides as the id would.
+        found.sort { ($0.chord, $0.facility) < ($1.chord, $1.facility) }
+        return Beside(count: found.count, ordinals: found.prefix(10).map(\.facility))
+    }
+}

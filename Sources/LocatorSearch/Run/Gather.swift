@@ -1,0 +1,145 @@
+import LocatorIndex
+import Treatment
+
+/// Which radius is used, and who is inside: fills `programs` and `chords` with the hits before folding.
+extension Run {
+    /// Rings of an automatic radius, in miles.
+    static let rings = [5, 10, 25, 50, 100]
+    /// Facilities that an automatic ring must hold.
+    static let enough = 10
+
+    mutating func gather() -> RadiusUsed {
+        guard let origin = request.origin else {
+            scan(0..<engine.snapshot.summary.programs)
+            return RadiusUsed(metres: nil, isExplicit: false, tried: [])
+        }
+        if let radius = request.radius {
+            for slice in engine.snapshot.slices(around: origin.point, within: radius) { scan(slice) }
+            keep(within: radius)
+            let ring = RadiusUsed.Ring(miles: nil, facilities: facilities(within: radius))
+            return RadiusUsed(metres: radius, isExplicit: true, tried: [ring])
+        }
+        guard !asksForTelehealth else {
+            scan(0..<engine.snapshot.summary.located)
+            return RadiusUsed(metres: nil, isExplicit: false, tried: [])
+        }
+        return smallestRing(around: origin.point)
+    }
+
+    /// The smallest ring that holds enough facilities. Each ring scans only what the one before did not.
+    private mutating func smallestRing(around point: Coordinate) -> RadiusUsed {
+        var tried: [RadiusUsed.Ring] = []
+        var scanned: [Range<Int>] = []
+        for miles in Run.rings {
+            let radius = Metres(miles: miles)
+            let slices = engine.snapshot.slices(around: point, within: radius)
+            for slice in subtract(scanned, from: slices) { scan(slice) }
+            scanned = slices
+            let held = facilities(within: radius)
+            tried.append(RadiusUsed.Ring(miles: miles, facilities: held))
+            guard held >= Run.enough else { continue }
+            keep(within: radius)
+            joinOnline(beyond: radius)
+            return RadiusUsed(metres: radius, isExplicit: false, tried: tried)
+        }
+        for slice in subtract(scanned, from: [0..<engine.snapshot.summary.located]) { scan(slice) }
+        tried.append(RadiusUsed.Ring(miles: nil, facilities: facilities(within: nil)))
+        return RadiusUsed(metres: nil, isExplicit: false, tried: tried)
+    }
+
+    private var asksForTelehealth: Bool {
+        plan.needs.contains { need in
+            (need.need.mode == .must || need.need.mode == .strict) && need.need.terms.contains(.telehealth)
+        }
+    }
+
+    /// Programs that are attended online join an automatic ring from beyond it.
+    private mutating func joinOnline(beyond radius: Metres) {
+        let beyond = onlineCandidates(beyond: radius)
+        for (program, chord) in beyond {
+            programs.append(program)
+            chords.append(chord)
+        }
+    }
+
+    /// Passing programs farther than `radius` that the person would attend online, ascending.
+    mutating func onlineCandidates(beyond radius: Metres) -> [(program: UInt32, chord: Int64)] {
+        guard request.origin?.state != nil, !engine.onlinePrograms.isEmpty else { return [] }
+        var other = Run(plan, engine)
+        let limit = radius.longestSquaredChord
+        for program in engine.onlinePrograms { other.scan(Int(program)..<Int(program) + 1) }
+        return zip(other.programs, other.chords).filter { program, chord in
+            chord > limit && fits.isAttendedOnline(Int(program))
+        }
+    }
+
+    private mutating func keep(within radius: Metres) {
+        let limit = radius.longestSquaredChord
+        var kept = 0
+        for i in programs.indices where chords[i] <= limit {
+            programs[kept] = programs[i]
+            chords[kept] = chords[i]
+            kept += 1
+        }
+        programs.removeLast(programs.count - kept)
+        chords.removeLast(chords.count - kept)
+    }
+
+    /// Distinct facilities among the candidates inside a radius. A facility's programs stand together.
+    private func facilities(within radius: Metres?) -> Int {
+        let limit = radius?.longestSquaredChord ?? Int64.max
+        var count = 0
+        var last = UInt32.max
+        for i in programs.indices where chords[i] <= limit {
+            let facility = columns.facilityOf[Int(programs[i])]
+            if facility != last { count += 1 }
+            last = facility
+        }
+        return count
+    }
+
+    // MARK: - Scale
+
+    static let scales = [5, 10, 20, 30, 60]
+
+    /// The distance scale in miles; nil without an origin.
+    func scaleMiles() -> Int? {
+        guard let origin = request.origin, let here = plan.origin else { return nil }
+        if let pinned = request.scaleMiles { return pinned }
+        for miles in Run.scales.dropLast() {
+            let radius = Metres(miles: miles)
+            let limit = radius.longestSquaredChord
+            var count = 0
+            var last = UInt32.max
+            for slice in engine.snapshot.slices(around: origin.point, within: radius) {
+                for program in slice where plan.askedLevels >> UInt64(columns.level[program] & 63) & 1 == 1 {
+                    let facility = columns.facilityOf[program]
+                    guard facility != last, chord(program, from: here) <= limit else { continue }
+                    last = facility
+                    count += 1
+                    if count >= Run.enough { return miles }
+                }
+            }
+        }
+        return Run.scales.last
+    }
+
+    func chord(_ program: Int, from here: EarthPoint) -> Int64 {
+        EarthPoint(x: columns.x[program], y: columns.y[program], z: columns.z[program]).squaredChord(to: here)
+    }
+}
+
+/// What of `ranges` is not in `taken`; both ascending and disjoint.
+private func subtract(_ taken: [Range<Int>], from ranges: [Range<Int>]) -> [Range<Int>] {
+    let taken = taken.sorted { $0.lowerBound < $1.lowerBound }
+    var rest: [Range<Int>] = []
+    for range in ranges {
+        var begin = range.lowerBound
+        for other in taken where other.upperBound > begin && other.lowerBound < range.upperBound {
+            if other.lowerBound > begin { rest.append(begin..<other.lowerBound) }
+            begin = max(begin, other.upperBound)
+        }
+        if begin < range.upperBound { rest.append(begin..<range.upperBound) }
+    }
+    return rest
+}

@@ -1,0 +1,92 @@
+package import LocatorIndex
+import Treatment
+
+/// Why a request cannot be answered.
+package enum SearchError: Error, Equatable, CustomStringConvertible {
+    /// The cursor is of another snapshot: begin again.
+    case otherSnapshot(cursor: String, current: String)
+    /// The cursor continues another request.
+    case otherRequest
+    case damaged(IndexError)
+
+    package var description: String {
+        switch self {
+        case .otherSnapshot(let cursor, let current):
+            "this page belongs to snapshot \(cursor), the current one is \(current); search again from the first page"
+        case .otherRequest: "this cursor belongs to another search; send it with the search it came from, or without it"
+        case .damaged(let error): "\(error)"
+        }
+    }
+}
+
+/// Answers requests from one snapshot. Holds, beside the snapshot, only what depends on nothing but it: how fresh each class
+/// of facts is, and which schedules have an online track.
+package final class SearchEngine: Sendable {
+    package let snapshot: Snapshot
+    /// `Points.freshness` by dimension and class.
+    private let freshnessOf: [[Int]]
+    /// The freshest and the stalest class in a dimension: what an upper bound may count on.
+    let freshest, stalest: [Int]
+    /// By number of schedule: has a track that is online throughout.
+    let hasOnlineTrack: [Bool]
+    /// Ordinals of located programs with such a schedule, ascending.
+    let onlinePrograms: [UInt32]
+    /// Terms of the accreditation group, and the best bodies among them.
+    let accreditations: TermMask
+
+    package init(_ snapshot: Snapshot) {
+        self.snapshot = snapshot
+        let tables = Dimension.allCases.map { dimension in
+            snapshot.classes.map { Points.freshness(dimension, asOf: $0.fact.asOf, on: snapshot.asOf) }
+        }
+        freshnessOf = tables
+        freshest = tables.map { $0.max() ?? Points.full }
+        stalest = tables.map { $0.min() ?? 0 }
+        let online = (0..<max(1, snapshot.columns.scheduleStart.count - 1)).map { number in
+            snapshot.schedule(number)?.tracks.contains { $0.sessions.allSatisfy(\.isOnline) } ?? false
+        }
+        hasOnlineTrack = online
+        onlinePrograms =
+            online.contains(true)
+            ? (0..<UInt32(snapshot.summary.located)).filter { online[Int(snapshot.columns.schedule[Int($0)])] } : []
+        accreditations = TermMask(snapshot.vocabulary.terms(in: .accreditation).map(\.term))
+    }
+
+    @inline(__always)
+    func freshness(_ dimension: Dimension, _ number: Int) -> Int { freshnessOf[Int(dimension.rawValue)][number] }
+
+    /// One page of the answer to `request`.
+    package func search(_ request: SearchRequest) throws(SearchError) -> SearchAnswer {
+        try checkCursor(request)
+        let plan = Plan(request, self)
+        var run = Run(plan, self)
+        let radius = run.gather()
+        let scale = run.scaleMiles()
+        let page = run.rank(scale: scale)
+        return SearchAnswer(
+            snapshotID: snapshot.id, asOf: snapshot.asOf, total: page.total, radius: radius, scaleMiles: scale,
+            weights: request.weights, active: plan.active, hits: page.hits, next: page.next, online: run.onlineBeside(scale),
+            unlocated: run.unlocatedBeside(), neverAsked: run.neverAsked(radius))
+    }
+
+    private func checkCursor(_ request: SearchRequest) throws(SearchError) {
+        guard let cursor = request.after else { return }
+        guard cursor.snapshotID == snapshot.id else {
+            throw SearchError.otherSnapshot(cursor: cursor.snapshotID, current: snapshot.id)
+        }
+        guard cursor.fingerprint == request.fingerprint else { throw SearchError.otherRequest }
+    }
+}
+
+/// Terms as mask words; only words that have a bit are kept.
+struct TermMask {
+    let words: [(word: Int, mask: UInt64)]
+    let count: Int
+
+    init(_ terms: [Term]) {
+        var masks: [Int: UInt64] = [:]
+        for term in terms { masks[term.word, default: 0] |= term.bit }
+        words = masks.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        count = terms.count
+    }
+}
