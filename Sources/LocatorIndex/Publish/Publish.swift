@@ -86,3 +86,20 @@ private func smallFile(_ path: String) -> String? {
     let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
     return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
 }
+
+/// Paths of the snapshots that lie in a folder, the last written first; names decide between equal times.
+package func keptSnapshots(in folder: String) -> [String] {
+    guard let directory = unsafe opendir(folder) else { return [] }
+    defer { unsafe closedir(directory) }
+    var found: [(seconds: Int, nanoseconds: Int, path: String)] = []
+    while let entry = unsafe readdir(directory) {
+        let name = unsafe withUnsafePointer(to: entry.pointee.d_name) { pointer in
+            unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+        }
+        guard name.hasSuffix(".locator"), !name.hasPrefix(".") else { continue }
+        var status = stat()
+        guard unsafe stat("\(folder)/\(name)", &status) == 0 else { continue }
+        found.append((status.st_mtim.tv_sec, status.st_mtim.tv_nsec, "\(folder)/\(name)"))
+    }
+    return found.sorted { ($1.seconds, $1.nanoseconds, $0.path) < ($0.seconds, $0.nanoseconds, $1.path) }.map(\.path)
+}

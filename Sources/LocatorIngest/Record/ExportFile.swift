@@ -1,13 +1,14 @@
-package import Treatment
-
 /// An export as it was received: a name for messages and its bytes.
 package struct ExportFile: Sendable {
     /// The file's name without its folders.
     package let name: String
+    /// Its path as it was given, for reports and `--as-of`; the name when it has none. Never part of a snapshot.
+    package let path: String
     package let bytes: [UInt8]
 
-    package init(name: String, bytes: [UInt8]) {
+    package init(name: String, path: String = "", bytes: [UInt8]) {
         self.name = name
+        self.path = path.isEmpty ? name : path
         self.bytes = bytes
     }
 }

@@ -42,6 +42,8 @@ package struct FacilityRecord: Sendable {
     package var website = ""
     /// The export's own date for this record; nil → the file's date.
     package var asOf: Day?
+    /// Levels that the publisher's form asks about: one that is not here was never asked, which is not no.
+    package var askedLevels: [Level] = []
     /// What the record says of the whole facility. `Fact.record` is 0 here; merging numbers it.
     package var facts = FactSheet()
     /// The programs it states, one a level (and focus, and name). None: a facility without a program.

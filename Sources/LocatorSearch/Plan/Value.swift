@@ -113,26 +113,35 @@ extension SearchEngine {
     }
 
     private func carrierVerdict(_ carrier: Term, _ plans: [Term], _ program: Int, _ excludes: Bool) -> Verdict {
-        var best: Verdict?
-        for term in [carrier] + plans where state(term, program) == .yes {
-            let found = plain(snapshot.vocabulary[term], .yes, term, program, .payment, excludes)
-            if found.points >= best?.points ?? 0 { best = found }
-        }
-        if let best { return best }
+        var best = named(carrier, program, excludes, else: nil)
+        for plan in plans { best = named(plan, program, excludes, else: best) }
+        if let best { return notBelowPrivate(best, program, excludes) }
         return withoutCarrier(denied: state(carrier, program) == .no ? carrier : nil, program, excludes)
     }
 
     private func planVerdict(_ plan: Term, _ carrier: Term?, _ program: Int, _ excludes: Bool) -> Verdict {
-        switch state(plan, program) {
-        case .yes: return plain(snapshot.vocabulary[plan], .yes, plan, program, .payment, excludes)
-        case .no: return plain(snapshot.vocabulary[plan], .no, plan, program, .payment, excludes)
-        case .unknown: break
+        if state(plan, program) == .no {
+            return plain(snapshot.vocabulary[plan], .no, plan, program, .payment, excludes)
         }
-        guard let carrier else { return withoutCarrier(denied: nil, program, excludes) }
-        if state(carrier, program) == .yes {
-            return plain(snapshot.vocabulary[carrier], .yes, carrier, program, .payment, excludes)
-        }
-        return withoutCarrier(denied: state(carrier, program) == .no ? carrier : nil, program, excludes)
+        var best = named(plan, program, excludes, else: nil)
+        if let carrier { best = named(carrier, program, excludes, else: best) }
+        if let best { return notBelowPrivate(best, program, excludes) }
+        return withoutCarrier(denied: carrier.flatMap { state($0, program) == .no ? $0 : nil }, program, excludes)
+    }
+
+    /// The better of `other` and what a yes to this carrier or plan is worth: one that is named with an old date is never worth
+    /// less than if it were not named.
+    private func named(_ term: Term, _ program: Int, _ excludes: Bool, else other: Verdict?) -> Verdict? {
+        guard state(term, program) == .yes else { return other }
+        let found = plain(snapshot.vocabulary[term], .yes, term, program, .payment, excludes)
+        return found.points >= other?.points ?? 0 ? found : other
+    }
+
+    /// A yes is worth no less than the unknown it would be without it.
+    private func notBelowPrivate(_ verdict: Verdict, _ program: Int, _ excludes: Bool) -> Verdict {
+        guard !excludes, state(.privateInsurance, program) == .yes else { return verdict }
+        let unnamed = withoutCarrier(denied: nil, program, excludes)
+        return Verdict(state: verdict.state, points: max(verdict.points, unnamed.points))
     }
 
     /// Nothing says yes to the carrier: its own no, else what private insurance tells.

@@ -61,7 +61,8 @@ struct FitTable {
         return entry
     }
 
-    private func mayJoinOnline(_ program: Int) -> Bool {
+    /// False when the program's online tracks are known not to serve the person's state.
+    func mayJoinOnline(_ program: Int) -> Bool {
         guard let person = plan.request.origin?.state else { return true }
         return engine.serves(person, program) != .no
     }

@@ -168,11 +168,17 @@ extension Run {
     private mutating func weeklyTravelMinutes(_ program: Int, _ metres: Metres?) -> Int? {
         guard let metres, let schedule = engine.snapshot.schedule(Int(columns.schedule[program])) else { return nil }
         if mayBeAttendedOnline(program), fits.isAttendedOnline(program) { return 0 }
-        let trips =
-            fits.verdict(program).fit?.weeklyTrips
-            ?? schedule.tracks.map { track in
+        let trips: Int?
+        if request.schedule != nil {
+            trips = fits.verdict(program).fit.flatMap { $0.track == nil ? nil : $0.weeklyTrips }
+        } else {
+            // Online tracks that do not serve the person are passed over here too.
+            let mayJoin = fits.mayJoinOnline(program)
+            trips = schedule.tracks.filter { mayJoin || !$0.sessions.allSatisfy(\.isOnline) }.map { track in
                 min(track.required, track.sessions.reduce(0) { $0 + ($1.isOnline ? 0 : 1) })
-            }.min() ?? 0
+            }.min()
+        }
+        guard let trips else { return nil }
         return 2 * travelMinutes(metres) * trips
     }
 

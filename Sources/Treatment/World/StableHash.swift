@@ -33,7 +33,7 @@ package struct StableHash: Sendable {
 package func base32(_ value: UInt64) -> String {
     let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
     var text: [UInt8] = []
-    for shift in stride(from: 60, through: 0, by: -5) { text.append(digits[Int(value >> UInt64(shift)) & 31]) }
+    for shift in stride(from: 60, through: 0, by: -5) { text.append(digits[Int((value >> UInt64(shift)) & 31)]) }
     return String(decoding: text, as: UTF8.self)
 }
 

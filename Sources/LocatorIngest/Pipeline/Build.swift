@@ -1,0 +1,83 @@
+import Treatment
+
+/// The facilities and programs of a run, sorted: facilities by id, programs by facility, level, focus, name and id.
+struct Built {
+    var facilities: [Facility] = []
+    var programs: [Program] = []
+}
+
+/// Assembles every group, counts what became of its records, and gives ids that are unique. The records' facts are given up
+/// on the way, so that they are not held twice.
+func build(_ groups: [[Int]], _ run: inout CleanRun, _ vocabulary: Vocabulary) -> Built {
+    var assembled: [Assembled] = []
+    assembled.reserveCapacity(groups.count)
+    for group in groups.flatMap({ cut($0, &run) }) {
+        let records = group.map { run.records[$0] }
+        for ordinal in group {
+            run.records[ordinal].record.facts = FactSheet()
+            run.records[ordinal].record.programs = []
+        }
+        guard let one = assemble(records, vocabulary) else {
+            for record in records {
+                run.tallies[record.source].setAside[Rule.noLevel.id, default: 0] += 1
+                run.notices.append(Notice(.noLevel, at: record.record.position))
+            }
+            continue
+        }
+        run.notices += one.notices
+        run.tallies[records[0].source].loaded += 1
+        for record in records.dropFirst() { run.tallies[record.source].merged += 1 }
+        assembled.append(one)
+    }
+    return numbered(assembled)
+}
+
+/// A fact names its record in one byte: a group of more than 255 is cut.
+private func cut(_ group: [Int], _ run: inout CleanRun) -> [[Int]] {
+    guard group.count > 255 else { return [group] }
+    run.notices.append(
+        Notice(.facilityTooLarge, at: run.records[group[0]].record.position, value: "\(group.count) records"))
+    return stride(from: 0, to: group.count, by: 255).map { Array(group[$0..<min($0 + 255, group.count)]) }
+}
+
+private func numbered(_ assembled: [Assembled]) -> Built {
+    var assembled = assembled
+    var facilityIDs: Set<UInt64> = []
+    var programIDs: Set<UInt64> = []
+    for place in assembled.indices { assembled[place].facility.id = unique(assembled[place].facility.id, &facilityIDs) }
+    let order = assembled.indices.sorted { assembled[$0].facility.id < assembled[$1].facility.id }
+    var built = Built()
+    built.facilities.reserveCapacity(assembled.count)
+    built.programs.reserveCapacity(assembled.reduce(0) { $0 + $1.programs.count })
+    for place in order {
+        let programs = assembled[place].programs
+        for next in programs.indices.sorted(by: { precedes(programs, $0, $1) }) {
+            built.programs.append(programs[next])
+            built.programs[built.programs.count - 1].facility = built.facilities.count
+            built.programs[built.programs.count - 1].id = unique(programs[next].id, &programIDs)
+        }
+        built.facilities.append(assembled[place].facility)
+        assembled[place].programs = []
+    }
+    return built
+}
+
+/// Level, focus, name, id; of equal ones the one that was stated first.
+private func precedes(_ programs: [Program], _ a: Int, _ b: Int) -> Bool {
+    let (level, other) = (programs[a].level.rawValue, programs[b].level.rawValue)
+    if level != other { return level < other }
+    return (programs[a].focus.rawValue, programs[a].name, programs[a].id, a)
+        < (programs[b].focus.rawValue, programs[b].name, programs[b].id, b)
+}
+
+/// The id, or where another one has it already a number made from it.
+private func unique(_ id: UInt64, _ taken: inout Set<UInt64>) -> UInt64 {
+    var id = id
+    while !taken.insert(id).inserted {
+        var hash = StableHash()
+        hash.add(number: id)
+        hash.add(number: 1)
+        id = hash.value
+    }
+    return id
+}

@@ -1,0 +1,40 @@
+package import Treatment
+
+/// What a run of ingest can be told.
+package struct IngestOptions: Sendable {
+    /// Dates of files that have none of their own: by path, by the end of a path, or by a folder. The longest match counts.
+    package var asOf: [(path: String, day: Day)] = []
+    /// Share of refused records over which a file holds the swap, in percent.
+    package var mostBadPercent = 20
+    /// Joins and splits of the data team, beside those in merge files among the inputs.
+    package var orders: [MergeOrder] = []
+    /// Which taxonomy codes of AIRS mean treatment, and at which level.
+    package var airsLevels = AIRSLevels()
+
+    package init() {}
+
+    /// The date given for a file: `facilities.csv=2022`, `samhsa-sa/facilities.csv=2022-05` and `samhsa-sa=2022` all name
+    /// `data/samhsa-sa/facilities.csv`.
+    package func asOf(_ path: String) -> Day? {
+        let parts = components(path)
+        let matches = asOf.filter { option in
+            let wanted = components(option.path)
+            return !wanted.isEmpty && parts.indices.contains { parts[$0...].starts(with: wanted) }
+        }
+        return matches.max { ($0.path.utf8.count, $0.day) < ($1.path.utf8.count, $1.day) }?.day
+    }
+
+    /// Options that name none of the files: most likely misspelt.
+    package func unusedAsOf(_ paths: [String]) -> [String] {
+        asOf.map(\.path).filter { path in
+            let wanted = components(path)
+            return wanted.isEmpty
+                || !paths.contains { file in
+                    let parts = components(file)
+                    return parts.indices.contains { parts[$0...].starts(with: wanted) }
+                }
+        }
+    }
+}
+
+private func components(_ path: String) -> [Substring] { path.split(separator: "/").filter { $0 != "." } }

@@ -1,0 +1,130 @@
+package import Treatment
+
+/// What a run of ingest has to say: where every record went, what was joined and on what, how complete the programs are, and
+/// what was found. No clock in it: the same run gives the same report.
+package struct IngestReport: Sendable {
+    /// A file each, in the order of `Catalog.sources`.
+    package let tallies: [Tally]
+    package let facilities: Int
+    package let programs: Int
+    /// Joins by evidence, all kinds, strongest first.
+    package let joins: [(evidence: Evidence, count: Int)]
+    /// Addresses at which facilities stayed apart.
+    package let apart: Int
+    package let programsByLevel: [(level: Level, count: Int)]
+    package let facilitiesByPrecision: [(precision: PointPrecision, count: Int)]
+    package let confidential: Int
+    /// Programs of which something is known in a dimension.
+    package let known: [(dimension: Dimension, count: Int)]
+    /// Facts on which equally good records disagree.
+    package let disputed: Int
+    /// What was found, by rule: the worst first, then the most frequent.
+    package let findings: [Finding]
+    /// Why the swap must be held; empty when nothing speaks against it.
+    package let held: [String]
+
+    /// A rule with how often it applied and the first places.
+    package struct Finding: Sendable {
+        package let rule: Rule
+        package let count: Int
+        /// At most five: `facilities.csv:12 zip "0000"`.
+        package let examples: [String]
+    }
+
+    init(
+        tallies: [Tally], catalog: Catalog, sites: SiteGroups, notices: [Notice], paths: [String], options: IngestOptions
+    ) {
+        self.tallies = tallies
+        facilities = catalog.facilities.count
+        programs = catalog.programs.count
+        var joins = [Int](repeating: 0, count: Evidence.allCases.count)
+        for join in sites.joins { joins[Int(join.evidence.rawValue)] += 1 }
+        self.joins = Evidence.allCases.map { ($0, joins[Int($0.rawValue)]) }
+        apart = sites.apart.count
+        var levels = [Int](repeating: 0, count: Level.allCases.count)
+        for program in catalog.programs { levels[Int(program.level.rawValue)] += 1 }
+        programsByLevel = Level.allCases.map { ($0, levels[Int($0.rawValue)]) }
+        var precisions = [Int](repeating: 0, count: PointPrecision.allCases.count)
+        for facility in catalog.facilities { precisions[Int(facility.precision.rawValue)] += 1 }
+        facilitiesByPrecision = PointPrecision.allCases.map { ($0, precisions[Int($0.rawValue)]) }
+        confidential = catalog.facilities.count { $0.isConfidential }
+        known = completeness(catalog)
+        findings = summed(notices, paths)
+        disputed = findings.first { $0.rule == .factsDisputed }?.count ?? 0
+        held = reasonsToHold(tallies, options)
+    }
+
+    /// The numbers of all files together.
+    package var total: Tally {
+        var total = Tally(file: "all", format: .samhsaDirectory, publisher: "", asOf: nil)
+        for tally in tallies { total.add(tally) }
+        return total
+    }
+}
+
+/// By dimension, the programs that say yes or no to something in it; for distance those with a point, for schedule those with
+/// tracks too.
+private func completeness(_ catalog: Catalog) -> [(dimension: Dimension, count: Int)] {
+    let bits = catalog.vocabulary.entries.map { entry in entry.group.dimension.map { UInt8(1) << $0.rawValue } ?? 0 }
+    var counts = [Int](repeating: 0, count: Dimension.allCases.count)
+    var last: (facts: FactSheet, known: UInt8) = (FactSheet(), 0)
+    for program in catalog.programs {
+        // Programs of one record mostly share their sheet, and equality sees that at once.
+        if program.facts != last.facts { last = (program.facts, knownGroups(program.facts, bits)) }
+        var known = last.known
+        if catalog.facilities[program.facility].point != nil { known |= 1 << Dimension.distance.rawValue }
+        if program.tracks != nil { known |= 1 << Dimension.schedule.rawValue }
+        for dimension in Dimension.allCases where known & 1 << dimension.rawValue != 0 { counts[Int(dimension.rawValue)] += 1 }
+    }
+    return Dimension.allCases.map { ($0, counts[Int($0.rawValue)]) }
+}
+
+private func knownGroups(_ facts: FactSheet, _ bits: [UInt8]) -> UInt8 {
+    var known: UInt8 = 0
+    for entry in facts.entries {
+        if case .unknown = entry.fact.state { continue }
+        known |= bits[Int(entry.term.rawValue)]
+    }
+    return known
+}
+
+private func summed(_ notices: [Notice], _ paths: [String]) -> [IngestReport.Finding] {
+    var byRule: [String: (rule: Rule, count: Int, first: [(path: String, notice: Notice)])] = [:]
+    for notice in notices {
+        let path = paths.indices.contains(notice.position.file) ? paths[notice.position.file] : ""
+        var found = byRule[notice.rule.id] ?? (notice.rule, 0, [])
+        byRule[notice.rule.id] = nil
+        found.count += 1
+        // The first five by path, place and field, so that examples do not depend on the order of the files.
+        if found.first.count < 5 || found.first.last.map({ precedes((path, notice), $0) }) ?? true {
+            found.first.append((path, notice))
+            found.first.sort(by: precedes)
+            if found.first.count > 5 { found.first.removeLast() }
+        }
+        byRule[notice.rule.id] = found
+    }
+    return byRule.values.map { rule, count, first in
+        IngestReport.Finding(rule: rule, count: count, examples: first.map { example($0.notice, $0.path) })
+    }.sorted { ($1.rule.severity.rawValue, $1.count, $0.rule.id) < ($0.rule.severity.rawValue, $0.count, $1.rule.id) }
+}
+
+private func precedes(_ a: (path: String, notice: Notice), _ b: (path: String, notice: Notice)) -> Bool {
+    if a.path != b.path { return a.path < b.path }
+    let (p, q) = (a.notice.position, b.notice.position)
+    return (p.byte, p.line, a.notice.field, a.notice.value) < (q.byte, q.line, b.notice.field, b.notice.value)
+}
+
+private func example(_ notice: Notice, _ path: String) -> String {
+    let line = notice.position.line > 0 ? ":\(notice.position.line)" : ""
+    let value = notice.value.isEmpty ? "" : "\"\(notice.value)\""
+    return ["\(path)\(line)", notice.field, value].filter { !$0.isEmpty }.joined(separator: " ")
+}
+
+private func reasonsToHold(_ tallies: [Tally], _ options: IngestOptions) -> [String] {
+    tallies.compactMap { tally in
+        let bad = tally.quarantined.values.reduce(0, +)
+        if tally.read == 0 { return "\(tally.file) holds no records" }
+        guard bad * 100 > tally.read * options.mostBadPercent else { return nil }
+        return "\(tally.file): \(bad) of \(tally.read) records were refused, more than \(options.mostBadPercent) %"
+    }
+}

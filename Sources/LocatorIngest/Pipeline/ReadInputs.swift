@@ -1,0 +1,106 @@
+import Treatment
+
+/// A file of the run with what it is.
+struct Input {
+    let file: ExportFile
+    let format: Format
+    let hash: UInt64
+}
+
+/// An export that was read.
+struct ReadInput {
+    let input: Input
+    var outcome: ReadOutcome
+    var asOf: Day?
+}
+
+/// The run's files as far as they hold records, in an order that does not depend on how they were given.
+struct Inputs {
+    var exports: [Input] = []
+    var orders: [MergeOrder] = []
+    /// By `Position.file`.
+    var paths: [String] = []
+    var notices: [Notice] = []
+}
+
+/// Tells files by their content, drops what stands there twice, and sorts by format, content and name.
+/// - Throws: a file of no known format.
+func sortInputs(_ files: [ExportFile], _ options: IngestOptions) throws(FileError) -> Inputs {
+    let hashed = files.map { (file: $0, hash: contentHash($0.bytes)) }
+        .sorted { ($0.hash, $0.file.name, $0.file.path) < ($1.hash, $1.file.name, $1.file.path) }
+    var inputs = Inputs(orders: options.orders)
+    var aside: [(path: String, rule: Rule, value: String)] = []
+    for (place, (file, hash)) in hashed.enumerated() {
+        if place > 0, hashed[place - 1].hash == hash, hashed[place - 1].file.bytes == file.bytes {
+            aside.append((file.path, .fileRepeated, hashed[place - 1].file.path))
+        } else if let format = recognise(file) {
+            inputs.exports.append(Input(file: file, format: format, hash: hash))
+        } else if isMergeFile(file.bytes) {
+            inputs.orders += try readMergeOrders(file)
+        } else if let what = bystander(file) {
+            aside.append((file.path, .filePassedOver, what))
+        } else {
+            throw unknownFormat(file)
+        }
+    }
+    inputs.exports.sort { ($0.format.rawValue, $0.hash, $0.file.name) < ($1.format.rawValue, $1.hash, $1.file.name) }
+    inputs.orders.sort { ($0.kind.rawValue, $0.first, $0.second) < ($1.kind.rawValue, $1.first, $1.second) }
+    inputs.paths = inputs.exports.map(\.file.path)
+    for (path, rule, value) in aside {
+        inputs.notices.append(Notice(rule, at: Position(file: inputs.paths.count, line: 0, byte: 0), value: value))
+        inputs.paths.append(path)
+    }
+    return inputs
+}
+
+/// Reads every export with the reader of its format. Sources come out by format, publisher, date and name, so that the order
+/// of rows, which changes a file's hash, does not change theirs.
+/// - Throws: what a reader throws: a file that cannot be read at all.
+func readInputs(_ inputs: [Input], _ tables: VocabularyTables, _ options: IngestOptions) throws(FileError) -> [ReadInput] {
+    var exports: [ReadInput] = []
+    for (ordinal, input) in inputs.enumerated() {
+        let outcome = try read(input, ordinal, tables, options)
+        exports.append(ReadInput(input: input, outcome: outcome, asOf: outcome.asOf ?? options.asOf(input.file.path)))
+    }
+    return exports.sorted { $0.order < $1.order }
+}
+
+private func read(
+    _ input: Input, _ ordinal: Int, _ tables: VocabularyTables, _ options: IngestOptions
+) throws(FileError) -> ReadOutcome {
+    do throws(FileError) {
+        return switch input.format {
+        case .samhsaDirectory: try readSAMHSADirectory(input.file, ordinal: ordinal, tables: tables)
+        case .findTreatment: try readFindTreatment(input.file, ordinal: ordinal, tables: tables)
+        case .airs: try readAIRS(input.file, ordinal: ordinal, levels: options.airsLevels)
+        case .listingXML: try readListingXML(input.file, ordinal: ordinal)
+        case .listingCSV: try readListingCSV(input.file, ordinal: ordinal)
+        }
+    } catch {
+        // Readers know the name; several files of a run may have it.
+        throw FileError(file: input.file.path, line: error.line, problem: error.problem, cure: error.cure)
+    }
+}
+
+extension ReadInput {
+    fileprivate var order: (String, String, Int, String, UInt64) {
+        (input.format.rawValue, outcome.publisher, asOf.map { Int($0.rawValue) } ?? -1, input.file.name, input.hash)
+    }
+
+    /// A data team's own listing stands before what publishers export.
+    var precedence: UInt8 {
+        switch input.format {
+        case .listingXML, .listingCSV: 2
+        case .samhsaDirectory, .findTreatment, .airs: 1
+        }
+    }
+
+    /// A publisher's ids are its own, in whatever form it writes them.
+    var idSpace: String {
+        switch input.format {
+        case .listingXML, .listingCSV: "listing \(outcome.publisher)"
+        case .airs: "airs \(outcome.publisher)"
+        case .samhsaDirectory, .findTreatment: "samhsa"
+        }
+    }
+}

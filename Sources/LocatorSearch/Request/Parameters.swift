@@ -1,0 +1,168 @@
+package import LocatorIndex
+import Treatment
+
+/// Reads a request from named values: the same names and texts on the command line, in a URL and in a JSON body.
+/// `docs/query-language.md` describes them.
+///
+/// - Parameters:
+///   - parameters: in the order they were given; a name may come more than once where it makes sense.
+///   - snapshot: resolves places, terms and carriers.
+/// - Throws: the first parameter that does not fit, with what to write instead.
+package func parseRequest(
+    _ parameters: [(name: String, value: String)], in snapshot: Snapshot
+) throws(ParameterError) -> SearchRequest {
+    guard parameters.count <= Parameters.mostParameters else {
+        throw ParameterError(
+            "request", "\(parameters.count) parameters", expected: "at most \(Parameters.mostParameters)", example: "level=iop")
+    }
+    var reader = Parameters(parameters, snapshot)
+    return try reader.read()
+}
+
+/// The parameters of one request while they are read.
+struct Parameters {
+    static let mostParameters = 64
+    static let mostValues = 64
+    static let longestValue = 1000
+
+    /// What is read once; groups of terms come besides.
+    static let single = [
+        "near", "radius", "level", "age", "free", "window", "buffer", "attendable", "zone", "starting", "name", "preset",
+        "weights", "scale", "collapse", "sort", "page_size", "cursor",
+    ]
+
+    /// Every name a request may have, for messages and help.
+    package static let names = single + ["specialty"] + TermGroup.allCases.filter { $0 != .shape && $0 != .exclusion }.map(\.name)
+
+    let snapshot: Snapshot
+    let all: [(name: String, value: String)]
+
+    init(_ parameters: [(name: String, value: String)], _ snapshot: Snapshot) {
+        all = parameters.map { (String($0.name.map { $0 == "-" ? "_" : $0 }), $0.value) }
+        self.snapshot = snapshot
+    }
+
+    mutating func read() throws(ParameterError) -> SearchRequest {
+        var request = SearchRequest()
+        var seen: Set<String> = []
+        var values = 0
+        for (name, value) in all {
+            guard Parameters.names.contains(name) else {
+                let meant = Parameters.names.map { (editDistance($0, name), $0) }.filter { $0.0 <= 3 }.sorted { $0 < $1 }
+                throw ParameterError(
+                    String(name.prefix(60)), "no such parameter", expected: "one of \(Parameters.names.joined(separator: ", "))",
+                    example: "iop", choices: meant.prefix(2).map(\.1))
+            }
+            guard value.utf8.count <= Parameters.longestValue else {
+                throw ParameterError(
+                    name, "\(value.utf8.count) bytes long", expected: "at most \(Parameters.longestValue) bytes",
+                    example: Parameters.example(of: name))
+            }
+            if Parameters.single.contains(name) {
+                guard seen.insert(name).inserted else {
+                    throw ParameterError(name, "given twice", expected: "one value", example: Parameters.example(of: name))
+                }
+                try readSingle(name, value, &request)
+            } else {
+                let need = try readNeed(name, value)
+                values += need.terms.count
+                request.needs.append(need)
+            }
+        }
+        guard values <= Parameters.mostValues else {
+            throw ParameterError(
+                "request", "\(values) values asked for", expected: "at most \(Parameters.mostValues)", example: "specialty=dbt,emdr")
+        }
+        // The order a person writes things in decides nothing, not even the order they are shown in.
+        let order = Dictionary(Parameters.names.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+        request.needs = request.needs.enumerated()
+            .sorted { (order[$0.element.label] ?? 0, $0.offset) < (order[$1.element.label] ?? 0, $1.offset) }
+            .map(\.element)
+        request.schedule = try readSchedule()
+        return try checked(request)
+    }
+
+    private mutating func readSingle(_ name: String, _ value: String, _ request: inout SearchRequest) throws(ParameterError) {
+        switch name {
+        case "near": request.origin = try readPlace(value)
+        case "radius": request.radius = try readMiles(name, value)
+        case "level": request.level = try readLevel(value)
+        case "age": request.age = try readAge(value)
+        case "zone": request.zone = try readZone(value)
+        case "starting":
+            guard let day = Day(value), value.utf8.count == 10 else {
+                throw ParameterError(name, "\(shown(value)) is not a day", expected: "a day as YYYY-MM-DD", example: "2026-12-01")
+            }
+            request.starting = day
+        case "name":
+            guard !foldedTokens(value).isEmpty else {
+                throw ParameterError(name, "\(shown(value)) has no word", expected: "words of a program's name", example: "cedar house")
+            }
+            request.name = value
+        case "preset": request.weights = try readPreset(value)
+        case "weights": try readWeights(value, &request.weights)
+        case "scale":
+            let scales = Run.scales.map(String.init)
+            guard scales.contains(value), let miles = Int(value) else {
+                throw ParameterError(name, "\(shown(value))", expected: "one of \(scales.joined(separator: ", ")) miles", example: "10")
+            }
+            request.scaleMiles = miles
+        case "collapse": request.collapse = try readCase(name, value, Collapse.allCases.map { ($0.name, $0) })
+        case "sort": request.sort = try readCase(name, value, SortOrder.allCases.map { ($0.name, $0) })
+        case "page_size": request.pageSize = try readWhole(name, value, 1...2000)
+        case "cursor":
+            guard let cursor = Cursor(text: value) else {
+                throw ParameterError(
+                    name, "\(shown(value)) is not a cursor", expected: "the \"next\" of an answer, unchanged", example: "…")
+            }
+            request.after = cursor
+        default: break
+        }
+    }
+
+    /// What no single parameter can know.
+    private func checked(_ request: SearchRequest) throws(ParameterError) -> SearchRequest {
+        if request.origin == nil {
+            for name in ["radius", "scale"] where all.contains(where: { $0.name == name }) {
+                throw ParameterError(
+                    "near", "\(name) is given without a place", expected: "the place it is counted from", example: "90012")
+            }
+            if request.sort != .score {
+                throw ParameterError(
+                    "near", "sort=\(request.sort.name) without a place", expected: "the place to start from", example: "90012")
+            }
+        }
+        if request.weights.sum(of: Dimension.allCases) == 0 {
+            throw ParameterError("weights", "all are 0", expected: "at least one above 0", example: "distance=25,payment=25")
+        }
+        return request
+    }
+
+    static func example(of name: String) -> String {
+        switch name {
+        case "near": "90012"
+        case "radius": "25"
+        case "level": "iop,php"
+        case "age": "34"
+        case "free": "Mo-Fr 17:30-22:00, Sa 08:00-18:00"
+        case "window": "evening"
+        case "buffer": "25"
+        case "attendable": "must"
+        case "zone": "America/Los_Angeles"
+        case "payment": "medicaid"
+        case "language": "es"
+        case "accreditation": "joint_commission,carf"
+        case "delivery": "telehealth"
+        case "audience": "veterans"
+        case "medication": "buprenorphine"
+        case "focus": "substance_use"
+        case "support": "child_care"
+        case "page_size": "20"
+        default: "dbt"
+        }
+    }
+}
+
+extension Weights {
+    func sum(of dimensions: [Dimension]) -> Int { dimensions.reduce(0) { $0 + self[$1] } }
+}

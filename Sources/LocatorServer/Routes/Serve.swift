@@ -1,0 +1,40 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+package import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// Where and how to listen.
+package struct ServerOptions: Sendable {
+    package var host: String
+    /// 0 takes a free port.
+    package var port: Int
+
+    package init(host: String, port: Int) {
+        self.host = host
+        self.port = port
+    }
+}
+
+/// Serves the current snapshot of a folder until SIGTERM or SIGINT, then drains.
+/// - Parameter onReady: called once with the port when requests are accepted.
+package func serve(
+    folder: String, options: ServerOptions, logger: Logger, onReady: @escaping @Sendable (Int) async -> Void
+) async throws {
+    let live = try LiveSnapshot(folder: folder, logger: logger)
+    var application = Application(
+        responder: LocatorResponder(live: live),
+        // Idle and slow clients are cut; headers are bounded.
+        server: .http1(
+            configuration: HTTP1Channel.Configuration(
+                idleTimeout: .seconds(30),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
+        configuration: ApplicationConfiguration(
+            address: .hostname(options.host, port: options.port), serverName: "treatment-locator"),
+        onServerRunning: { channel in await onReady(channel.localAddress?.port ?? options.port) },
+        logger: logger)
+    application.addServices(SnapshotWatch(live: live))
+    try await application.runService()
+}

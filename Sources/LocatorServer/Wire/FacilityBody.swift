@@ -1,0 +1,37 @@
+import Treatment
+
+/// A facility as JSON fields. Of a confidential one only state and county are there to write.
+func writeFacility(_ facility: Facility, _ json: inout JSONWriter) {
+    json.field("id", base32(facility.id))
+    json.field("name", facility.name)
+    json.field("name2", facility.name2)
+    json.object("address") { json in
+        json.field("street", facility.street)
+        json.field("unit", facility.unit)
+        json.field("city", facility.city)
+        json.field("state", facility.state?.description)
+        json.field("zip", facility.zip?.description)
+        json.field("county", facility.county)
+        json.field("confidential", facility.isConfidential)
+    }
+    json.key("point")
+    if let point = facility.point {
+        json.object { json in
+            json.key("latitude")
+            json.raw(degrees(point.latitude))
+            json.key("longitude")
+            json.raw(degrees(point.longitude))
+            json.field("precision", facility.precision.name)
+        }
+    } else {
+        json.null()
+    }
+    json.array("phones", facility.phones) { json, phone in
+        json.object { json in
+            json.field("kind", phone.kind.name)
+            json.field("number", phone.number)
+            json.field("extension", phone.extension_)
+        }
+    }
+    json.field("website", facility.website)
+}

@@ -1,0 +1,44 @@
+package import LocatorSearch
+
+/// An error as `application/problem+json` (RFC 9457): what is wrong, where, what was expected, and an example.
+package struct Problem: Error, Sendable {
+    package let status: Int
+    package let title: String
+    package let detail: String
+    package let parameter: ParameterError?
+
+    package init(status: Int, title: String, detail: String, parameter: ParameterError? = nil) {
+        self.status = status
+        self.title = title
+        self.detail = detail
+        self.parameter = parameter
+    }
+
+    package init(_ error: ParameterError) {
+        self.init(status: 400, title: "This request cannot be read", detail: error.description, parameter: error)
+    }
+
+    package init(_ error: SearchError) {
+        switch error {
+        case .otherSnapshot: self.init(status: 410, title: "This page is gone", detail: error.description)
+        case .otherRequest: self.init(status: 400, title: "This request cannot be read", detail: error.description)
+        case .damaged: self.init(status: 500, title: "The index is damaged", detail: "The index is damaged; the operator has been told in the log.")
+        }
+    }
+
+    package var body: [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.field("type", "about:blank")
+            json.field("title", title)
+            json.field("status", status)
+            json.field("detail", detail)
+            guard let parameter else { return }
+            json.field("parameter", parameter.parameter)
+            json.field("expected", parameter.expected)
+            json.field("example", parameter.example)
+            json.strings("choices", parameter.choices)
+        }
+        return json.bytes
+    }
+}

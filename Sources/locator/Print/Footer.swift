@@ -1,0 +1,41 @@
+import LocatorIndex
+import LocatorSearch
+import Treatment
+
+/// What was found, how, and what to do next: under the table, or instead of it when nothing was found.
+func footer(
+    _ answer: SearchAnswer, _ request: SearchRequest, _ snapshot: Snapshot, _ terminal: Terminal, today: Day
+) -> String {
+    var lines: [String] = answer.hits.isEmpty ? [] : [""]
+    lines.append(summary(answer, request))
+    if !answer.radius.isExplicit, answer.radius.tried.count > 1 {
+        let rings = answer.radius.tried.map { ring in "\(ring.miles.map { "\($0) mi" } ?? "anywhere"): \(ring.facilities)" }
+        lines.append("Facilities within \(rings.joined(separator: ", ")).")
+    }
+    if answer.online.count > 0 { lines.append("Beyond the radius, \(answer.online.count) more can be attended online.") }
+    if answer.unlocated.count > 0 {
+        lines.append("\(answer.unlocated.count) more in the state publish no address; \"--json\" lists them.")
+    }
+    if answer.neverAsked.count > 0, let level = request.level {
+        let names = level.levels.map(\.english).joined(separator: " or ")
+        lines.append("\(answer.neverAsked.count) mental-health sites here were never asked whether they run \(names): call and ask.")
+    }
+    if let next = answer.next { lines.append("More: --cursor \(next.text)") }
+    let weights = answer.active.map { "\($0.name) \(answer.weights[$0])" }.joined(separator: ", ")
+    let date = snapshot.asOf.map { " as of \($0) (\(age($0, on: today)))" } ?? " undated"
+    lines.append("Weights: \(weights). Snapshot \(snapshot.id)\(date).")
+    lines.append("Call to confirm. Not medical advice. Crisis: call or text 988; danger now: 911; SAMHSA helpline 1-800-662-4357.")
+    let text = lines.flatMap { $0.isEmpty ? [""] : wrapped($0, width: terminal.width) }
+    return text.map { terminal.faint($0) }.joined(separator: "\n") + "\n"
+}
+
+private func summary(_ answer: SearchAnswer, _ request: SearchRequest) -> String {
+    let things = request.collapsing == .facility ? ("facility", "facilities") : ("program", "programs")
+    var text = answer.total == 0 ? "No \(things.0) found" : "\(answer.total) \(answer.total == 1 ? things.0 : things.1)"
+    if let metres = answer.radius.metres { text += " within \(tenths(metres.tenthsOfMiles)) miles" }
+    if let origin = request.origin { text += " of \(origin.label)" }
+    if answer.hits.count < answer.total, let first = answer.hits.first, let last = answer.hits.last {
+        text += ", \(first.rank) to \(last.rank) shown"
+    }
+    return text + "."
+}

@@ -1,0 +1,107 @@
+import LocatorIndex
+import LocatorSearch
+import LocatorServer
+import Treatment
+
+/// A hit with everything its row needs.
+struct HitRow {
+    let hit: Hit
+    let explanation: Explanation
+    let program: Program
+    let facility: Facility
+    /// What was asked and is a known yes; what was asked and is unknown.
+    let matched, unknown: [String]
+}
+
+func hitPages(_ answer: SearchAnswer, _ explanations: [Explanation], _ snapshot: Snapshot) throws(SearchError) -> [HitRow] {
+    var rows: [HitRow] = []
+    for (hit, explanation) in zip(answer.hits, explanations) {
+        do throws(IndexError) {
+            let program = try snapshot.program(hit.program)
+            let facility = try snapshot.facility(program.facility)
+            let reasons = explanation.parts.filter { $0.dimension != .distance }.flatMap(\.reasons)
+            var matched: [String] = []
+            var unknown: [String] = []
+            for reason in reasons {
+                switch reason.state {
+                case .yes: matched.append(reason.text)
+                case .unknown: unknown.append(reason.text.replacing("not known: ", with: ""))
+                case .no: matched.append("✗ \(reason.text)")
+                }
+            }
+            rows.append(
+                HitRow(
+                    hit: hit, explanation: explanation, program: program, facility: facility, matched: matched,
+                    unknown: unknown))
+        } catch { throw SearchError.damaged(error) }
+    }
+    return rows
+}
+
+/// The hits as a table: rank, score, program, distance, what matched, what is unknown, whom to call.
+func hitTable(
+    _ rows: [HitRow], _ answer: SearchAnswer, _ request: SearchRequest, _ snapshot: Snapshot, _ terminal: Terminal
+) -> String {
+    guard !rows.isEmpty else { return "" }
+    let hasDistance = request.origin != nil
+    var columns = [Table.Column("#", width: 4, isNumber: true), Table.Column("Score", width: 5, isNumber: true)]
+    columns.append(Table.Column("Program"))
+    if hasDistance { columns.append(Table.Column("Miles", width: 7, isNumber: true)) }
+    columns += [Table.Column("Matched"), Table.Column("Unknown: ask"), Table.Column("Phone", width: 20)]
+    var table = Table(columns: columns)
+    for row in rows {
+        var cells = ["\(row.hit.rank)", tenths(row.explanation.total), programCell(row, snapshot)]
+        if hasDistance { cells.append(distanceCell(row)) }
+        cells += [row.matched.joined(separator: "; "), row.unknown.joined(separator: "; "), phoneCell(row.facility)]
+        table.rows.append(cells)
+    }
+    return table.text(terminal)
+}
+
+private func programCell(_ row: HitRow, _ snapshot: Snapshot) -> String {
+    var lines = [row.program.name.isEmpty ? row.facility.name : row.program.name]
+    if !row.program.name.isEmpty { lines.append(row.facility.name) }
+    if !row.facility.name2.isEmpty { lines.append(row.facility.name2) }
+    let others = row.hit.others.compactMap { Level(rawValue: snapshot.columns.level[$0])?.name }
+    lines.append(([row.program.level.name] + others).joined(separator: ", ") + " · \(place(row.facility))")
+    lines += row.explanation.cautions
+    if row.hit.more > 0 { lines.append("and \(row.hit.more) more of this organisation") }
+    lines.append(base32(row.program.id))
+    return lines.joined(separator: "\n")
+}
+
+/// `Los Angeles, CA`.
+func place(_ facility: Facility) -> String {
+    let city = facility.isConfidential ? "address not published" : facility.city
+    return [city, facility.state?.description ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+}
+
+private func distanceCell(_ row: HitRow) -> String {
+    if row.hit.isAttendedOnline { return "online" }
+    guard let metres = row.hit.metres else { return "–" }
+    return (row.facility.precision == .site ? "" : "≈") + tenths(metres.tenthsOfMiles)
+}
+
+private func phoneCell(_ facility: Facility) -> String {
+    let shown = facility.phones.filter { $0.kind == .main || $0.kind == .intake || $0.kind == .hotline }.prefix(3)
+    return shown.map { $0.kind == .main ? $0.text : "\($0.kind.name) \($0.text)" }.joined(separator: "\n")
+}
+
+/// One row a hit; no cell can start a formula.
+func hitCSV(_ rows: [HitRow]) -> String {
+    var text = csvRow([
+        "rank", "score", "program_id", "level", "name", "name2", "program", "street", "city", "state", "zip", "miles", "matched",
+        "unknown", "phones", "website",
+    ])
+    for row in rows {
+        let facility = row.facility
+        text += csvRow([
+            "\(row.hit.rank)", tenths(row.explanation.total), base32(row.program.id), row.program.level.name, facility.name,
+            facility.name2, row.program.name, facility.street, facility.city, facility.state?.description ?? "",
+            facility.zip?.description ?? "", row.hit.metres.map { tenths($0.tenthsOfMiles) } ?? "",
+            row.matched.joined(separator: "; "), row.unknown.joined(separator: "; "),
+            facility.phones.map(\.text).joined(separator: "; "), facility.website,
+        ])
+    }
+    return text
+}

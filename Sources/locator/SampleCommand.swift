@@ -1,0 +1,35 @@
+import ArgumentParser
+import LocatorIngest
+
+struct Sample: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write made-up exports in every format, to try things with.",
+        discussion: "  locator sample --into data/sample\n  locator sample --seed 7 --facilities 2000 --into big-sample")
+
+    @Option(help: "Folder to write into.")
+    var into = "data/sample"
+
+    @Option(help: "Decides everything: the same seed gives the same bytes.")
+    var seed: UInt64 = 20_261_121
+
+    @Option(help: "How many facilities to make up.")
+    var facilities = 400
+
+    @Option(help: "Folder with the gazetteer and the vocabulary tables.")
+    var data = "data"
+
+    func run() async throws {
+        do throws(FileError) {
+            let tables = try ReferenceTables(folder: data)
+            let exports = sampleExports(
+                seed: seed, facilities: facilities, gazetteer: tables.gazetteer, tables: tables.vocabulary)
+            for export in exports {
+                try writeFile(export.bytes, to: "\(into)/\(export.name)")
+                print("\(into)/\(export.name)  \(export.bytes.count) bytes")
+            }
+        } catch {
+            complain("\(error)")
+            throw ExitCode(2)
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import ArgumentParser
+import LocatorIndex
+import LocatorSearch
+import LocatorServer
+import Treatment
+
+struct Search: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Find programs and rank them by whether a person can attend them.",
+        discussion: """
+              locator search --near 90012 --radius 25 --level iop --payment medicaid --specialty dbt
+              locator search --near "Austin, TX" --level iop --free "Mo-Fr 17:30-22:00" --buffer 25 --attendable must
+              locator search --near 78701 --level iop --window evening --language es --explain
+              locator search --name "cedar house"
+
+            Values take a mode before a colon: must: (drops a known no), strict: (known yes only), prefer: (scores only), \
+            not: (drops a known yes), and all: when every value is needed: --language must:all:es,ase. Without one, level, \
+            age, payment and medication are must, everything else is prefer. "locator search --vocabulary" lists the words.
+            """)
+
+    @OptionGroup var query: QueryOptions
+
+    @Option(name: .customLong("index"), help: "Index folder or snapshot file.")
+    var index = "index"
+
+    @Flag(help: "Print why each hit ranks where it does, and what to ask on the telephone.")
+    var explain = false
+
+    @Flag(help: "Print the answer as JSON, the same as the HTTP body.")
+    var json = false
+
+    @Flag(help: "Print the hits as CSV.")
+    var csv = false
+
+    @Flag(help: "List the words a search may use, and end.")
+    var vocabulary = false
+
+    @Option(help: "Day that ages are counted to, YYYY-MM-DD; today when left out.")
+    var now: String?
+
+    func run() async throws {
+        let engine = try openEngine(index)
+        if vocabulary { return printVocabulary(engine.snapshot) }
+        let request: SearchRequest
+        do throws(ParameterError) {
+            request = try parseRequest(query.parameters, in: engine.snapshot)
+        } catch {
+            complain("\(error)")
+            throw ExitCode(2)
+        }
+        var isEmpty = false
+        do throws(SearchError) {
+            let answer = try engine.search(request)
+            if json {
+                writeOut(try answerBody(request, engine))
+                print("")
+            } else {
+                let explanations = try engine.explain(answer, to: request)
+                let today = now.flatMap { Day($0) } ?? today()
+                let page = try hitPages(answer, explanations, engine.snapshot)
+                if csv {
+                    print(hitCSV(page), terminator: "")
+                } else {
+                    let terminal = Terminal.standardOutput
+                    print(hitTable(page, answer, request, engine.snapshot, terminal), terminator: "")
+                    if explain { print(explanationText(page, answer, terminal, today: today), terminator: "") }
+                    print(footer(answer, request, engine.snapshot, terminal, today: today), terminator: "")
+                }
+            }
+            isEmpty = answer.hits.isEmpty
+        } catch {
+            complain("\(error)")
+            throw ExitCode(2)
+        }
+        if isEmpty { throw ExitCode(1) }
+    }
+
+    private func printVocabulary(_ snapshot: Snapshot) {
+        print("level: \(Level.allCases.map(\.name).joined(separator: " "))")
+        for group in TermGroup.allCases {
+            print("\(group.name): \(snapshot.vocabulary.terms(in: group).map(\.code).joined(separator: " "))")
+        }
+    }
+}
+
+/// Every parameter of a request as an option. Names and meanings are those of the HTTP API; `docs/query-language.md`.
+struct QueryOptions: ParsableArguments {
+    @Option(help: "ZIP code, \"City, ST\", or \"latitude, longitude\".") var near: String?
+    @Option(help: "Miles; left out, the smallest ring with ten facilities.") var radius: String?
+    @Option(help: "Level of care: op iop php otp residential inpatient detox transitional.") var level: String?
+    @Option(help: "Age of the person in years.") var age: String?
+    @Option(help: "How it is paid: medicaid, medicare, private, low_cost, a carrier …") var payment: [String] = []
+    @Option(help: "Condition, therapy, medication, audience …: dbt, co_occurring, trauma …") var specialty: [String] = []
+    @Option(help: "Language: es, ase, vi …") var language: [String] = []
+    @Option(help: "Accreditation: joint_commission, carf, coa …") var accreditation: [String] = []
+    @Option(help: "in_person, telehealth, hybrid.") var delivery: [String] = []
+    @Option(help: "Who it serves: women, veterans, lgbtq …") var audience: [String] = []
+    @Option(help: "buprenorphine, methadone, naltrexone …") var medication: [String] = []
+    @Option(help: "substance_use, mental_health, both.") var focus: [String] = []
+    @Option(help: "child_care, transportation, housing …") var support: [String] = []
+    @Option(help: "When you are free: \"Mo-Fr 17:30-22:00, Sa 08:00-18:00\".") var free: String?
+    @Option(help: "Free time by name: evening, daytime, weekend.") var window: String?
+    @Option(help: "Minutes to get there, and as many back.") var buffer: String?
+    @Option(help: "must: only programs that may fit; strict: only those that do.") var attendable: String?
+    @Option(help: "Your time zone, for online sessions.") var zone: String?
+    @Option(help: "Day you want to begin, YYYY-MM-DD.") var starting: String?
+    @Option(help: "Words of the program's name.") var name: String?
+    @Option(help: "Weights by name: balanced nearest coverage schedule quality.") var preset: String?
+    @Option(help: "Weights: distance=60,payment=30 …") var weights: String?
+    @Option(help: "Pin the distance scale: 5, 10, 20, 30 or 60 miles.") var scale: String?
+    @Option(help: "facility, none or organization.") var collapse: String?
+    @Option(help: "score, distance or travel.") var sort: String?
+    @Option(name: .customLong("page-size"), help: "Hits a page, 1 to 2000.") var pageSize: String?
+    @Option(help: "Where the page before ended: its \"next\".") var cursor: String?
+    @Option(name: .customLong("need"), help: "Any other group: NAME=VALUES, like condition=ptsd.") var need: [String] = []
+
+    /// Names and values as the HTTP API takes them.
+    var parameters: [(name: String, value: String)] {
+        let single: [(String, String?)] = [
+            ("near", near), ("radius", radius), ("level", level), ("age", age), ("free", free), ("window", window),
+            ("buffer", buffer), ("attendable", attendable), ("zone", zone), ("starting", starting), ("name", name),
+            ("preset", preset), ("weights", weights), ("scale", scale), ("collapse", collapse), ("sort", sort),
+            ("page_size", pageSize), ("cursor", cursor),
+        ]
+        let repeated: [(String, [String])] = [
+            ("payment", payment), ("specialty", specialty), ("language", language), ("accreditation", accreditation),
+            ("delivery", delivery), ("audience", audience), ("medication", medication), ("focus", focus), ("support", support),
+        ]
+        let others = need.map { text -> (String, String) in
+            let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
+            return (sides.first ?? "", sides.count > 1 ? sides[1] : "")
+        }
+        return single.compactMap { name, value in value.map { (name, $0) } }
+            + repeated.flatMap { name, values in values.map { (name, $0) } } + others
+    }
+}
