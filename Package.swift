@@ -51,5 +51,16 @@ let package = Package(
             ],
             swiftSettings: rules
         ),
+        .target(
+            name: "TestSupport", dependencies: ["Treatment", "LocatorIndex", "LocatorSearch"], path: "Tests/Support",
+            swiftSettings: rules),
+        .testTarget(name: "TreatmentTests", dependencies: ["Treatment", "TestSupport"], swiftSettings: rules),
+        .testTarget(name: "LocatorIngestTests", dependencies: ["Treatment", "LocatorIngest"], swiftSettings: rules),
+        .testTarget(
+            name: "LocatorIndexTests", dependencies: ["Treatment", "LocatorIndex", "TestSupport"], swiftSettings: rules),
+        .testTarget(
+            name: "LocatorSearchTests", dependencies: ["Treatment", "LocatorIndex", "LocatorSearch", "TestSupport"],
+            swiftSettings: rules),
+        .testTarget(name: "EndToEndTests", dependencies: ["locator"], swiftSettings: rules),
     ]
 )

@@ -113,7 +113,8 @@ private func add(_ site: AIRSSite, of agency: AIRSAgency, _ levels: AIRSLevels, 
     record.county = site.county
     record.state = site.state
     record.zip = site.zip
-    record.isForeign = !["", "us", "usa", "united states", "united states of america"].contains(site.country.lowercased())
+    record.isForeign = !["", "us", "usa", "united states", "united states of america"].contains(
+        site.country.lowercased())
     record.isConfidential = site.isConfidential
     record.point = site.point
     record.website = site.website.isEmpty ? agency.website : site.website
@@ -124,7 +125,8 @@ private func add(_ site: AIRSSite, of agency: AIRSAgency, _ levels: AIRSLevels, 
     for (service, rows) in treatments { record.programs += programs(service, rows, record) }
     if record.programs.isEmpty {
         let codes = treatments.flatMap(\.service.codes).filter { levels.row(for: $0) != nil }
-        outcome.notices.append(Notice(.airsNoLevel, at: site.position, field: "Taxonomy", value: codes.joined(separator: " ")))
+        outcome.notices.append(
+            Notice(.airsNoLevel, at: site.position, field: "Taxonomy", value: codes.joined(separator: " ")))
     }
     if let hours = treatments.map(\.service.timeOpen).first(where: { !$0.isEmpty }) {
         outcome.notices.append(Notice(.airsHoursAsText, at: site.position, field: "TimeOpen", value: hours))

@@ -43,15 +43,19 @@ package struct AIRSLevels: Sendable {
 
     private mutating func add(_ cells: [String], file: String, line: Int) throws(FileError) {
         func refused(_ problem: String) -> FileError {
-            FileError(file: file, line: line, problem: problem, cure: "Correct the table: a code that is not sure stays out.")
+            FileError(
+                file: file, line: line, problem: problem, cure: "Correct the table: a code that is not sure stays out.")
         }
         guard !cells[0].isEmpty, !cells[4].isEmpty else { throw refused("a row needs a code and a reason (why)") }
         guard let focus = Focus(name: cells[2]) else { throw refused("\"\(cells[2])\" is no focus") }
         let level = Level(name: cells[1])
         guard level != nil || cells[1].isEmpty else { throw refused("\"\(cells[1])\" is no level") }
-        var terms: [Term] = focus == .both ? [.substanceUse, .mentalHealth] : [focus == .substanceUse ? .substanceUse : .mentalHealth]
+        var terms: [Term] =
+            focus == .both ? [.substanceUse, .mentalHealth] : [focus == .substanceUse ? .substanceUse : .mentalHealth]
         for code in items(cells[3]) {
-            guard let term = Vocabulary.fixed.term(String(code)) else { throw refused("\"\(code)\" is no code of the vocabulary") }
+            guard let term = Vocabulary.fixed.term(String(code)) else {
+                throw refused("\"\(code)\" is no code of the vocabulary")
+            }
             terms.append(term)
         }
         let row = Row(code: cells[0], level: level, focus: focus, terms: terms.sorted())

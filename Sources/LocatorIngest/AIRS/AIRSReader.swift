@@ -47,6 +47,9 @@ struct AIRSService {
     var verified: Day?
 }
 
+/// Phones of one site, codes of one service that are kept: real ones have a dozen, hostile ones a million.
+private let mostOfAKind = 200
+
 /// Walks an AIRS file. Elements that are not named here (contacts among them) are passed over.
 struct AIRSReader {
     var cursor: XMLCursor<AIRSTag>
@@ -116,7 +119,9 @@ struct AIRSReader {
                         continue
                     }
                     let code = try cursor.text()
-                    if !code.isEmpty, !service.codes.contains(code) { service.codes.append(code) }
+                    if !code.isEmpty, service.codes.count < mostOfAKind, !service.codes.contains(code) {
+                        service.codes.append(code)
+                    }
                 }
             default: try cursor.skip()
             }
@@ -152,7 +157,8 @@ struct AIRSReader {
             default: try cursor.skip()
             }
         }
-        guard !isHidden, !number.isEmpty, !phones.contains(where: { $0.text == number }) else { return }
+        guard !isHidden, !number.isEmpty, phones.count < mostOfAKind, !phones.contains(where: { $0.text == number })
+        else { return }
         phones.append(.init(number, kind(type.lowercased())))
     }
 

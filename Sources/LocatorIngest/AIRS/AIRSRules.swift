@@ -16,6 +16,7 @@ extension Rule {
     package static let airsMarkup = Rule(
         "airs-markup", .info, "A text held escaped HTML; the tags were taken out.", cure: "Export plain text.")
     package static let airsBadPoint = Rule(
-        "airs-bad-point", .warning, "Latitude or longitude is no number or not on the globe; the site has no point of its own.",
+        "airs-bad-point", .warning,
+        "Latitude or longitude is no number or not on the globe; the site has no point of its own.",
         cure: "Correct the site's coordinates.")
 }

@@ -6,7 +6,9 @@ package func looksLikeListingCSV(_ bytes: [UInt8]) -> Bool {
     let names = String(decoding: head, as: UTF8.self).lowercased().split(separator: ",").map {
         $0.drop { $0 == "\u{FEFF}" || $0 == "\"" || $0 == " " }.prefix { $0 != "\"" && $0 != " " }
     }
-    return [.facilityID, .level, .focus].allSatisfy { (column: ListingColumn) in names.contains { $0 == column.rawValue } }
+    return [.facilityID, .level, .focus].allSatisfy { (column: ListingColumn) in
+        names.contains { $0 == column.rawValue }
+    }
 }
 
 /// Reads a program listing in CSV: one row a track, or a program without tracks, or a facility without programs. Rows of one
@@ -79,7 +81,8 @@ private struct JoinedRows {
         join(ofFacility, .facility, into: &facilities[facility].cells, &values)
         guard let ofProgram = cells[.program] else { return nil }
         let own = ofProgram[.programID]
-        let key = own.isEmpty
+        let key =
+            own.isEmpty
             ? [id, "", ofProgram[.level], ofProgram[.focus], ofProgram[.programName]].joined(separator: "\u{0}")
             : [id, own].joined(separator: "\u{0}")
         let program = programOrdinals[key] ?? facilities[facility].programs.count
@@ -157,7 +160,9 @@ extension ListingValues {
         program.lengthWeeks = weeks(cells[.weeks])
         program.telehealthStates = states(cells[.telehealthStates])
         program.capacity = capacity(cells[.capacity], field: "capacity")
-        program.notes = cells[.notes].split(whereSeparator: \.isNewline).map { oneLine(String($0)) }.filter { !$0.isEmpty }
+        program.notes = cells[.notes].split(whereSeparator: \.isNewline).map { oneLine(String($0)) }.filter {
+            !$0.isEmpty
+        }
         program.carriers = carriers(cells)
         program.facts = overlaid(facility, with: facts(cells, ListingColumn.programFacts))
         program.servesOnly = servesOnly(items(cells[.servesOnly]), &program.facts)
@@ -176,7 +181,9 @@ extension ListingValues {
         return program
     }
 
-    private mutating func facts(_ cells: ListingCells, _ columns: [(column: ListingColumn, state: Ternary)]) -> FactSheet {
+    private mutating func facts(
+        _ cells: ListingCells, _ columns: [(column: ListingColumn, state: Ternary)]
+    ) -> FactSheet {
         var entries: [FactSheet.Entry] = []
         for (column, state) in columns {
             for item in items(cells[column]) {
@@ -197,7 +204,9 @@ extension ListingValues {
                 let name = String((parts.last ?? "").trimmingSpace)
                 let code = parts.count == 2 ? String(parts[0].trimmingSpace) : self.code(ofCarrier: name)
                 let fact = fact(words(item, state, isCarrier: true, field: column.rawValue))
-                if code.isEmpty { note(.listingBadValue, column.rawValue, name) } else {
+                if code.isEmpty {
+                    note(.listingBadValue, column.rawValue, name)
+                } else {
                     carriers.append(NamedCarrier(code: code, name: name, fact: fact))
                 }
             }

@@ -13,13 +13,15 @@ package func writeListingCSV(
     for record in records {
         var facility = cells(record, expiry)
         for row in rows(record) {
-            bytes.append(contentsOf: csvLine(ListingColumn.allCases.map { column in
-                switch column.scope {
-                case .listing: listing[column]
-                case .facility: facility[column]
-                case .program, .track: row[column]
-                }
-            }))
+            bytes.append(
+                contentsOf: csvLine(
+                    ListingColumn.allCases.map { column in
+                        switch column.scope {
+                        case .listing: listing[column]
+                        case .facility: facility[column]
+                        case .program, .track: row[column]
+                        }
+                    }))
             listing = ListingCells()
             facility = ListingCells()
             facility[.facilityID] = record.publisherID

@@ -19,7 +19,9 @@ enum ListingCodes {
         guard text.count == 10, text[from + 4] == hyphen, text[from + 7] == hyphen else {
             return text.count < 10 ? Day(String(decoding: text, as: UTF8.self)) : nil
         }
-        guard let year = number(text, from, 4), let month = number(text, from + 5, 2), let day = number(text, from + 8, 2) else {
+        guard let year = number(text, from, 4), let month = number(text, from + 5, 2),
+            let day = number(text, from + 8, 2)
+        else {
             return nil
         }
         return Day(year: year, month: month, day: day)

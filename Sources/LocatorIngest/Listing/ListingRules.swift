@@ -7,16 +7,20 @@ extension Rule {
     ]
 
     package static let listingNoIdentity = Rule(
-        "listing-no-identity", .error, "A facility without an id (in CSV) or without a name and an id (in XML) was refused.",
+        "listing-no-identity", .error,
+        "A facility without an id (in CSV) or without a name and an id (in XML) was refused.",
         cure: "Give every facility an id that stays the same from listing to listing.")
     package static let listingRowTooLong = Rule(
-        "listing-row-too-long", .error, "A row has more cells than the header, so its cells cannot be trusted; it was refused.",
+        "listing-row-too-long", .error,
+        "A row has more cells than the header, so its cells cannot be trusted; it was refused.",
         cure: "Put cells that hold commas in quotes.")
     package static let listingUnknownLevel = Rule(
-        "listing-unknown-level", .warning, "A program has no level that we know, so it was left out; its facility stays.",
+        "listing-unknown-level", .warning,
+        "A program has no level that we know, so it was left out; its facility stays.",
         cure: "Write one of op, iop, php, otp, residential, inpatient, detox, transitional.")
     package static let listingUnknownFocus = Rule(
-        "listing-unknown-focus", .warning, "A program has no focus that we know, so it was left out; its facility stays.",
+        "listing-unknown-focus", .warning,
+        "A program has no focus that we know, so it was left out; its facility stays.",
         cure: "Write one of substance_use, mental_health, both.")
     package static let listingUnknownTerm = Rule(
         "listing-unknown-term", .warning, "A code is not in the vocabulary; what was said with it was left out.",
@@ -31,7 +35,8 @@ extension Rule {
         "listing-bad-schedule", .warning, "The sessions of a track could not be read; the track was left out.",
         cure: "Write them like \"Mo-Fr 17:30-21:00, Sa 09:00-12:00\".")
     package static let listingRequiredTooMany = Rule(
-        "listing-required-too-many", .warning, "A track requires no session or more than it has; all were taken as required.",
+        "listing-required-too-many", .warning,
+        "A track requires no session or more than it has; all were taken as required.",
         cure: "Write how many of the track's weekly sessions a person must come to, or nothing for all.")
     package static let listingLapsed = Rule(
         "listing-accreditation-lapsed", .info,

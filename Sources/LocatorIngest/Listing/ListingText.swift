@@ -5,14 +5,17 @@ internal import Treatment
 /// The program's facts that are not simply its facility's and not said by `serves-only`.
 func ownFacts(_ program: ProgramRecord, _ facility: FactSheet) -> [FactSheet.Entry] {
     program.facts.entries.filter { entry in
-        let isImplied = facility[entry.term] == nil && program.servesOnly.contains(entry.term)
+        let isImplied =
+            facility[entry.term] == nil && program.servesOnly.contains(entry.term)
             && entry.fact == Fact(.yes, basis: .inferred)
         return facility[entry.term] != entry.fact && !isImplied
     }
 }
 
 /// `18-64`, `18-` when there is no upper end.
-func agesText(_ ages: ClosedRange<UInt8>) -> String { "\(ages.lowerBound)-\(ages.upperBound == .max ? "" : "\(ages.upperBound)")" }
+func agesText(_ ages: ClosedRange<UInt8>) -> String {
+    "\(ages.lowerBound)-\(ages.upperBound == .max ? "" : "\(ages.upperBound)")"
+}
 
 /// `8-12`, `8-` when it is open-ended.
 func weeksText(_ weeks: ClosedRange<UInt16>) -> String {

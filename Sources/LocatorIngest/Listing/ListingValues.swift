@@ -72,7 +72,9 @@ struct ListingValues {
         let sheet = FactSheet(entries)
         if sheet.entries.count < entries.count {
             let codes = entries.map(\.term).sorted()
-            for (a, b) in zip(codes, codes.dropFirst()) where a == b { note(.listingFactTwice, Vocabulary.fixed[a].code) }
+            for (a, b) in zip(codes, codes.dropFirst()) where a == b {
+                note(.listingFactTwice, Vocabulary.fixed[a].code)
+            }
         }
         return sheet
     }
@@ -171,7 +173,11 @@ struct ListingValues {
     mutating func states(_ text: String) -> [StateCode] {
         var states: Set<StateCode> = []
         for part in text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == ";" }) {
-            if let state = StateCode(part) { states.insert(state) } else { note(.listingBadValue, "telehealth_states", text) }
+            if let state = StateCode(part) {
+                states.insert(state)
+            } else {
+                note(.listingBadValue, "telehealth_states", text)
+            }
         }
         return states.sorted()
     }
@@ -227,7 +233,9 @@ struct ListingValues {
         return ProgramRecord(level: known, levelStated: stated.isEmpty ? level : stated, focus: about)
     }
 
-    private func level(_ text: some StringProtocol) -> Level? { ListingCodes.levels[text].flatMap { Level(rawValue: UInt8($0)) } }
+    private func level(_ text: some StringProtocol) -> Level? {
+        ListingCodes.levels[text].flatMap { Level(rawValue: UInt8($0)) }
+    }
 
     /// Room for new people; without a date of its own it has the record's.
     mutating func capacity(_ state: some StringProtocol, _ day: Day?, field: String) -> Capacity? {
@@ -322,7 +330,8 @@ struct ListingValues {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), let from = parts[0].isEmpty ? least : Int(parts[0]) else { return nil }
         guard parts.count == 2 else { return from >= least && from <= most && !text.isEmpty ? from...from : nil }
-        guard let to = parts[1].isEmpty ? most : Int(parts[1]), least <= from, from <= to, to <= most, text != "-" else {
+        guard let to = parts[1].isEmpty ? most : Int(parts[1]), least <= from, from <= to, to <= most, text != "-"
+        else {
             return nil
         }
         return from...to

@@ -38,7 +38,8 @@ package func readListingXML(_ file: ExportFile, ordinal: Int) throws(FileError) 
         let found = reader.cursor.rootNamespace
         throw FileError(
             file: file.name, line: reader.cursor.line,
-            problem: "its root is not <listing xmlns=\"\(listingNamespace)\">\(found.isEmpty ? "" : " but of \"\(found)\"")",
+            problem:
+                "its root is not <listing xmlns=\"\(listingNamespace)\">\(found.isEmpty ? "" : " but of \"\(found)\"")",
             cure: "Write the listing as docs/program-listing.md shows.")
     }
     try reader.listing()
@@ -134,9 +135,12 @@ struct ListingXMLReader {
             case .term:
                 words.term = cursor.find(place, in: ListingCodes.terms).map { Term(rawValue: $0) }
                 if words.term == nil { values.noteUnknownTerm(cursor.attributeText(place), field: "fact") }
-            case .is: words.state = values.state(cursor.find(place, in: ListingCodes.states), cursor.attributeText(place))
-            case .grade: words.grade = values.grade(cursor.find(place, in: ListingCodes.grades), cursor.attributeText(place))
-            case .basis: words.basis = values.basis(cursor.find(place, in: ListingCodes.bases), cursor.attributeText(place))
+            case .is:
+                words.state = values.state(cursor.find(place, in: ListingCodes.states), cursor.attributeText(place))
+            case .grade:
+                words.grade = values.grade(cursor.find(place, in: ListingCodes.grades), cursor.attributeText(place))
+            case .basis:
+                words.basis = values.basis(cursor.find(place, in: ListingCodes.bases), cursor.attributeText(place))
             case .asOf: words.asOf = values.day(cursor.attributeBytes(place), field: "as-of")
             case .expires: words.expires = values.day(cursor.attributeBytes(place), field: "expires")
             default: continue

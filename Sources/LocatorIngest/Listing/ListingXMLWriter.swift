@@ -75,7 +75,8 @@ private func write(_ program: ProgramRecord, _ facility: FactSheet, _ writer: in
 private func write(_ entry: FactSheet.Entry, _ writer: inout XMLWriter, expires: Day? = nil) {
     let end = entry.fact.state == .yes ? expires : nil
     writer.leaf(
-        "fact", nil, [("term", Vocabulary.fixed[entry.term].code)] + words(entry.fact) + [("expires", end.map(\.description))])
+        "fact", nil,
+        [("term", Vocabulary.fixed[entry.term].code)] + words(entry.fact) + [("expires", end.map(\.description))])
 }
 
 private func write(_ capacity: Capacity, _ writer: inout XMLWriter) {
@@ -126,7 +127,9 @@ private struct XMLWriter {
 
 /// Text that XML reads back as it was.
 func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else { return text }
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else {
+        return text
+    }
     return text.unicodeScalars.map { scalar in
         switch scalar {
         case "&": "&amp;"

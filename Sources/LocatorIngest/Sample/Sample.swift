@@ -8,7 +8,7 @@ package func sampleExports(
 ) -> [ExportFile] {
     var random = SplitMix64(seed: seed)
     let facilities = sampleFacilities(count, gazetteer, &random)
-    let listed = facilities.filter { _ in random.chance(30) }
+    let listed = facilities.filter { _ in random.chance(40) }
     let west = listed.filter(\.isWestern).map { sampleListing($0, tables, &random) }
     let east = listed.filter { !$0.isWestern }.map { sampleListing($0, tables, &random) }
     let day = Day(year: 2026, month: 5, day: 1)
@@ -21,9 +21,11 @@ package func sampleExports(
         ExportFile(name: "airs-211.xml", bytes: sampleAIRS(local, &random)),
         ExportFile(
             name: "listing-west.xml",
-            bytes: writeListingXML(west, publisher: "Sample data team, west (synthetic)", asOf: day, expiry: sampleExpiry)),
+            bytes: writeListingXML(
+                west, publisher: "Sample data team, west (synthetic)", asOf: day, expiry: sampleExpiry)),
         ExportFile(
             name: "listing-east.csv",
-            bytes: writeListingCSV(east, publisher: "Sample data team, east (synthetic)", asOf: day, expiry: sampleExpiry)),
+            bytes: writeListingCSV(
+                east, publisher: "Sample data team, east (synthetic)", asOf: day, expiry: sampleExpiry)),
     ]
 }

@@ -4,14 +4,22 @@ internal import Treatment
 func sampleCodes(_ questionnaire: Questionnaire, _ random: inout SplitMix64) -> Set<String> {
     var codes: Set<String> = []
     let isSubstanceUse = questionnaire == .substanceUse
-    for (code, percent) in isSubstanceUse ? SampleRates.substanceUse : SampleRates.mentalHealth where random.chance(percent) {
+    for (code, percent) in isSubstanceUse ? SampleRates.substanceUse : SampleRates.mentalHealth
+    where random.chance(percent) {
         codes.insert(code)
     }
-    for group in SampleRates.oneOf where group.substanceUse == isSubstanceUse { codes.insert(weighted(group.choices, &random)) }
+    for group in SampleRates.oneOf where group.substanceUse == isSubstanceUse {
+        codes.insert(weighted(group.choices, &random))
+    }
     if isSubstanceUse { addSubstanceUse(&codes, &random) } else { addMentalHealth(&codes, &random) }
     addPeople(&codes, isSubstanceUse, &random)
     // A group that nobody answered leaves its category empty, as one row in twelve does.
-    if random.chance(8) { codes.subtract(["MC", "MD", "MI", "PI", "SF", "SI", "SAMF", "FSA", "ITU", "CLF", "CMHG", "CSBG", "OSF", "SMHA", "SWFS", "VAF"]) }
+    if random.chance(8) {
+        codes.subtract([
+            "MC", "MD", "MI", "PI", "SF", "SI", "SAMF", "FSA", "ITU", "CLF", "CMHG", "CSBG", "OSF", "SMHA", "SWFS",
+            "VAF",
+        ])
+    }
     return codes
 }
 
@@ -71,7 +79,8 @@ private func addPeople(_ codes: inout Set<String>, _ isSubstanceUse: Bool, _ ran
     }
     if random.chance(isSubstanceUse ? 26 : 33) { codes.insert("SP") }
     if random.chance(8) { codes.insert("FX") }
-    for (code, percent) in [("F17", 3), ("F25", 2), ("F28", 2), ("F30", 2), ("F42", 2), ("F70", 3)] where random.chance(percent) {
+    for (code, percent) in [("F17", 3), ("F25", 2), ("F28", 2), ("F30", 2), ("F42", 2), ("F70", 3)]
+    where random.chance(percent) {
         codes.insert(code)
     }
 }

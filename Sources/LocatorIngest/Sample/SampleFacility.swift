@@ -30,15 +30,30 @@ func sampleFacilities(_ count: Int, _ gazetteer: Gazetteer, _ random: inout Spli
         let both = random.below(100)
         var facility = SampleFacility(
             ordinal: ordinal + 1, name: sampleName(&random), name2: random.chance(45) ? sampleSecondName(&random) : "",
-            street: sampleStreet(&random), street2: random.chance(25) ? "Suite \(100 + random.below(400))" : "", zip: zip,
+            street: sampleStreet(&random), street2: random.chance(25) ? "Suite \(100 + random.below(400))" : "",
+            zip: zip,
             point: nearby(zip.point, &random), phone: nextPhone(zip.state, &phones), intake: "", website: "",
             isConfidential: random.chance(2))
         if random.chance(40) { facility.intake = nextPhone(zip.state, &phones) }
         if random.chance(70) { facility.website = "https://www.example.org/\(facility.id)" }
         if both < 72 { facility.substanceUse = sampleCodes(.substanceUse, &random) }
         if both >= 48 { facility.mentalHealth = sampleCodes(.mentalHealth, &random) }
+        agree(&facility, &random)
         return facility
     }
+}
+
+/// One facility answers both surveys nearly alike: nine in ten of the questions that both ask.
+private func agree(_ facility: inout SampleFacility, _ random: inout SplitMix64) {
+    guard let first = facility.substanceUse, var second = facility.mentalHealth else { return }
+    let both = Set(SampleRates.mentalHealth.map(\.code))
+    for (code, _) in SampleRates.substanceUse where both.contains(code) && !random.chance(10) {
+        if first.contains(code) { second.insert(code) } else { second.remove(code) }
+    }
+    for code in ["ADLT", "CHLD", "SNR", "YAD", "SP"] where !random.chance(10) {
+        if first.contains(code) { second.insert(code) } else { second.remove(code) }
+    }
+    facility.mentalHealth = second
 }
 
 private let metros: [(city: String, state: String, share: Int)] = [
@@ -62,21 +77,29 @@ private func samplePlaces(_ count: Int, _ gazetteer: Gazetteer, _ random: inout 
 }
 
 private func sampleName(_ random: inout SplitMix64) -> String {
-    let first = ["Cedar", "Harbor", "Mesa", "Prairie", "Lantern", "Juniper", "Bridgewater", "Sunrise", "Blue Door", "Riverbend",
-        "Stillwater", "Northgate", "Maple", "Canyon", "Lakeside", "Heron", "Willow", "Two Rivers", "Granite", "Amistad"]
-    let last = ["House", "Recovery Center", "Behavioral Health", "Counseling Services", "Treatment Center", "Wellness Center",
-        "Community Health Services", "Family Services", "Clinic", "Outpatient Center"]
+    let first = [
+        "Cedar", "Harbor", "Mesa", "Prairie", "Lantern", "Juniper", "Bridgewater", "Sunrise", "Blue Door", "Riverbend",
+        "Stillwater", "Northgate", "Maple", "Canyon", "Lakeside", "Heron", "Willow", "Two Rivers", "Granite", "Amistad",
+    ]
+    let last = [
+        "House", "Recovery Center", "Behavioral Health", "Counseling Services", "Treatment Center", "Wellness Center",
+        "Community Health Services", "Family Services", "Clinic", "Outpatient Center",
+    ]
     return "Sample \(random.pick(first)) \(random.pick(last))"
 }
 
 private func sampleSecondName(_ random: inout SplitMix64) -> String {
-    random.pick(["Downtown", "Intensive Outpatient Program", "Adult Services", "Adolescent Program", "Women's Program", "Eastside",
-        "Behavioral Health Services Department", "Substance Abuse Treatment Services Division"])
+    random.pick([
+        "Downtown", "Intensive Outpatient Program", "Adult Services", "Adolescent Program", "Women's Program",
+        "Eastside",
+        "Behavioral Health Services Department", "Substance Abuse Treatment Services Division",
+    ])
 }
 
 private func sampleStreet(_ random: inout SplitMix64) -> String {
     let street = random.pick(["Example", "Sample", "Placeholder", "Specimen", "Demonstration"])
-    return "\(100 + random.below(9900)) \(random.pick(["", "North ", "South ", "East ", "West "]))\(street) \(random.pick(["Street", "Avenue", "Road", "Boulevard", "Way"]))"
+    return
+        "\(100 + random.below(9900)) \(random.pick(["", "North ", "South ", "East ", "West "]))\(street) \(random.pick(["Street", "Avenue", "Road", "Boulevard", "Way"]))"
 }
 
 /// Within about 2 km.

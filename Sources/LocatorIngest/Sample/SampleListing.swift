@@ -1,7 +1,8 @@
 internal import Treatment
 
 /// What the data team's own listing says of a facility: its programs with their facts and, for most, their weekly sessions.
-func sampleListing(_ facility: SampleFacility, _ tables: VocabularyTables, _ random: inout SplitMix64) -> FacilityRecord {
+func sampleListing(_ facility: SampleFacility, _ tables: VocabularyTables, _ random: inout SplitMix64) -> FacilityRecord
+{
     var record = FacilityRecord(position: Position(file: 0, line: 0, byte: 0))
     record.publisherID = facility.id
     record.name = facility.name
@@ -35,7 +36,7 @@ func sampleExpiry(_ id: String, _ term: Term) -> Day? {
     var hash = StableHash()
     hash.add(id)
     let choice = Int(truncatingIfNeeded: hash.value % 10)
-    return choice < 3 ? nil : Day(year: choice == 3 ? 2025 : 2027 + choice % 2, month: 1 + choice, day: 30)
+    return choice < 3 ? nil : Day(year: choice < 5 ? 2025 : 2027 + choice % 2, month: 1 + choice, day: 30)
 }
 
 private func sampleLevels(_ facility: SampleFacility) -> [(Level, Focus)] {
@@ -43,15 +44,19 @@ private func sampleLevels(_ facility: SampleFacility) -> [(Level, Focus)] {
     let both = facility.substanceUse != nil && facility.mentalHealth != nil
     if let codes = facility.substanceUse {
         let focus: Focus = both ? .both : .substanceUse
-        for (code, level) in [("ORT", Level.op), ("OIT", .iop), ("ODT", .php), ("OTP", .otp), ("RES", .residential)] where codes.contains(code) {
+        for (code, level) in [("ORT", Level.op), ("OIT", .iop), ("ODT", .php), ("OTP", .otp), ("RES", .residential)]
+        where codes.contains(code) {
             levels.append((level, focus))
         }
     }
     if let codes = facility.mentalHealth {
         if codes.contains("PHDT") { levels.append((.php, .mentalHealth)) }
-        if codes.contains("OP"), levels.isEmpty { levels.append((facility.ordinal % 2 == 0 ? .iop : .op, .mentalHealth)) }
+        if codes.contains("OP"), levels.isEmpty {
+            levels.append((facility.ordinal % 2 == 0 ? .iop : .op, .mentalHealth))
+        }
     }
-    return levels.isEmpty ? [(.op, both ? .both : facility.substanceUse == nil ? .mentalHealth : .substanceUse)] : levels
+    return levels.isEmpty
+        ? [(.op, both ? .both : facility.substanceUse == nil ? .mentalHealth : .substanceUse)] : levels
 }
 
 /// Facts by what the codes say yes to. Payment and accreditation hold for the whole facility; of what was not said some is an
@@ -77,19 +82,25 @@ private func sampleFacts(
         own[term] = Fact(.yes, grade: term == .dbt ? .named : .integrated)
     }
     let spanish = Vocabulary.known("es")
-    if own[spanish]?.state == .yes { own[spanish] = Fact(.yes, grade: random.pick([.sessions, .bilingualStaff, .interpreter, .plain])) }
-    for (code, percent) in [("self_referral", 50), ("benefits_check", 40), ("assessment_required", 45), ("yoga", 12), ("mindfulness", 20),
-        ("smart_meetings", 12), ("aa_meetings", 25), ("alumni", 15), ("needs_detox_first", 10), ("harm_reduction", 15)] where random.chance(percent)
-    {
+    if own[spanish]?.state == .yes {
+        own[spanish] = Fact(.yes, grade: random.pick([.sessions, .bilingualStaff, .interpreter, .plain]))
+    }
+    for (code, percent) in [
+        ("self_referral", 50), ("benefits_check", 40), ("assessment_required", 45), ("yoga", 12), ("mindfulness", 20),
+        ("smart_meetings", 12), ("aa_meetings", 25), ("alumni", 15), ("needs_detox_first", 10), ("harm_reduction", 15),
+    ] where random.chance(percent) {
         own[Vocabulary.known(code)] = Fact(.yes)
     }
     return (shared, own)
 }
 
 private func sampleProgram(
-    _ level: Level, _ focus: Focus, _ facility: FacilityRecord, _ shared: FactSheet, _ own: FactSheet, _ random: inout SplitMix64
+    _ level: Level, _ focus: Focus, _ facility: FacilityRecord, _ shared: FactSheet, _ own: FactSheet,
+    _ random: inout SplitMix64
 ) -> ProgramRecord {
-    let stated: [Level: String] = [.iop: "Intensive outpatient", .php: "Partial hospitalization / day treatment", .op: "Outpatient"]
+    let stated: [Level: String] = [
+        .iop: "Intensive outpatient", .php: "Partial hospitalization / day treatment", .op: "Outpatient",
+    ]
     var program = ProgramRecord(level: level, levelStated: stated[level] ?? level.name, focus: focus)
     program.publisherID = "\(facility.publisherID)-\(level.name)-\(focus.name)"
     program.facts = ListingValues(file: 0).overlaid(shared, with: own)
@@ -99,13 +110,18 @@ private func sampleProgram(
     }
     program.ages = facility.name2 == "Adolescent Program" ? 13...17 : random.chance(70) ? 18...UInt8.max : nil
     if random.chance(55) { program.tracks = sampleTracks(level, program.facts, &random) }
-    if random.chance(25), [.iop, .php].contains(level) { program.statedTenthHours = level == .iop ? 90 + random.below(4) * 10 : 200 + random.below(3) * 50 }
+    if random.chance(25), [.iop, .php].contains(level) {
+        program.statedTenthHours = level == .iop ? 90 + random.below(4) * 10 : 200 + random.below(3) * 50
+    }
     if random.chance(30) { program.lengthWeeks = random.pick([6...8, 8...12, 12...12, 8...UInt16.max]) }
     if random.chance(35) { program.capacity = sampleCapacity(&random) }
-    if program.facts[.telehealth]?.state == .yes, let home = StateCode(facility.state) { program.telehealthStates = [home] }
+    if program.facts[.telehealth]?.state == .yes, let home = StateCode(facility.state) {
+        program.telehealthStates = [home]
+    }
     if random.chance(20) { program.notes = ["Call ahead: the front desk is closed from 12:00 to 13:00."] }
     if program.facts[.privateInsurance]?.state == .yes {
-        for name in ["Aetna", "Cigna", "Sample Health Plan", "Sample Health Plan / Open Access", "UnitedHealthcare"] where random.chance(35) {
+        for name in ["Aetna", "Cigna", "Sample Health Plan", "Sample Health Plan / Open Access", "UnitedHealthcare"]
+        where random.chance(35) {
             program.carriers.append(
                 NamedCarrier(code: carrierCode(name), name: name, fact: Fact(random.chance(85) ? .yes : .no)))
         }
@@ -114,16 +130,28 @@ private func sampleProgram(
 }
 
 private func sampleTracks(_ level: Level, _ facts: FactSheet, _ random: inout SplitMix64) -> Tracks? {
-    let choices: [(name: String, inPerson: String, online: String)] = switch level {
-    case .iop:
-        [("Evening", "Mo,We,Th 17:30-20:30", ""), ("Morning", "Mo-Fr 09:00-12:00", ""), ("Afternoon", "Mo,Tu,Th 13:00-16:15", ""),
-            ("Weekend", "Sa,Su 09:00-13:30; We 18:00-20:00", ""), ("Online evening", "", "Mo,Tu,Th 18:00-21:00"),
-            ("Hybrid", "Sa 09:00-12:00", "Tu,Th 17:30-20:30")]
-    case .php: [("Day", "Mo-Fr 09:00-15:00", ""), ("Day, four days", "Mo-Th 09:00-14:30", ""), ("Online day", "", "Mo-Fr 09:00-14:00")]
-    case .op: [("Weekly group", "We 17:00-18:30", ""), ("Morning group", "Tu,Th 10:00-11:30", ""), ("Online group", "", "Mo 19:00-20:30")]
-    case .otp: [("Dosing", "Mo-Fr 05:30-11:00; Sa 06:00-09:00", "")]
-    case .residential, .inpatient, .detox, .transitional: []
-    }
+    let choices: [(name: String, inPerson: String, online: String)] =
+        switch level {
+        case .iop:
+            [
+                ("Evening", "Mo,We,Th 17:30-20:30", ""), ("Morning", "Mo-Fr 09:00-12:00", ""),
+                ("Afternoon", "Mo,Tu,Th 13:00-16:15", ""),
+                ("Weekend", "Sa,Su 09:00-13:30; We 18:00-20:00", ""), ("Online evening", "", "Mo,Tu,Th 18:00-21:00"),
+                ("Hybrid", "Sa 09:00-12:00", "Tu,Th 17:30-20:30"),
+            ]
+        case .php:
+            [
+                ("Day", "Mo-Fr 09:00-15:00", ""), ("Day, four days", "Mo-Th 09:00-14:30", ""),
+                ("Online day", "", "Mo-Fr 09:00-14:00"),
+            ]
+        case .op:
+            [
+                ("Weekly group", "We 17:00-18:30", ""), ("Morning group", "Tu,Th 10:00-11:30", ""),
+                ("Online group", "", "Mo 19:00-20:30"),
+            ]
+        case .otp: [("Dosing", "Mo-Fr 05:30-11:00; Sa 06:00-09:00", "")]
+        case .residential, .inpatient, .detox, .transitional: []
+        }
     guard !choices.isEmpty else { return nil }
     var values = ListingValues(file: 0)
     var tracks: [Track] = []
@@ -140,5 +168,6 @@ private func sampleTracks(_ level: Level, _ facts: FactSheet, _ random: inout Sp
 }
 
 private func sampleCapacity(_ random: inout SplitMix64) -> Capacity {
-    Capacity(random.pick([.space, .space, .waitlist, .none]), asOf: Day(year: 2026, month: 4, day: 10 + random.below(20)))
+    Capacity(
+        random.pick([.space, .space, .waitlist, .none]), asOf: Day(year: 2026, month: 4, day: 10 + random.below(20)))
 }

@@ -27,7 +27,8 @@ enum SampleRates {
         (true, [("PVTN", 51), ("PVTP", 40), ("LCCG", 4), ("STG", 2), ("FED", 2), ("TBG", 1)]),
         (false, [("PVTN", 62), ("PVTP", 22), ("LCCG", 7), ("STG", 5), ("VAMC", 4)]),
         (true, [("SMPD", 57), ("SMON", 36), ("SMOP", 6)]), (true, [("VAPN", 45), ("VPPD", 44), ("VAPP", 8)]),
-        (false, [("VAPN", 56), ("VPPD", 34), ("VAPP", 6)]), (false, [("OMH", 42), ("CMHC", 21), ("CBHC", 4), ("MSMH", 3)]),
+        (false, [("VAPN", 56), ("VPPD", 34), ("VAPP", 6)]),
+        (false, [("OMH", 42), ("CMHC", 21), ("CBHC", 4), ("MSMH", 3)]),
     ]
 
     private static func rates(_ text: String) -> [(code: String, percent: Int)] {

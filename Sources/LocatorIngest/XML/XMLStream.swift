@@ -49,7 +49,8 @@ final class XMLStream {
         let made = unsafe file.bytes.withUnsafeBytes { [sink] bytes in
             // The first four bytes tell libxml2 the encoding.
             let first = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-            return unsafe xmlCreatePushParserCtxt(&handler, sink, bytes.count < 4 ? nil : first, bytes.count < 4 ? 0 : 4, nil)
+            return unsafe xmlCreatePushParserCtxt(
+                &handler, sink, bytes.count < 4 ? nil : first, bytes.count < 4 ? 0 : 4, nil)
         }
         guard let made = unsafe made else {
             unsafe sink.deinitialize(count: 1)
@@ -144,10 +145,12 @@ final class XMLStream {
         let isTag = unsafe waiting < 2 || (from[1] != UInt8(ascii: "!") && from[1] != UInt8(ascii: "?"))
         if isTag {
             throw fault(
-                "a tag or attribute is longer than \(XMLBounds.tag >> 10) KiB", cure: "Shorten it, or ask the publisher for a whole file.")
+                "a tag or attribute is longer than \(XMLBounds.tag >> 10) KiB",
+                cure: "Shorten it, or ask the publisher for a whole file.")
         }
         if waiting > XMLBounds.comment {
-            throw fault("a comment is longer than \(XMLBounds.comment >> 20) MiB", cure: "Delete or close it (\"-->\").")
+            throw fault(
+                "a comment is longer than \(XMLBounds.comment >> 20) MiB", cure: "Delete or close it (\"-->\").")
         }
     }
 
@@ -191,7 +194,8 @@ private struct EventSink {
 
     @inline(__always)
     mutating func start(
-        _ name: UnsafePointer<xmlChar>, namespace: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+        _ name: UnsafePointer<xmlChar>, namespace: UnsafePointer<xmlChar>?,
+        _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
         count: Int
     ) {
         depth += 1
@@ -233,7 +237,8 @@ private struct EventSink {
             }
             unsafe bytes.append(value[place])
             if unsafe value[place] == UInt8(ascii: "&"), value.count - place >= 5,
-                unsafe value[place + 1] == 0x23 && value[place + 2] == 0x33 && value[place + 3] == 0x38 && value[place + 4] == 0x3B
+                unsafe value[place + 1] == 0x23 && value[place + 2] == 0x33 && value[place + 3] == 0x38
+                    && value[place + 4] == 0x3B
             {
                 skip = 4
             }
@@ -256,7 +261,9 @@ private struct EventSink {
         }
         textLength += count
         guard textLength <= XMLBounds.text else {
-            fail("the text of one element is longer than \(XMLBounds.text >> 20) MiB", cure: "Shorten it, or split the element.")
+            fail(
+                "the text of one element is longer than \(XMLBounds.text >> 20) MiB",
+                cure: "Shorten it, or split the element.")
             return
         }
         let begin = Int32(truncatingIfNeeded: bytes.count)
@@ -327,7 +334,9 @@ private func saxHandler() -> xmlSAXHandler {
             cure: "Delete the <!DOCTYPE …> and write its entities out.")
     }
     unsafe handler.serror = { user, error in
-        guard let user = unsafe user, let error = unsafe error, unsafe error.pointee.level == XML_ERR_FATAL else { return }
+        guard let user = unsafe user, let error = unsafe error, unsafe error.pointee.level == XML_ERR_FATAL else {
+            return
+        }
         let (problem, cure) = unsafe explained(error)
         unsafe user.assumingMemoryBound(to: EventSink.self).pointee
             .fail(problem, cure: cure, line: Int(error.pointee.line))
@@ -347,7 +356,8 @@ private func explained(_ error: UnsafeMutablePointer<xmlError>) -> (problem: Str
     case XML_ERR_INVALID_CHAR, XML_ERR_INVALID_ENCODING, XML_ERR_UNSUPPORTED_ENCODING, XML_ERR_UNKNOWN_ENCODING,
         XML_I18N_CONV_FAILED, XML_I18N_NO_NAME:
         (problem, "Save the file as UTF-8, or declare the encoding that it really has in its first line.")
-    case XML_ERR_UNDECLARED_ENTITY: (problem, "Write the character itself or its number (&#160;); only &lt; &gt; &amp; &apos; &quot; have names.")
+    case XML_ERR_UNDECLARED_ENTITY:
+        (problem, "Write the character itself or its number (&#160;); only &lt; &gt; &amp; &apos; &quot; have names.")
     case XML_ERR_TAG_NOT_FINISHED, XML_ERR_DOCUMENT_END, XML_ERR_GT_REQUIRED: (problem, cutCure)
     default: (problem, "Correct the line, or export the file again.")
     }

@@ -164,7 +164,7 @@ struct HitPage {
             let rest = hit.score - weight * hit.points[place]
             let ifYes = rest + weight * Points.full
             let question = Explanation.Question(
-                text: "Which days and hours are the sessions?",
+                text: "Are there sessions when I am free, and which days and hours?",
                 rankIfYes: ladder.rank(of: ifYes, insteadOf: hit.score, at: hit.rank),
                 rankIfNo: schedule.mode == .must ? nil : ladder.rank(of: rest, insteadOf: hit.score, at: hit.rank))
             questions.append(((schedule.mode == .must ? 10_000_000 : 0) + weight * Points.full, question))

@@ -21,7 +21,9 @@ package func shownParts(points: [Int], weights: Weights, active: [Dimension]) ->
     return (total, parts)
 }
 
-/// Most a part can be, in tenths, rounded the same way.
+/// Most a part can be, in tenths, rounded up: no shown part is larger.
 package func shownMaxima(weights: Weights, active: [Dimension]) -> [Int] {
-    shownParts(points: active.map { _ in Points.full }, weights: weights, active: active).parts
+    let whole = active.reduce(0) { $0 + weights[$1] }
+    guard whole > 0 else { return active.map { _ in 0 } }
+    return active.map { (weights[$0] * 1000 + whole - 1) / whole }
 }

@@ -74,6 +74,13 @@ package func origin(at coordinate: Coordinate, in snapshot: Snapshot) -> Origin 
 }
 
 private func city(_ text: Substring, in snapshot: Snapshot) -> PlaceAnswer {
+    // A county in parentheses tells two places of one state apart: `Portland, OR (Multnomah)`, as choices are shown.
+    var text = text
+    var county: String?
+    if text.last == ")", let open = text.lastIndex(of: "(") {
+        county = foldedPlace(text[open...])
+        text = text[..<open]
+    }
     var name = text
     var state: StateCode?
     if let comma = text.lastIndex(of: ",") {
@@ -87,7 +94,9 @@ private func city(_ text: Substring, in snapshot: Snapshot) -> PlaceAnswer {
         state = code
     }
     let key = foldedPlace(name)
-    let found = distinct(snapshot.cities(key: key).map { snapshot.city(at: $0) }.filter { state == nil || $0.state == state })
+    let found = distinct(snapshot.cities(key: key).map { snapshot.city(at: $0) }.filter { city in
+        (state == nil || city.state == state) && (county == nil || foldedPlace(city.county) == county)
+    })
     switch found.count {
     case 0: return .unknown(suggestions: similar(key, state, in: snapshot))
     case 1: return .found(origin(found[0], in: snapshot))

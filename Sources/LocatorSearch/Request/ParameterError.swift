@@ -25,7 +25,7 @@ package struct ParameterError: Error, Equatable, CustomStringConvertible {
 
 /// A value as messages repeat it: quoted, cut at 60 characters, control characters left out.
 func shown(_ value: some StringProtocol) -> String {
-    let clean = value.prefix(60).filter { character in
+    let clean = String(value.prefix(60)).filter { character in
         character.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
     }
     return "\"\(clean)\(value.count > 60 ? "…" : "")\""

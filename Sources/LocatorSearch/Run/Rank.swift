@@ -20,8 +20,10 @@ extension Run {
         let after = request.after?.key
 
         for ring in ringsByDistance(scale: scale) {
-            // T of a program in this ring is at most its bound without distance plus the ring's nearest distance.
-            if let worst = top.worst, plan.restMost + ring.distanceMost < -Int(worst.negativeScore) { continue }
+            // T of a program in this ring is at most its bound without distance plus the ring's nearest distance; who is
+            // attended online gets the full distance wherever it is.
+            let ringMost = ring.hasOnline ? plan.distanceMost : ring.distanceMost
+            if let worst = top.worst, plan.restMost + ringMost < -Int(worst.negativeScore) { continue }
             var group: (facility: UInt32, key: RankKey, index: Int)?
             func offerGroup() {
                 guard let group, after.map({ $0 < group.key }) ?? true else { return }
@@ -188,12 +190,14 @@ extension Run {
         let indices: [Int]
         /// Weight times the points at its inner edge: no program in it gets more for its distance.
         let distanceMost: Int
+        /// A program of the ring may be attended online.
+        let hasOnline: Bool
     }
 
     /// Candidates in rings of halving radius, the nearest first; one ring when there are few or no distances.
     private func ringsByDistance(scale: Metres?) -> [DistanceRing] {
         guard let scale, programs.count > 256, let farthest = chords.max() else {
-            return [DistanceRing(indices: Array(programs.indices), distanceMost: plan.distanceMost)]
+            return [DistanceRing(indices: Array(programs.indices), distanceMost: plan.distanceMost, hasOnline: true)]
         }
         var limits: [(chord: Int64, most: Int)] = []
         var outer = Int(Metres(squaredChord: farthest).rawValue)
@@ -210,7 +214,9 @@ extension Run {
             rings[ring].append(index)
         }
         return rings.indices.reversed().map { ring in
-            DistanceRing(indices: rings[ring], distanceMost: ring < limits.count ? limits[ring].most : plan.distanceMost)
+            DistanceRing(
+                indices: rings[ring], distanceMost: ring < limits.count ? limits[ring].most : plan.distanceMost,
+                hasOnline: rings[ring].contains { mayBeAttendedOnline(Int(programs[$0])) })
         }
     }
 }

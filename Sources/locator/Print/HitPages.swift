@@ -19,14 +19,18 @@ func hitPages(_ answer: SearchAnswer, _ explanations: [Explanation], _ snapshot:
         do throws(IndexError) {
             let program = try snapshot.program(hit.program)
             let facility = try snapshot.facility(program.facility)
-            let reasons = explanation.parts.filter { $0.dimension != .distance }.flatMap(\.reasons)
             var matched: [String] = []
             var unknown: [String] = []
-            for reason in reasons {
-                switch reason.state {
-                case .yes: matched.append(reason.text)
-                case .unknown: unknown.append(reason.text.replacing("not known: ", with: ""))
-                case .no: matched.append("✗ \(reason.text)")
+            for part in explanation.parts where part.dimension != .distance {
+                let isMatched = part.reasons.contains { $0.state == .yes }
+                for reason in part.reasons {
+                    switch reason.state {
+                    case .yes: matched.append(reason.text)
+                    case .unknown: unknown.append(reason.text.replacing("not known: ", with: ""))
+                    // A no beside a yes of the same dimension is in the explanation; alone it belongs into the row.
+                    case .no where !isMatched: matched.append("✗ \(reason.text)")
+                    case .no: break
+                    }
                 }
             }
             rows.append(

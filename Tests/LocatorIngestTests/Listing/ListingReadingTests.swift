@@ -33,7 +33,8 @@ struct ListingReadingTests {
         ("<fact term='dbt' as-of='2026-02-30'/>", "listing-bad-value", "2026-02-30"),
         ("<fact term='dbt'/><fact term='dbt' is='no'/>", "listing-fact-twice", ""),
         ("<fact term='carf' expires='2026-04-30'/>", "listing-accreditation-lapsed", "carf until 2026-04-30"),
-        ("<point lat='91' lon='0'/>", "listing-bad-value", "91 0"), ("<phone kind='cell'>1</phone>", "listing-bad-value", "cell"),
+        ("<point lat='91' lon='0'/>", "listing-bad-value", "91 0"),
+        ("<phone kind='cell'>1</phone>", "listing-bad-value", "cell"),
         ("<programme/>", "xml-unknown-element", "line 1"),
         ("<program level='iopp' focus='both'/>", "listing-unknown-level", "iopp"),
         ("<program level='iop' focus='all'/>", "listing-unknown-focus", "all"),
@@ -44,18 +45,29 @@ struct ListingReadingTests {
         ("<program level='iop' focus='both' telehealth-states='Nevada'/>", "listing-bad-value", "Nevada"),
         ("<program level='iop' focus='both' serves-only='dbt'/>", "listing-bad-value", "dbt"),
         ("<program level='iop' focus='both'><track/></program>", "listing-bad-schedule", "no sessions"),
-        ("<program level='iop' focus='both'><track name='E'><online>Mo 25:00-26:00</online></track></program>", "listing-bad-schedule",
-            "at character 4: expected a time of day from 00:00 to 24:00; write it like \"Mo-Fr 17:30-21:00, Sa 09:00-12:00\""),
-        ("<program level='iop' focus='both'><track required='4'><online>Mo-We 17:00-20:00</online></track></program>",
-            "listing-required-too-many", "4"),
-        ("<program level='iop' focus='both'><track language='spanish'><online>Mo 17:00-20:00</online></track></program>",
-            "listing-unknown-term", "spanish"),
-        ("<program level='iop' focus='both'><track start='soon'><online>Mo 17:00-20:00</online></track></program>", "listing-bad-value", "soon"),
+        (
+            "<program level='iop' focus='both'><track name='E'><online>Mo 25:00-26:00</online></track></program>",
+            "listing-bad-schedule",
+            "at character 4: expected a time of day from 00:00 to 24:00; write it like \"Mo-Fr 17:30-21:00, Sa 09:00-12:00\""
+        ),
+        (
+            "<program level='iop' focus='both'><track required='4'><online>Mo-We 17:00-20:00</online></track></program>",
+            "listing-required-too-many", "4"
+        ),
+        (
+            "<program level='iop' focus='both'><track language='spanish'><online>Mo 17:00-20:00</online></track></program>",
+            "listing-unknown-term", "spanish"
+        ),
+        (
+            "<program level='iop' focus='both'><track start='soon'><online>Mo 17:00-20:00</online></track></program>",
+            "listing-bad-value", "soon"
+        ),
         ("<program level='iop' focus='both'><capacity state='full'/></program>", "listing-bad-value", "full"),
         ("<program level='iop' focus='both'><carrier/></program>", "listing-bad-value", ""),
     ])
     func notices(part: String, rule: String, value: String) throws {
-        let xml = "<listing xmlns='urn:treatment-locator:listing:1' as-of='2026-05-01'><facility id='a'><name>Sample</name>\(part)</facility></listing>"
+        let xml =
+            "<listing xmlns='urn:treatment-locator:listing:1' as-of='2026-05-01'><facility id='a'><name>Sample</name>\(part)</facility></listing>"
         let outcome = try readListingXML(ExportFile(name: "l.xml", bytes: Array(xml.utf8)), ordinal: 0)
         #expect(outcome.notices.map(\.rule.id) == [rule])
         #expect(outcome.notices.first?.value == value)

@@ -30,9 +30,11 @@ struct ListingSchemaTests {
     }
 
     @Test(arguments: [
-        ("level=\"iop\"", "level=\"intensive\"", 11), ("term=\"dbt\"", "term=\"dbtt\"", 14), ("is=\"no\"", "is=\"nope\"", 15),
+        ("level=\"iop\"", "level=\"intensive\"", 11), ("term=\"dbt\"", "term=\"dbtt\"", 14),
+        ("is=\"no\"", "is=\"nope\"", 15),
         ("as-of=\"2026-05-01\"", "as-of=\"May 2026\"", 3), ("Mo,We 17:30-20:30", "evenings", 19),
-        ("<state>CA</state>", "<stat>CA</stat>", 7), ("id=\"sample-1\" ", "", 4), ("lat=\"34.05\"", "lat=\"134.05\"", 9),
+        ("<state>CA</state>", "<stat>CA</stat>", 7), ("id=\"sample-1\" ", "", 4),
+        ("lat=\"34.05\"", "lat=\"134.05\"", 9),
     ])
     func schemaRefuses(good: String, bad: String, line: Int) throws {
         let whole = String(decoding: try repositoryFile("Tests/Fixtures/listing/whole.xml").bytes, as: UTF8.self)

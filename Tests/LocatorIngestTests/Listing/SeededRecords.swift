@@ -26,7 +26,9 @@ private func seededFacility(_ ordinal: Int, _ random: inout SplitMix64) -> Facil
             microLatitude: Int32(random.below(180_000_001) - 90_000_000),
             microLongitude: Int32(random.below(360_000_001) - 180_000_000))
     }
-    for kind in Phone.Kind.allCases where random.chance(30) { record.phones.append(.init("213-555-01\(10 + random.below(90)) x7", kind)) }
+    for kind in Phone.Kind.allCases where random.chance(30) {
+        record.phones.append(.init("213-555-01\(10 + random.below(90)) x7", kind))
+    }
     record.website = random.pick(["", "https://www.example.org/a?b=1&c=2"])
     record.asOf = random.chance(50) ? day(&random) : nil
     record.askedLevels = Level.allCases.filter { _ in random.chance(20) }
@@ -53,7 +55,9 @@ private func seededProgram(_ place: Int, _ facility: FacilityRecord, _ random: i
     if random.chance(30) { program.capacity = capacity(&random) }
     program.telehealthStates = ["CA", "NV", "TX"].compactMap { random.chance(30) ? StateCode($0) : nil }
     program.notes = ["Bring \"ID\", please", "Cama & mesa: <sí>", "one; two"].filter { _ in random.chance(30) }
-    for (code, name) in [("aetna", "Aetna"), ("blue-one", "Blue Sample of CA"), ("sample-plan/open", "Sample Plan / Open")] where random.chance(40) {
+    for (code, name) in [
+        ("aetna", "Aetna"), ("blue-one", "Blue Sample of CA"), ("sample-plan/open", "Sample Plan / Open"),
+    ] where random.chance(40) {
         program.carriers.append(NamedCarrier(code: code, name: name, fact: fact(&random, graded: false)))
     }
     return program
@@ -64,7 +68,9 @@ private func seededTracks(_ facility: FacilityRecord, _ random: inout SplitMix64
     for place in 0...random.below(3) {
         var sessions: Set<Session> = []
         for _ in 0...random.below(5) {
-            guard let interval = WeekInterval(start: random.below(2016) * 5, length: 5 + random.below(1436)) else { continue }
+            guard let interval = WeekInterval(start: random.below(2016) * 5, length: 5 + random.below(1436)) else {
+                continue
+            }
             sessions.insert(Session(interval, isOnline: random.chance(30)))
         }
         tracks.append(
@@ -89,7 +95,8 @@ private func seededSheet(_ random: inout SplitMix64, upTo most: Int) -> FactShee
 private func fact(_ random: inout SplitMix64, graded: Bool) -> Fact {
     Fact(
         random.pick(Ternary.allCases), basis: random.chance(80) ? .stated : random.pick(Basis.allCases),
-        grade: graded && random.chance(20) ? random.pick(Grade.allCases) : .plain, asOf: random.chance(30) ? day(&random) : nil)
+        grade: graded && random.chance(20) ? random.pick(Grade.allCases) : .plain,
+        asOf: random.chance(30) ? day(&random) : nil)
 }
 
 private func capacity(_ random: inout SplitMix64) -> Capacity {

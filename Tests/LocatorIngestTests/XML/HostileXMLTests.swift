@@ -33,13 +33,22 @@ struct HostileXMLTests {
     @Test(arguments: [
         (bomb, 2, "DOCTYPE"),
         ("<!DOCTYPE listing SYSTEM 'file:///etc/passwd'><listing/>", 1, "DOCTYPE"),
-        ("<?xml version='1.0'?>\n<!DOCTYPE l [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>\n<listing>&x;</listing>", 2, "DOCTYPE"),
+        (
+            "<?xml version='1.0'?>\n<!DOCTYPE l [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>\n<listing>&x;</listing>", 2,
+            "DOCTYPE"
+        ),
         ("<!DOCTYPE html>\n<html></html>", 1, "DOCTYPE"),
         (head + "&nbsp;</listing>", 2, "nbsp"),
         (head + String(repeating: "<facility>", count: 200), 2, "deeper than 64"),
         (head + String(repeating: "<facility>", count: 2_000_000), 2, "deeper than 64"),
-        (head + "<facility><name>" + String(repeating: "x", count: 10_000_000) + "</name></facility></listing>", 2, "1 MiB"),
-        (head + "<facility><name>" + String(repeating: "x<q/>", count: 2_000_000) + "</name></facility></listing>", 2, "1 MiB"),
+        (
+            head + "<facility><name>" + String(repeating: "x", count: 10_000_000) + "</name></facility></listing>", 2,
+            "1 MiB"
+        ),
+        (
+            head + "<facility><name>" + String(repeating: "x<q/>", count: 2_000_000) + "</name></facility></listing>",
+            2, "1 MiB"
+        ),
         (head + "<facility id='" + String(repeating: "x", count: 10_000_000) + "'/></listing>", 2, "256 KiB"),
         (head + "<facility " + String(repeating: "x", count: 10_000_000), 2, "256 KiB"),
         (head + "<facility " + (0..<1_000_000).map { "a\($0)='' " }.joined() + "/></listing>", 2, "256 KiB"),
@@ -55,11 +64,13 @@ struct HostileXMLTests {
         #expect(error?.problem.contains(problem) == true, "\(String(describing: error))")
     }
 
-    @Test(arguments: [
-        [0xFF, 0xFE, 0x00], [0x3C, 0xFF, 0x3E], [0x00, 0x00, 0x00, 0x00], Array("<?xml version='1.0' encoding='EBCDIC-77'?><listing/>".utf8),
-        Array(head.utf8) + Array("<facility><name>Se\u{0}x".utf8), Array(head.utf8) + [0xE9, 0x3C, 0x2F],
-        Array("<?xml version='1.0' encoding='UTF-16'?><listing/>".utf8), [0x1F, 0x8B, 0x08, 0x00],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0xFF, 0xFE, 0x00], [0x3C, 0xFF, 0x3E], [0x00, 0x00, 0x00, 0x00],
+            Array("<?xml version='1.0' encoding='EBCDIC-77'?><listing/>".utf8),
+            Array(head.utf8) + Array("<facility><name>Se\u{0}x".utf8), Array(head.utf8) + [0xE9, 0x3C, 0x2F],
+            Array("<?xml version='1.0' encoding='UTF-16'?><listing/>".utf8), [0x1F, 0x8B, 0x08, 0x00],
+        ] as [[UInt8]])
     func refusesWrongEncodings(bytes: [UInt8]) { #expect(refusal(bytes) != nil) }
 
     /// A million elements are read, in time.
@@ -86,10 +97,12 @@ struct HostileXMLTests {
         let airs = try repositoryFile("Tests/Fixtures/airs/quirks.xml").bytes
         var random = SplitMix64(seed: seed)
         var refused = 0
-        for _ in 0..<400 {
+        for _ in 0..<150 {
             for (kind, bytes) in [listing, airs, csv].enumerated() {
                 var bytes = bytes
-                for _ in 0...random.below(4) { bytes[random.below(bytes.count)] = UInt8(truncatingIfNeeded: random.next()) }
+                for _ in 0...random.below(4) {
+                    bytes[random.below(bytes.count)] = UInt8(truncatingIfNeeded: random.next())
+                }
                 let file = ExportFile(name: "flipped", bytes: bytes)
                 do {
                     switch kind {
@@ -100,6 +113,6 @@ struct HostileXMLTests {
                 } catch { refused += error.cure.isEmpty ? 0 : 1 }
             }
         }
-        #expect(refused > 300, "seed \(seed)")
+        #expect(refused > 100, "seed \(seed)")
     }
 }
