@@ -44,6 +44,32 @@ struct PageTests {
         return hits
     }
 
+    /// A ring of distance must not be passed over for being far when someone in it is attended online: that counts as here.
+    @Test func farProgramsThatAreAttendedOnlineEnterThePage() throws {
+        var catalog = Catalog(gazetteer: sampleGazetteer)
+        let here = samplePlaces[0].point
+        for ordinal in 0..<300 {
+            var facility = Facility(id: UInt64(ordinal), name: "Sample \(ordinal)", state: StateCode("CA"), point: here)
+            facility.precision = .site
+            catalog.facilities.append(facility)
+            catalog.programs.append(Program(id: UInt64(ordinal), facility: ordinal, level: .iop, focus: .both))
+        }
+        catalog.facilities[299].point = Coordinate(microLatitude: 41_000_000, microLongitude: -122_000_000)
+        catalog.programs[299].facts[.carf] = Fact(.yes)
+        catalog.programs[299].tracks = Tracks([
+            Track(sessions: try WeeklySchedule(parsing: "Mo 18:00-21:00").intervals.map { Session($0, isOnline: true) })
+        ])
+        var request = SearchRequest()
+        request.origin = Origin(point: here, state: StateCode("CA"), label: "here")
+        request.pageSize = 5
+        let engine = SearchEngine(try Snapshot(bytes: encode(catalog)))
+        for radius in [nil, Metres(miles: 2000)] {
+            request.radius = radius
+            let first = try #require(try engine.search(request).hits.first)
+            #expect(engine.snapshot.columns.programID[first.program] == 299)
+        }
+    }
+
     @Test func foreignCursorsAreRefused() throws {
         let mine = SearchEngine(try Snapshot(bytes: encode(randomCatalog(seed: 1, facilities: 20))))
         let other = SearchEngine(try Snapshot(bytes: encode(randomCatalog(seed: 2, facilities: 20))))

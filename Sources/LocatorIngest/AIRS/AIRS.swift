@@ -42,8 +42,8 @@ package func looksLikeAIRS(_ bytes: [UInt8]) -> Bool {
     return root.text.contains("AIRS") || root.text.contains("SourceEntity")
 }
 
-/// Reads AIRS 3.0 XML (211s, iCarol): one record a `Site` that has a treatment service. Sites without one are set aside as
-/// `not-treatment`; those of inactive or unlisted agencies as `inactive` and `excluded-from-website`.
+/// Reads AIRS 3.0 XML (211s, iCarol): one record a `Site` that has a treatment service. Sites without one are set aside
+/// as `not-treatment`; those of inactive or unlisted agencies as `inactive` and `excluded-from-website`.
 /// - Parameters:
 ///   - ordinal: the file's place in the run.
 ///   - levels: which taxonomy codes mean treatment.

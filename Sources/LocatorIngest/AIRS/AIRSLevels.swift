@@ -1,7 +1,7 @@
 internal import Treatment
 
-/// Which taxonomy codes mean treatment, and the level of care they state: `data/taxonomy/airs-levels.csv`, a small table that
-/// a person reviews. A code that is not in it is not treatment.
+/// Which taxonomy codes mean treatment, and the level of care they state: `data/taxonomy/airs-levels.csv`, a small
+/// table that a person reviews. A code that is not in it is not treatment.
 ///
 ///     RX-8450.1150        that code alone
 ///     RX-1700*            the code and all below it (RX-1700.0500, RX-1700.0500-100)

@@ -1,5 +1,5 @@
-/// The plain text of a field that may hold HTML, escaped once more than it should be: references are written out (`&lt;b&gt;`
-/// → `<b>`), tags become spaces, white space becomes one space.
+/// The plain text of a field that may hold HTML, escaped once more than it should be: references are written out
+/// (`&lt;b&gt;` → `<b>`), tags become spaces, white space becomes one space.
 func plainText(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 < 0x20 }) || text.contains("  ") else {
         return text

@@ -11,8 +11,9 @@ package func looksLikeListingCSV(_ bytes: [UInt8]) -> Bool {
     }
 }
 
-/// Reads a program listing in CSV: one row a track, or a program without tracks, or a facility without programs. Rows of one
-/// `facility_id` are one facility; of these, rows of one `program_id` (without one: of one level, focus and name) one program.
+/// Reads a program listing in CSV: one row a track, or a program without tracks, or a facility without programs. Rows
+/// of one `facility_id` are one facility; of these, rows of one `program_id` (without one: of one level, focus and
+/// name) one program.
 /// - Parameter ordinal: the file's place in the run.
 /// - Throws: what `CSVReader` throws.
 package func readListingCSV(_ file: ExportFile, ordinal: Int) throws(FileError) -> ReadOutcome {

@@ -1,7 +1,7 @@
 package import Treatment
 
-/// Writes records as a program listing in CSV: the mirror image of `readListingCSV`. A facility's cells stand in its first
-/// row, a program's in its first; later rows repeat what joins them.
+/// Writes records as a program listing in CSV: the mirror image of `readListingCSV`. A facility's cells stand in its
+/// first row, a program's in its first; later rows repeat what joins them.
 /// - Parameter expiry: when an accreditation of a facility (by its id) runs out; a record itself does not keep that.
 package func writeListingCSV(
     _ records: [FacilityRecord], publisher: String, asOf: Day?, expiry: (String, Term) -> Day? = { _, _ in nil }

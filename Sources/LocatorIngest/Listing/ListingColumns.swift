@@ -62,8 +62,8 @@ enum ListingColumn: String, CaseIterable {
         }
     }
 
-    /// Columns whose items are facts of the program, with what each item then says. The writer puts a code in the column
-    /// of its group; the reader takes any code in any of them.
+    /// Columns whose items are facts of the program, with what each item then says. The writer puts a code in the
+    /// column of its group; the reader takes any code in any of them.
     static let programFacts: [(column: ListingColumn, state: Ternary)] = [
         (.paymentYes, .yes), (.paymentNo, .no), (.accreditationYes, .yes), (.accreditationNo, .no),
         (.languageYes, .yes),

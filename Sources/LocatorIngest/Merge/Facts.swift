@@ -27,7 +27,7 @@ func settled(_ layers: [FactLayer]) -> (facts: FactSheet, disputed: [Term]) {
     var settled: [FactSheet.Entry] = []
     for layer in layers {
         let facts = stamped(layer.facts, record: layer.record, asOf: layer.asOf).entries
-        settled = settled.isEmpty ? facts : joined(settled, facts, layer, layers)
+        settled = settled.isEmpty && layer.isOwn ? facts : joined(settled, facts, layer, layers)
     }
     return (FactSheet(ascending: settled), settled.filter { $0.fact.basis.rawValue == Basis.disputed.rawValue }.map(\.term))
 }

@@ -1,7 +1,7 @@
 package import Treatment
 
-/// Fictional organisations at plausible places, written in every format that ingest reads: the project's own `data/sample`.
-/// The same seed, gazetteer and tables give the same bytes.
+/// Fictional organisations at plausible places, written in every format that ingest reads: the project's own
+/// `data/sample`. The same seed, gazetteer and tables give the same bytes.
 /// - Parameter facilities: about 400 make 1.2 MB.
 package func sampleExports(
     seed: UInt64, facilities count: Int, gazetteer: Gazetteer, tables: VocabularyTables

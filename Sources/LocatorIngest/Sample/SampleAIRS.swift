@@ -1,62 +1,91 @@
 internal import Treatment
 
-/// A 211's AIRS export: treatment sites with taxonomy codes, among services of every other kind, with the quirks of iCarol.
+/// A 211's AIRS export: treatment sites with taxonomy codes, among services of every other kind, with the quirks of
+/// iCarol.
 func sampleAIRS(_ facilities: [SampleFacility], _ random: inout SplitMix64) -> [UInt8] {
-    var text = """
-        <?xml version='1.0' encoding='UTF-8'?>
-        <!-- Synthetic: written by the sample generator of treatment-locator. No such organisation exists. -->
-        <Source xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" SourceEntity="Sample 211 RecordOwner = 1 - Sampletown" xsi:noNamespaceSchemaLocation="AIRS_XSD_3_0.xml" OriginTimestamp="2026-04-20T05:01:43.8201190-05:00" SoftwareVendor="Sample" SchemaVersion="3.0">
-
-        """
-    for facility in facilities {
-        let isListed = !random.chance(4)
-        let status = random.chance(3) ? " Status=\"Inactive\"" : ""
-        // One agency in twenty has no name of its own.
-        let agency = random.chance(5) ? "" : facility.name
-        text += "  <Agency ExcludeFromWebsite=\"\(!isListed)\" ExcludeFromDirectory=\"false\"\(status)>\n"
-        text += "    <Key>\(facility.id)</Key>\n    <Name>\(escaped(agency))</Name>\n"
-        text +=
-            "    <AgencyDescription>Offers &amp;lt;b&amp;gt;treatment&amp;lt;/b&amp;gt; and support. Synthetic.</AgencyDescription>\n"
-        text += phones(facility, "    ")
-        text += "    <URL>\n      <Address>\(facility.website)</Address>\n      <Note/>\n    </URL>\n"
-        text += site(facility, &random)
-        text +=
-            "    <ResourceInfo DateAdded=\"1999-01-01\" DateLastVerified=\"202\(3 + random.below(3))-0\(1 + random.below(9))-15\"/>\n  </Agency>\n"
-    }
-    return Array((text + "</Source>\n").utf8)
+    var writer = XMLWriter()
+    writer.line("<?xml version='1.0' encoding='UTF-8'?>")
+    writer.line(
+        "<!-- Synthetic: written by the sample generator of treatment-locator. No such organisation exists. -->")
+    writer.open(
+        "Source",
+        [
+            ("SourceEntity", "Sample 211 RecordOwner = 1 - Sampletown"), ("SoftwareVendor", "Sample"),
+            ("OriginTimestamp", "2026-04-20T05:01:43.8201190-05:00"), ("SchemaVersion", "3.0"),
+        ])
+    for facility in facilities { write(facility, &writer, &random) }
+    writer.close("Source")
+    return writer.bytes
 }
 
-private func site(_ facility: SampleFacility, _ random: inout SplitMix64) -> String {
-    let hidden = facility.isConfidential ? "true" : "false"
-    var text =
-        "    <Site>\n      <Key>\(facility.id)-1</Key>\n      <Name>\(escaped(facility.name2.isEmpty ? facility.name : facility.name2))</Name>\n"
-    text += "      <PhysicalAddress Confidential=\"\(hidden)\">\n        <Line1>\(escaped(facility.street))</Line1>\n"
-    if !facility.street2.isEmpty { text += "        <Line2>\(facility.street2)</Line2>\n" }
-    text +=
-        "        <City>\(escaped(facility.zip.city))</City>\n        <County>\(escaped(facility.zip.county))</County>\n"
-    text +=
-        "        <State>\(facility.zip.state)</State>\n        <ZipCode>\(facility.zip.code)</ZipCode>\n        <Country>US</Country>\n"
-    text += "      </PhysicalAddress>\n" + phones(facility, "      ")
+private func write(_ facility: SampleFacility, _ writer: inout XMLWriter, _ random: inout SplitMix64) {
+    writer.open(
+        "Agency",
+        [
+            ("ExcludeFromWebsite", random.chance(4) ? "true" : "false"), ("ExcludeFromDirectory", "false"),
+            ("Status", random.chance(3) ? "Inactive" : nil),
+        ])
+    writer.leaf("Key", facility.id)
+    // One agency in twenty has no name of its own.
+    writer.leaf("Name", random.chance(5) ? nil : facility.name)
+    // Written by hand in HTML, escaped once by the editor and once more here.
+    writer.leaf("AgencyDescription", "Offers &lt;b&gt;treatment&lt;/b&gt; and support. Synthetic.")
+    writePhones(facility, &writer)
+    writer.open("URL")
+    writer.leaf("Address", facility.website.isEmpty ? nil : facility.website)
+    writer.leaf("Note", nil)
+    writer.close("URL")
+    writeSite(facility, &writer, &random)
+    let verified = "202\(3 + random.below(3))-0\(1 + random.below(9))-15"
+    writer.leaf("ResourceInfo", nil, [("DateAdded", "1999-01-01"), ("DateLastVerified", verified)])
+    writer.close("Agency")
+}
+
+private func writeSite(_ facility: SampleFacility, _ writer: inout XMLWriter, _ random: inout SplitMix64) {
+    writer.open("Site")
+    writer.leaf("Key", "\(facility.id)-1")
+    writer.leaf("Name", facility.name2.isEmpty ? facility.name : facility.name2)
+    writer.open("PhysicalAddress", [("Confidential", facility.isConfidential ? "true" : "false")])
+    for (name, text) in [
+        ("Line1", facility.street), ("Line2", facility.street2), ("City", facility.zip.city),
+        ("County", facility.zip.county), ("State", facility.zip.state.description),
+        ("ZipCode", facility.zip.code.description), ("Country", "US"),
+    ] where !text.isEmpty { writer.leaf(name, text) }
+    writer.close("PhysicalAddress")
+    writePhones(facility, &writer)
     for (name, codes) in services(facility, &random) {
-        text += "      <SiteService>\n        <Name>\(name)</Name>\n        <Key>\(facility.id)-\(codes[0])</Key>\n"
-        text +=
-            "        <TimeOpen>\(random.pick(["", "", "9:00am-5:00pm, Mon-Fri", "Mon - Thu 8:00am-6:00pm; Fri 8:00m-noon", "12:00pm (dispensing)", "Call for times &amp;amp; groups"]))</TimeOpen>\n"
-        for code in codes { text += "        <Taxonomy>\n          <Code>\(code)</Code>\n        </Taxonomy>\n" }
-        text += "      </SiteService>\n"
+        writer.open("SiteService")
+        writer.leaf("Name", name)
+        writer.leaf("Key", "\(facility.id)-\(codes[0])")
+        let hours = random.pick([
+            "", "", "9:00am-5:00pm, Mon-Fri", "Mon - Thu 8:00am-6:00pm; Fri 8:00m-noon", "12:00pm (dispensing)",
+            "Call for times &amp; groups",
+        ])
+        writer.leaf("TimeOpen", hours.isEmpty ? nil : hours)
+        for code in codes {
+            writer.open("Taxonomy")
+            writer.leaf("Code", code)
+            writer.close("Taxonomy")
+        }
+        writer.close("SiteService")
     }
-    let (lat, lon) = (degrees(facility.point.latitude), degrees(facility.point.longitude))
-    text +=
-        "      <SpatialLocation>\n        <Datum>\(lat), \(lon)</Datum>\n        <Latitude>\(lat)</Latitude>\n        <Longitude>\(lon)</Longitude>\n"
-    return text + "      </SpatialLocation>\n    </Site>\n"
+    writer.open("SpatialLocation")
+    writer.leaf("Latitude", degrees(facility.point.latitude))
+    writer.leaf("Longitude", degrees(facility.point.longitude))
+    writer.close("SpatialLocation")
+    writer.close("Site")
 }
 
-private func phones(_ facility: SampleFacility, _ indent: String) -> String {
-    [(facility.phone, "Phone1"), ("", "After Hours"), ("", "Hotline"), (facility.intake, "Intake"), ("", "Fax")].map {
-        number, type in
-        "\(indent)<Phone TollFree=\"false\" Confidential=\"false\">\n\(indent)  "
-            + (number.isEmpty ? "<PhoneNumber/>" : "<PhoneNumber>\(number)</PhoneNumber>")
-            + "\n\(indent)  <Type>\(type)</Type>\n\(indent)</Phone>\n"
-    }.joined()
+/// iCarol writes a fixed set of phones; most are empty.
+private func writePhones(_ facility: SampleFacility, _ writer: inout XMLWriter) {
+    for (number, type) in [
+        (facility.phone, "Phone1"), ("", "After Hours"), ("", "Hotline"), (facility.intake, "Intake"), ("", "Fax"),
+    ] {
+        writer.open("Phone", [("TollFree", "false"), ("Confidential", "false")])
+        writer.leaf("PhoneNumber", number.isEmpty ? nil : number)
+        writer.leaf("Type", type)
+        writer.close("Phone")
+    }
 }
 
 /// What the site does, by taxonomy: two of five are no treatment at all.

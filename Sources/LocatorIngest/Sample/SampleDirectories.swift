@@ -1,7 +1,8 @@
 internal import Treatment
 
-/// A National Directory with its codes packed into one cell. With the quirks that real ones have: spaces in the header, CRLF,
-/// names cut at 38 characters, lost leading zeros, undisclosed addresses, extensions, a byte of cp1252, a row too wide.
+/// A National Directory with its codes packed into one cell. With the quirks that real ones have: spaces in the header,
+/// CRLF, names cut at 38 characters, lost leading zeros, undisclosed addresses, extensions, a byte of cp1252, a row too
+/// wide.
 func sampleDirectory(
     _ facilities: [SampleFacility], _ questionnaire: Questionnaire, _ tables: VocabularyTables,
     _ random: inout SplitMix64

@@ -97,9 +97,10 @@ private func sampleSecondName(_ random: inout SplitMix64) -> String {
 }
 
 private func sampleStreet(_ random: inout SplitMix64) -> String {
-    let street = random.pick(["Example", "Sample", "Placeholder", "Specimen", "Demonstration"])
-    return
-        "\(100 + random.below(9900)) \(random.pick(["", "North ", "South ", "East ", "West "]))\(street) \(random.pick(["Street", "Avenue", "Road", "Boulevard", "Way"]))"
+    let number = 100 + random.below(9900)
+    let side = random.pick(["", "North ", "South ", "East ", "West "])
+    let name = random.pick(["Example", "Sample", "Placeholder", "Specimen", "Demonstration"])
+    return "\(number) \(side)\(name) \(random.pick(["Street", "Avenue", "Road", "Boulevard", "Way"]))"
 }
 
 /// Within about 2 km.
@@ -120,12 +121,13 @@ private func nextPhone(_ state: StateCode, _ used: inout [String: Int]) -> Strin
 
 private let areaCodes: [String: [String]] = {
     let text = """
-        AL 205 256 AK 907 AZ 602 520 928 AR 501 479 CA 213 323 310 408 415 619 916 559 CO 303 719 CT 203 860 DE 302 DC 202
-        FL 305 786 407 813 904 GA 404 706 HI 808 ID 208 IL 312 773 217 618 IN 317 219 IA 515 319 KS 316 785 KY 502 606 LA 504 318
-        ME 207 MD 410 301 MA 617 413 508 MI 313 517 906 MN 612 218 MS 601 662 MO 314 816 573 MT 406 NE 402 308 NV 702 775
-        NH 603 NJ 201 609 NM 505 575 NY 212 718 518 716 315 NC 704 919 828 ND 701 OH 216 614 513 740 OK 405 918 OR 503 541
-        PA 215 412 814 717 PR 787 939 RI 401 SC 803 843 SD 605 TN 615 901 423 TX 512 713 214 915 806 361 UT 801 435 VT 802
-        VA 804 703 540 WA 206 253 509 360 WV 304 WI 414 608 715 WY 307
+        AL 205 256 AK 907 AZ 602 520 928 AR 501 479 CA 213 323 310 408 415 619 916 559 CO 303 719 CT 203 860
+        DE 302 DC 202 FL 305 786 407 813 904 GA 404 706 HI 808 ID 208 IL 312 773 217 618 IN 317 219 IA 515 319
+        KS 316 785 KY 502 606 LA 504 318 ME 207 MD 410 301 MA 617 413 508 MI 313 517 906 MN 612 218 MS 601 662
+        MO 314 816 573 MT 406 NE 402 308 NV 702 775 NH 603 NJ 201 609 NM 505 575 NY 212 718 518 716 315
+        NC 704 919 828 ND 701 OH 216 614 513 740 OK 405 918 OR 503 541 PA 215 412 814 717 PR 787 939 RI 401
+        SC 803 843 SD 605 TN 615 901 423 TX 512 713 214 915 806 361 UT 801 435 VT 802 VA 804 703 540
+        WA 206 253 509 360 WV 304 WI 414 608 715 WY 307
         """
     var codes: [String: [String]] = [:]
     var state = ""

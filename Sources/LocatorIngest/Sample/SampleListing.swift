@@ -1,6 +1,7 @@
 internal import Treatment
 
-/// What the data team's own listing says of a facility: its programs with their facts and, for most, their weekly sessions.
+/// What the data team's own listing says of a facility: its programs with their facts and, for most, their weekly
+/// sessions.
 func sampleListing(_ facility: SampleFacility, _ tables: VocabularyTables, _ random: inout SplitMix64) -> FacilityRecord
 {
     var record = FacilityRecord(position: Position(file: 0, line: 0, byte: 0))
@@ -59,8 +60,8 @@ private func sampleLevels(_ facility: SampleFacility) -> [(Level, Focus)] {
         ? [(.op, both ? .both : facility.substanceUse == nil ? .mentalHealth : .substanceUse)] : levels
 }
 
-/// Facts by what the codes say yes to. Payment and accreditation hold for the whole facility; of what was not said some is an
-/// explicit no, the rest stays unknown.
+/// Facts by what the codes say yes to. Payment and accreditation hold for the whole facility; of what was not said some
+/// is an explicit no, the rest stays unknown.
 private func sampleFacts(
     _ codes: Set<String>, _ tables: VocabularyTables, _ random: inout SplitMix64
 ) -> (shared: FactSheet, own: FactSheet) {

@@ -1,5 +1,5 @@
-/// Walks an XML file element by element, with names as cases of an enum. Every `child` that is returned has to be read to
-/// its end, by `child` until nil, by `text` or by `skip`.
+/// Walks an XML file element by element, with names as cases of an enum. Every `child` that is returned has to be read
+/// to its end, by `child` until nil, by `text` or by `skip`.
 ///
 ///     while let tag = try cursor.child() {
 ///         switch tag {

@@ -25,10 +25,10 @@ struct XMLEvent {
 
 /// An XML file as a run of events, read through libxml2 in chunks of 64 KiB: **the one file that talks to libxml2**.
 ///
-///     bytes of the file ──64 KiB──▶ xmlParseChunk ──SAX2──▶ EventSink (events, bytes) ──▶ XMLCursor ──▶ a format's reader
+///     bytes of the file ──64 KiB──▶ libxml2 ──SAX2──▶ EventSink ──▶ XMLCursor ──▶ a format's reader
 ///
-/// No network, no DTD, no entity but the five of XML itself; depth, text, tags and comments are bounded (`XMLBounds`), so
-/// memory is bounded by one chunk and one tag. Whatever is wrong ends in a `FileError` with its line.
+/// No network, no DTD, no entity but the five of XML itself; depth, text, tags and comments are bounded (`XMLBounds`),
+/// so memory is bounded by one chunk and one tag. Whatever is wrong ends in a `FileError` with its line.
 @safe
 final class XMLStream {
     let file: ExportFile

@@ -53,7 +53,9 @@ extension Parameters {
         for word in words {
             guard let level = Level(name: word) else {
                 let names = Level.allCases.map(\.name)
-                let near = names.filter { editDistance($0, word) <= 2 }
+                // Of equally near words the one as long as what was written.
+                let near = names.map { (editDistance($0, word), abs($0.count - word.count), $0) }
+                    .filter { $0.0 <= 2 }.sorted { $0 < $1 }.map(\.2)
                 throw ParameterError(
                     "level", "\(shown(word)) is not a level of care", expected: "any of \(names.joined(separator: ", "))",
                     example: "iop", choices: near)

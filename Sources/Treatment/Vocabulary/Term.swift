@@ -86,17 +86,21 @@ package struct Vocabulary: Sendable {
     }
 }
 
-/// Levenshtein distance over UTF-8 bytes.
+/// Edits between two words, over UTF-8 bytes: insertions, deletions, substitutions and swaps of neighbours (optimal string
+/// alignment).
 package func editDistance(_ a: some StringProtocol, _ b: some StringProtocol) -> Int {
+    let a = Array(a.utf8)
     let b = Array(b.utf8)
+    var before = [Int](repeating: 0, count: b.count + 1)
+    var last = before
     var row = Array(0...b.count)
-    for (i, x) in a.utf8.enumerated() {
-        var diagonal = row[0]
+    for i in a.indices {
+        (before, last) = (last, row)
         row[0] = i + 1
-        for (j, y) in b.enumerated() {
-            let substituted = diagonal + (x == y ? 0 : 1)
-            diagonal = row[j + 1]
-            row[j + 1] = min(substituted, diagonal + 1, row[j] + 1)
+        for j in b.indices {
+            var best = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+            if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, before[j - 1] + 1) }
+            row[j + 1] = best
         }
     }
     return row[b.count]

@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+/// What a command ended with.
+struct Outcome {
+    let status: Int32
+    let out: String
+    let err: String
+}
+
+/// The repository's root, from where this file stands.
+let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+/// The `locator` that was built beside these tests.
+let locatorPath: String = {
+    let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "locator").path
+    if FileManager.default.isExecutableFile(atPath: beside) { return beside }
+    return root.appending(path: ".build/debug/locator").path
+}()
+
+/// Runs `locator` in the repository's root.
+func locator(_ arguments: String...) throws -> Outcome { try locator(arguments: arguments) }
+
+/// Runs `locator` with more in its environment.
+func locator(arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: locatorPath)
+    process.arguments = arguments
+    process.currentDirectoryURL = root
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // Files, not pipes: a full pipe would stop the process that nobody reads.
+    let folder = try temporaryFolder()
+    let out = folder.appending(path: "out")
+    let err = folder.appending(path: "err")
+    for file in [out, err] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
+    process.standardOutput = try FileHandle(forWritingTo: out)
+    process.standardError = try FileHandle(forWritingTo: err)
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+        status: process.terminationStatus, out: try String(contentsOf: out, encoding: .utf8),
+        err: try String(contentsOf: err, encoding: .utf8))
+}
+
+/// A new, empty folder.
+func temporaryFolder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "locator-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+}
+
+/// A small sample and its index, made once for all tests that only read.
+enum SharedIndex {
+    static let folder = Result { try make() }
+
+    static func path() throws -> String { try folder.get() }
+
+    private static func make() throws -> String {
+        let folder = try temporaryFolder()
+        let sample = folder.appending(path: "sample").path
+        let index = folder.appending(path: "index").path
+        try #require(try locator("sample", "--into", sample, "--facilities", "120", "--seed", "7").status == 0)
+        let ingested = try locator("ingest", sample, "--into", index, "--quiet")
+        try #require(ingested.status == 0, "\(ingested.err)")
+        return index
+    }
+}
+
+/// The `locator serve` of one test; ended when the test lets go of it.
+final class RunningServer {
+    let port: Int
+    private let process = Process()
+
+    init(index: String) throws {
+        process.executableURL = URL(fileURLWithPath: locatorPath)
+        process.arguments = ["serve", "--index", index, "--port", "0"]
+        process.currentDirectoryURL = root
+        let pipe = Pipe()
+        process.standardError = pipe
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        var text = ""
+        while !text.contains("/v1/programs") {
+            let more = pipe.fileHandleForReading.availableData
+            try #require(!more.isEmpty, "the server ended before it was ready: \(text)")
+            text += String(decoding: more, as: UTF8.self)
+        }
+        let tail = try #require(text.split(separator: "127.0.0.1:").last)
+        port = try #require(Int(tail.prefix { $0.isNumber }))
+        // What else the server says is read and thrown away, or it would wait for a reader.
+        pipe.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
+    }
+
+    deinit {
+        process.terminate()
+        process.waitUntilExit()
+    }
+
+    /// Sends SIGTERM and waits: the status it ended with.
+    func stop() -> Int32 {
+        process.terminate()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+}
