@@ -37,9 +37,12 @@ struct ChecksumTests {
     }
 
     /// Empty and `abc` are in the specification; the others by an independent implementation over bytes 0, 1, 2 …, seed 0.
-    @Test(arguments: [
-        (0, 0xEF46DB3751D8E999), (1, 0xE934A84ADB052768), (3, 0xE5C7BB4533BC65DD), (4, 0xFFCED8604453CC1E), (7, 0x14CC643F630C72D2), (8, 0x884A173614B81B8D), (31, 0xC346D2B59B4D8EE1), (32, 0xCBF59C5116FF32B4), (33, 0x0C535D1ACAFB8EAD), (64, 0xF7C67301DB6713F0), (101, 0xE99038495F85381E), (1000, 0x6EF436B00EBA4078),
-    ] as [(Int, UInt64)])
+    @Test(
+        arguments: [
+            (0, 0xEF46DB3751D8E999), (1, 0xE934A84ADB052768), (3, 0xE5C7BB4533BC65DD), (4, 0xFFCED8604453CC1E),
+            (7, 0x14CC643F630C72D2), (8, 0x884A173614B81B8D), (31, 0xC346D2B59B4D8EE1), (32, 0xCBF59C5116FF32B4),
+            (33, 0x0C535D1ACAFB8EAD), (64, 0xF7C67301DB6713F0), (101, 0xE99038495F85381E), (1000, 0x6EF436B00EBA4078),
+        ] as [(Int, UInt64)])
     func xxh64OfCountingBytes(length: Int, expected: UInt64) {
         let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0) }
         #expect(xxh64(bytes.span) == expected)

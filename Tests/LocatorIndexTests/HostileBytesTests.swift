@@ -46,7 +46,9 @@ struct HostileBytesTests {
     @Test func anotherVersionIsNamed() throws {
         var image = try Self.tinyImage()
         image[8] = 2
-        #expect(throws: IndexError.otherVersion("memory", found: 2, reads: Header.version)) { try Snapshot(bytes: image) }
+        #expect(throws: IndexError.otherVersion("memory", found: 2, reads: Header.version)) {
+            try Snapshot(bytes: image)
+        }
         image[0] = 0
         #expect(throws: IndexError.notASnapshot("memory")) { try Snapshot(bytes: image) }
     }

@@ -58,16 +58,20 @@ struct SnapshotTests {
         let snapshot = try Snapshot(bytes: encode(catalog))
         var random = SeededRandom(seed: seed)
         for _ in 0..<60 {
-            let centre = random.chance(10)
+            let centre =
+                random.chance(10)
                 ? Coordinate(microLatitude: Int32(random.within(-90_000_000...90_000_000)), microLongitude: 179_999_999)
                 : randomPoint(around: random.pick(samplePlaces).point, &random)
             let radius = Metres(Int32(random.pick([0, 500, 8047, 40_000, 160_934, 2_000_000, 20_000_000])))
             let slices = snapshot.slices(around: centre, within: radius)
-            for (slice, next) in zip(slices, slices.dropFirst()) { #expect(slice.upperBound < next.lowerBound || slice.upperBound <= next.lowerBound) }
+            for (slice, next) in zip(slices, slices.dropFirst()) {
+                #expect(slice.upperBound < next.lowerBound || slice.upperBound <= next.lowerBound)
+            }
             for program in 0..<snapshot.summary.located {
                 let point = try #require(snapshot.point(ofFacility: Int(snapshot.columns.facilityOf[program])))
                 if metres(from: centre, to: point) <= radius {
-                    #expect(slices.contains { $0.contains(program) }, "seed \(seed), \(radius) around \(centre): \(point)")
+                    #expect(
+                        slices.contains { $0.contains(program) }, "seed \(seed), \(radius) around \(centre): \(point)")
                 }
             }
         }

@@ -30,7 +30,9 @@ struct NaiveScanTests {
         for round in 0..<requests {
             let request = randomRequest(catalog, &random)
             let found = differences(try engine.search(request), naiveScan(catalog, request), ids)
-            #expect(found.isEmpty, "seed \(seed), \(facilities) facilities, request \(round): \(found.prefix(3)) \(request)")
+            #expect(
+                found.isEmpty, "seed \(seed), \(facilities) facilities, request \(round): \(found.prefix(3)) \(request)"
+            )
             if !found.isEmpty { return }
         }
     }

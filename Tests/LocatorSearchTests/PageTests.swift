@@ -24,7 +24,8 @@ struct PageTests {
                 #expect(whole.next == nil && whole.hits.count == whole.total)
                 let pageSize = 1 + whole.total / random.within(1...10)
                 let joined = try pages(of: request, pageSize, engine, total: whole.total)
-                #expect(joined == whole.hits, "seed \(seed), \(facilities) facilities, pages of \(pageSize): \(request)")
+                #expect(
+                    joined == whole.hits, "seed \(seed), \(facilities) facilities, pages of \(pageSize): \(request)")
             }
         }
     }
@@ -93,15 +94,18 @@ struct PageTests {
         for _ in 0..<500 {
             let key = RankKey(
                 primary: Int64(bitPattern: random.next()), negativeScore: -Int64(random.below(1 << 40)),
-                negativeConfirmed: -Int32(random.below(20)), metres: random.chance(20) ? Int32.max : Int32(random.below(20_000_000)),
+                negativeConfirmed: -Int32(random.below(20)),
+                metres: random.chance(20) ? Int32.max : Int32(random.below(20_000_000)),
                 id: random.next())
-            let cursor = Cursor(snapshotID: "0123456789abcdef", fingerprint: random.next(), key: key, rank: random.below(1 << 30))
+            let cursor = Cursor(
+                snapshotID: "0123456789abcdef", fingerprint: random.next(), key: key, rank: random.below(1 << 30))
             #expect(Cursor(text: cursor.text) == cursor)
         }
     }
 
     @Test(arguments: [
-        "", "-", "0123456789abcdef", "0123456789abcdef-1-2-3-4-5-6", "0123456789abcdef-1-2-3-4-5-6-7-8", "short-1-2-3-4-5-6-7",
+        "", "-", "0123456789abcdef", "0123456789abcdef-1-2-3-4-5-6", "0123456789abcdef-1-2-3-4-5-6-7-8",
+        "short-1-2-3-4-5-6-7",
         "0123456789abcdef-1-2-3-4-5-6-", "0123456789abcdef-1-2-3-4-5-6-*", "0123456789abcdef-1-2-3-zzzzzzzzzz-5-6-7",
         "0123456789abcdef-1-2-3-4-5-6-zzzzzzzzzzzzzzzzzz",
     ])

@@ -7,7 +7,8 @@ import Treatment
 /// What a place text turns out to mean. Never a guess.
 struct PlaceTests {
     static let rows: [(text: String, answer: String)] = [
-        ("90012", "90012 Los Angeles, CA"), ("90012-1234", "90012 Los Angeles, CA"), ("900121234", "90012 Los Angeles, CA"),
+        ("90012", "90012 Los Angeles, CA"), ("90012-1234", "90012 Los Angeles, CA"),
+        ("900121234", "90012 Los Angeles, CA"),
         ("  90012", "90012 Los Angeles, CA"), ("02139", "02139 Cambridge, MA"),
         ("90014", "unknown: 90013 Los Angeles, CA | 96910 Hagatna, GU"), ("00501", "unknown: 02139 Cambridge, MA"),
         ("99999", "unknown: 99547 Atka, AK"), ("2139", "malformed"), ("9001", "malformed"), ("900123", "malformed"),
@@ -20,11 +21,14 @@ struct PlaceTests {
         ("Springfield", "which: Springfield, OR (Lane) | Springfield, TX (Bastrop) | Springfield, TX (Limestone)"),
         ("Springfield, TX", "which: Springfield, TX (Bastrop) | Springfield, TX (Limestone)"),
         ("Los Angelse", "unknown: Los Angeles, CA"), ("Portlnad", "unknown: Portland, OR | Portland, ME"),
-        ("Portlnad, ME", "unknown: Portland, ME"), ("Austin, Texsa", "unknown: Austin, TX"), ("Austin, ME", "unknown: "),
+        ("Portlnad, ME", "unknown: Portland, ME"), ("Austin, Texsa", "unknown: Austin, TX"),
+        ("Austin, ME", "unknown: "),
         ("Nowhere at all", "unknown: "), ("nan, nan", "unknown: "), ("inf,1e9", "unknown: "),
-        ("34.05, -118.24", "34.05, -118.24"), ("34.052235,-118.243683", "34.05, -118.24"), ("+34.05,-118.24", "34.05, -118.24"),
+        ("34.05, -118.24", "34.05, -118.24"), ("34.052235,-118.243683", "34.05, -118.24"),
+        ("+34.05,-118.24", "34.05, -118.24"),
         ("-0.001, 0", "0.00, 0.00"), ("90,180", "90.00, 180.00"), ("90.1, 0", "malformed"), ("0, -180.5", "malformed"),
-        ("1..2, 3", "malformed"), ("", "malformed"), ("   ", "malformed"), (String(repeating: "a", count: 201), "malformed"),
+        ("1..2, 3", "malformed"), ("", "malformed"), ("   ", "malformed"),
+        (String(repeating: "a", count: 201), "malformed"),
     ]
 
     @Test(arguments: rows.indices)

@@ -42,7 +42,9 @@ struct PromiseTests {
         var random = SeededRandom(seed: 2)
         for round in 0..<Self.rounds {
             var catalog = randomCatalog(seed: UInt64(round), facilities: 3)
-            guard let program = catalog.programs.last, let origin = catalog.facilities[program.facility].point else { continue }
+            guard let program = catalog.programs.last, let origin = catalog.facilities[program.facility].point else {
+                continue
+            }
             let request = pinnedRequest(catalog, at: origin, &random)
             var scores: [(metres: Int, score: Int)] = []
             for _ in 0..<4 {
@@ -51,7 +53,9 @@ struct PromiseTests {
                 let way = Int(metres(from: origin, to: point).rawValue)
                 scores.append((way, try score(of: program.id, catalog, request)))
             }
-            for (near, far) in zip(scores.sorted { $0.metres < $1.metres }, scores.sorted { $0.metres < $1.metres }.dropFirst()) {
+            for (near, far) in zip(
+                scores.sorted { $0.metres < $1.metres }, scores.sorted { $0.metres < $1.metres }.dropFirst())
+            {
                 #expect(near.score >= far.score, "round \(round): \(near) \(far)")
             }
         }
@@ -64,12 +68,15 @@ struct PromiseTests {
         for round in 0..<UInt64(10) {
             let catalog = randomCatalog(seed: round, facilities: 25)
             var request = pinnedRequest(catalog, &random)
-            request.needs.removeAll { need in need.terms.contains { sampleVocabulary[$0].group.dimension == group.dimension } }
+            request.needs.removeAll { need in
+                need.terms.contains { sampleVocabulary[$0].group.dimension == group.dimension }
+            }
             if group.dimension == .schedule { request.schedule = nil }
             var other = catalog
             for program in other.programs.indices {
                 for entry in sampleVocabulary.terms(in: group) where random.chance(50) {
-                    other.programs[program].facts[entry.term] = Fact(random.pick(Ternary.allCases), asOf: anyDay(&random))
+                    other.programs[program].facts[entry.term] = Fact(
+                        random.pick(Ternary.allCases), asOf: anyDay(&random))
                 }
             }
             #expect(try list(catalog, request) == list(other, request), "round \(round)")
@@ -198,7 +205,9 @@ struct PromiseTests {
 // MARK: - Making requests
 
 /// A random request with radius and scale pinned, nothing folded and nobody's state known, so that no track is out of reach.
-private func pinnedRequest(_ catalog: Catalog, at point: Coordinate? = nil, _ random: inout SeededRandom) -> SearchRequest {
+private func pinnedRequest(
+    _ catalog: Catalog, at point: Coordinate? = nil, _ random: inout SeededRandom
+) -> SearchRequest {
     var request = randomRequest(catalog, &random)
     let middle = point ?? catalog.facilities.lazy.compactMap(\.point).first ?? samplePlaces[0].point
     request.origin = Origin(point: middle, label: "the middle", zone: sampleZones[0])
@@ -211,7 +220,9 @@ private func pinnedRequest(_ catalog: Catalog, at point: Coordinate? = nil, _ ra
     request.needs = request.needs.filter { $0.mode == .prefer }
     request.age = nil
     if request.level?.mode != .prefer { request.level = nil }
-    request.schedule = request.schedule.map { ScheduleNeed(free: WeeklySchedule($0.free), bufferMinutes: $0.bufferMinutes) }
+    request.schedule = request.schedule.map {
+        ScheduleNeed(free: WeeklySchedule($0.free), bufferMinutes: $0.bufferMinutes)
+    }
     return request
 }
 

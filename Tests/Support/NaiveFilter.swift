@@ -9,7 +9,9 @@ extension NaiveScan {
         if let level = request.level, !keeps(level.mode, state(of: level, program)) { return false }
         if let age = request.age, !keeps(age.mode, state(of: age, program)) { return false }
         for need in request.needs where !keeps(need.mode, state(of: need, program)) { return false }
-        if let schedule = request.schedule, !keeps(schedule.mode, attendable(schedule, fit(of: program))) { return false }
+        if let schedule = request.schedule, !keeps(schedule.mode, attendable(schedule, fit(of: program))) {
+            return false
+        }
         return !servesOthersOnly(program) && hasName(program)
     }
 

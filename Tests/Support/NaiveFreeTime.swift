@@ -1,19 +1,21 @@
-package import LocatorSearch
-package import Treatment
+import LocatorSearch
+import Treatment
 
 /// The person's week, minute by minute, as a circle.
-package struct NaiveFreeTime: Sendable {
-    package let buffer: Int
+struct NaiveFreeTime: Sendable {
+    let buffer: Int
     /// Free all week long.
-    package let isAlways: Bool
+    let isAlways: Bool
     /// By minute of the week: free minutes on end from it, and up to it.
     private let after: [Int]
     private let before: [Int]
+    /// Labels of shape that suit.
+    private(set) var suiting: Set<Term> = []
 
-    package init(_ need: ScheduleNeed) { self.init(need.free, buffer: need.bufferMinutes) }
+    init(_ need: ScheduleNeed) { self.init(need.free, buffer: need.bufferMinutes) }
 
     /// - Parameter stretches: in any order; overlapping or touching ones are one, as minutes have no seams.
-    package init(_ stretches: [WeekInterval], buffer: Int) {
+    init(_ stretches: [WeekInterval], buffer: Int) {
         let week = WeekInterval.week
         var isFree = [Bool](repeating: false, count: week)
         for stretch in stretches { for minute in stretch.start..<stretch.end { isFree[minute % week] = true } }
@@ -34,11 +36,12 @@ package struct NaiveFreeTime: Sendable {
         self.after = after
         self.before = before
         isAlways = !isFree.contains(false)
+        suiting = Set(labelWindows.filter { suits($0.windows) }.map(\.label))
     }
 
     /// "A session in person fits when one free stretch holds [start − b, end + b]; an online one has b = 0." Its slack is "the
     /// lesser of its spare minutes before and after, and a whole week when the person is always free". Nil: does not fit.
-    package func slack(_ session: WeekInterval, isOnline: Bool) -> Int? {
+    func slack(_ session: WeekInterval, isOnline: Bool) -> Int? {
         let week = WeekInterval.week
         if isAlways { return week }
         let b = isOnline ? 0 : buffer
@@ -49,7 +52,7 @@ package struct NaiveFreeTime: Sendable {
     }
 
     /// "One suits when an hour of it lies in a free stretch that is at least an hour and two buffers long."
-    package func suits(_ label: [WeekInterval]) -> Bool {
+    private func suits(_ label: [WeekInterval]) -> Bool {
         label.contains { window in
             (window.start...max(window.start, window.end - 60)).contains { minute in
                 if isAlways { return true }

@@ -50,7 +50,8 @@ extension NaiveScan {
             tried.append(NaiveRing(miles: miles, facilities: facilities))
             if facilities >= 10 {
                 return NaiveReach(
-                    radiusMetres: radius, tried: tried, hits: located.filter { isInside($0, radius) || isAttendedOnline($0) })
+                    radiusMetres: radius, tried: tried,
+                    hits: located.filter { isInside($0, radius) || isAttendedOnline($0) })
             }
         }
         tried.append(NaiveRing(miles: nil, facilities: Set(located.map(\.facility)).count))
@@ -91,7 +92,8 @@ extension NaiveScan {
             guard programs.contains(where: { stated(.mentalHealth, $0) == .yes }) else { return false }
             guard let distance = distances[ordinal], distance <= radius ?? Int.max else { return false }
             guard !facility.askedLevels.isEmpty else { return false }
-            return asked.contains { !facility.askedLevels.contains($0) } && !programs.contains { asked.contains($0.level) }
+            return asked.contains { !facility.askedLevels.contains($0) }
+                && !programs.contains { asked.contains($0.level) }
         }
         guard let here = request.origin.map({ EarthPoint($0.point) }) else { return [] }
         return found.map { catalog.facilities[$0] }

@@ -16,7 +16,9 @@ package func naiveScan(_ catalog: Catalog, _ request: SearchRequest) -> NaiveAns
     answer.tried = reach.tried
     answer.hits = scan.collapsed(reach.hits.map(scan.hit).sorted(by: scan.ranksBefore))
     answer.online = reach.online.map(scan.hit).sorted(by: scan.ranksBefore).map(\.program)
-    answer.unlocated = reach.unlocated.flatMap { $0.map(scan.hit).sorted(by: scan.scoresBeforeUnlocated).map(\.program) }
+    answer.unlocated = reach.unlocated.flatMap {
+        $0.map(scan.hit).sorted(by: scan.scoresBeforeUnlocated).map(\.program)
+    }
     answer.neverAsked = scan.neverAsked(inside: reach.radiusMetres).map(\.id)
     return answer
 }
@@ -36,6 +38,10 @@ struct NaiveScan {
     let carriers: [Term: Term]
     let plans: [Term: [Term]]
     let said: Set<Term>
+    /// All terms of the accreditation group.
+    let accreditations: [Term]
+    /// The folded first name line, by facility.
+    let organisations: [String]
     private(set) var scaleMiles: Int?
 
     init(_ catalog: Catalog, _ request: SearchRequest) {
@@ -60,6 +66,8 @@ struct NaiveScan {
         self.carriers = carriers
         self.plans = plans
         said = whatThePersonSaid(request)
+        accreditations = vocabulary.terms(in: .accreditation).map(\.term)
+        organisations = catalog.facilities.map { foldedTokens($0.name).joined(separator: " ") }
         activeDimensions = dimensionsAskedAbout(request, vocabulary)
         scaleMiles = request.origin == nil ? nil : request.scaleMiles ?? neighbourhoodScale()
     }

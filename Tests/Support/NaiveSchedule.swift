@@ -53,7 +53,8 @@ extension NaiveScan {
         }
         let fitting = slacks.indices.filter { slacks[$0] != nil }
         var fit = NaiveFit(
-            isScheduleKnown: true, track: place, attendable: isAttendable(fitting) ? .yes : .no, isOnline: isOnline(track), fitting: fitting,
+            isScheduleKnown: true, track: place, attendable: isAttendable(fitting) ? .yes : .no,
+            isOnline: isOnline(track), fitting: fitting,
             trips: trips(track))
         if fit.attendable == .yes {
             let thresholds = slacks.compactMap(\.self).sorted(by: >)
@@ -89,7 +90,7 @@ extension NaiveScan {
     /// The rows of the table for "no tracks known".
     private func labelFit(_ program: Program, _ free: NaiveFreeTime) -> NaiveFit {
         let sayYes = labelWindows.filter { stated($0.label, program) == .yes }
-        let suiting = sayYes.filter { free.suits($0.windows) }
+        let suiting = sayYes.filter { free.suiting.contains($0.label) }
         var fit = NaiveFit()
         if sayYes.isEmpty { return fit }
         fit.fresh = suiting.isEmpty ? 2000 : 6000
@@ -102,7 +103,8 @@ extension NaiveScan {
     /// "Attended online: the person's state is known, the program has an online track and serves that state, and either no
     /// schedule was asked or the best track is online."
     func isAttendedOnline(_ program: Program) -> Bool {
-        guard let home, let tracks = program.tracks?.tracks, tracks.contains(where: isOnline), serves(program, home) == .yes
+        guard let home, let tracks = program.tracks?.tracks, tracks.contains(where: isOnline),
+            serves(program, home) == .yes
         else { return false }
         return request.schedule == nil || fit(of: program).isOnline
     }

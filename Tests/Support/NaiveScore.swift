@@ -20,7 +20,7 @@ extension NaiveScan {
         let score = zip(activeDimensions, points).reduce(0) { $0 + request.weights[$1.0] * $1.1 }
         let facility = facility(of: program)
         return NaiveHit(
-            program: program.id, facility: facility.id, organisation: foldedTokens(facility.name).joined(separator: " "),
+            program: program.id, facility: facility.id, organisation: organisations[program.facility],
             score: score, points: points, states: states(program, fit), metres: distance(to: program),
             isAttendedOnline: isOnline, fit: fit, travelMinutes: weeklyTravel(program))
     }
@@ -74,7 +74,7 @@ extension NaiveScan {
     /// "Accreditation not asked: the best over all terms of the group."
     private func accreditation(_ program: Program) -> Int {
         guard needs(in: .accreditation).isEmpty else { return meanOverNeeds(.accreditation, program) }
-        return vocabulary.terms(in: .accreditation).map { points(of: $0.term, .prefer, program) }.max() ?? 0
+        return accreditations.map { points(of: $0, .prefer, program) }.max() ?? 0
     }
 
     private func needs(in dimension: Dimension) -> [Need] {

@@ -82,6 +82,7 @@ package func randomPoint(around centre: Coordinate, _ random: inout SeededRandom
 
 /// Few organisations, so that they fold; some are one but for case, accents and signs.
 private let organisations = [
-    "Cedar House", "CEDAR HOUSE", "Casa Niño", "Casa Nino", "O'Sample's Place", "North Star Sample", "St. Sample Center",
+    "Cedar House", "CEDAR HOUSE", "Casa Niño", "Casa Nino", "O'Sample's Place", "North Star Sample",
+    "St. Sample Center",
     "Harbor Example Clinic",
 ]

@@ -6,14 +6,17 @@ func randomProgram(
 ) -> Program {
     let level = random.chance(50) ? .iop : random.pick(Level.allCases)
     let focus = random.pick(Focus.allCases)
-    var program = Program(id: random.next(), facility: ordinal, level: level, levelStated: "level \(level)", focus: focus)
+    var program = Program(
+        id: random.next(), facility: ordinal, level: level, levelStated: "level \(level)", focus: focus)
     program.name = random.pick(["", "", "Women's New Start", "Evening IOP", "Program \(place)"])
     program.ownRecord = UInt8(random.below(facility.records.count))
     program.facts = randomFacts(records: facility.records.count, catalog, &random)
     program.facts[.substanceUse] = Fact(focus == .mentalHealth ? .no : .yes, basis: .inferred)
     program.facts[.mentalHealth] = Fact(focus == .substanceUse ? .no : .yes, basis: .inferred)
     program.servesOnly = randomServesOnly(&random)
-    if random.chance(50) { program.ages = random.pick([18...64, 13...17, 12...20, 18...255, 0...255, 65...255, 0...12, 30...30]) }
+    if random.chance(50) {
+        program.ages = random.pick([18...64, 13...17, 12...20, 18...255, 0...255, 65...255, 0...12, 30...30])
+    }
     if random.chance(45) { program.tracks = randomTracks(&random) }
     if random.chance(30) { program.statedTenthHours = random.below(400) }
     if random.chance(30) { program.lengthWeeks = random.pick([8...12, 4...4, 0...10]) }
@@ -27,7 +30,9 @@ func randomProgram(
 private func randomFacts(records: Int, _ catalog: Catalog, _ random: inout SeededRandom) -> FactSheet {
     let percent = random.pick([3, 15, 40, 80])
     var sheet = FactSheet()
-    for term in sampleTerms where random.chance(percent) { sheet[term] = randomFact(records: records, catalog, &random) }
+    for term in sampleTerms where random.chance(percent) {
+        sheet[term] = randomFact(records: records, catalog, &random)
+    }
     for _ in 0..<random.below(6) {
         let term = Term(rawValue: UInt16(random.below(catalog.vocabulary.count)))
         sheet[term] = randomFact(records: records, catalog, &random)
@@ -39,8 +44,10 @@ private func randomFacts(records: Int, _ catalog: Catalog, _ random: inout Seede
 private func randomFact(records: Int, _ catalog: Catalog, _ random: inout SeededRandom) -> Fact {
     let state = random.pick([Ternary.yes, .yes, .yes, .no, .no, .unknown])
     return Fact(
-        state, basis: state == .unknown ? random.pick(Basis.allCases) : random.pick([.stated, .stated, .inferred, .disputed]),
-        grade: state == .yes && random.chance(50) ? random.pick(Grade.allCases) : .plain, record: UInt8(random.below(records)),
+        state,
+        basis: state == .unknown ? random.pick(Basis.allCases) : random.pick([.stated, .stated, .inferred, .disputed]),
+        grade: state == .yes && random.chance(50) ? random.pick(Grade.allCases) : .plain,
+        record: UInt8(random.below(records)),
         asOf: random.chance(75) ? random.chance(10) ? catalog.asOf : randomDay(&random) : nil)
 }
 
@@ -75,7 +82,8 @@ private func randomTracks(_ random: inout SeededRandom) -> Tracks {
             sessions.append(Session(odd, isOnline: delivery < 3))
         }
         return Track(
-            name: "Track \(place)", sessions: sessions, required: random.chance(35) ? random.within(1...sessions.count) : nil,
+            name: "Track \(place)", sessions: sessions,
+            required: random.chance(35) ? random.within(1...sessions.count) : nil,
             language: random.chance(15) ? Vocabulary.fixed.term("es") : nil,
             start: random.pick([.unknown, .rolling, .cohorts([Day(rawValue: 19_000), Day(rawValue: 19_100)])]),
             capacity: random.chance(20) ? Capacity(.waitlist, asOf: randomDay(&random)) : nil)

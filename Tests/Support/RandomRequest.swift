@@ -24,16 +24,22 @@ package func randomRequest(_ catalog: Catalog, _ random: inout SeededRandom) -> 
             free: randomFreeTime(&random), bufferMinutes: random.pick([0, 0, 15, 30, 45, 120, 600]),
             mode: random.chance(50) ? .prefer : randomMode(&random))
     }
-    if random.chance(8) { request.name = random.pick(["cedar", "Cedar HOUSE", "niño", "evening", "sample north", "nobody", "!"]) }
+    if random.chance(8) {
+        request.name = random.pick(["cedar", "Cedar HOUSE", "niño", "evening", "sample north", "nobody", "!"])
+    }
     request.weights = random.pick(Weights.presets.map(\.weights) + [.balanced, randomWeights(&random)])
     request.collapse = random.chance(50) ? nil : random.pick(Collapse.allCases)
     if random.chance(30) { request.zone = random.pick(sampleZones) }
-    if random.chance(30) { request.starting = random.pick([Day(rawValue: 19_000), Day(rawValue: 19_180), randomDay(&random)]) }
+    if random.chance(30) {
+        request.starting = random.pick([Day(rawValue: 19_000), Day(rawValue: 19_180), randomDay(&random)])
+    }
     request.pageSize = 2000
     return request
 }
 
-private func randomMode(_ random: inout SeededRandom) -> Mode { random.pick([.must, .must, .strict, .prefer, .prefer, .not]) }
+private func randomMode(_ random: inout SeededRandom) -> Mode {
+    random.pick([.must, .must, .strict, .prefer, .prefer, .not])
+}
 
 /// At a cluster, at a facility to the micro-degree, or a little off.
 private func randomOrigin(_ catalog: Catalog, _ random: inout SeededRandom) -> Origin {
@@ -41,11 +47,14 @@ private func randomOrigin(_ catalog: Catalog, _ random: inout SeededRandom) -> O
     let facility = located.isEmpty ? nil : random.pick(located)
     let place = random.pick(samplePlaces)
     let base = facility?.point ?? place.point
-    let state = random.chance(85) ? facility?.state ?? StateCode(place.state) : random.pick([nil, StateCode("CA"), StateCode("NY")])
+    let state =
+        random.chance(85)
+        ? facility?.state ?? StateCode(place.state) : random.pick([nil, StateCode("CA"), StateCode("NY")])
     let county = foldedPlace(random.pick([facility?.county ?? "", "Los Angeles", ""]))
     let zone = facility?.zone.map { catalog.gazetteer.zones[$0] }
     return Origin(
-        point: random.chance(25) ? base : randomPoint(around: base, &random), state: state, county: county, label: "somewhere",
+        point: random.chance(25) ? base : randomPoint(around: base, &random), state: state, county: county,
+        label: "somewhere",
         zone: random.chance(85) ? zone ?? sampleZones[place.zone] : nil)
 }
 
@@ -56,8 +65,10 @@ private func randomRadius(_ origin: Origin, _ catalog: Catalog, _ random: inout 
         let exact = metres(from: origin.point, to: random.pick(points)).rawValue
         return Metres(max(0, exact - Int32(random.below(2))))
     }
-    return random.pick([Metres(0), Metres(1), Metres(miles: 1), Metres(miles: 5), Metres(miles: 25), Metres(miles: 100),
-        Metres(miles: 500), Metres(20_037_508)])
+    return random.pick([
+        Metres(0), Metres(1), Metres(miles: 1), Metres(miles: 5), Metres(miles: 25), Metres(miles: 100),
+        Metres(miles: 500), Metres(20_037_508),
+    ])
 }
 
 /// One to four terms that score in one dimension, or filter alike.

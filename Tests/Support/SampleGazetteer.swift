@@ -24,12 +24,14 @@ package let samplePlaces: [SamplePlace] = [
     place(34_052_235, -118_243_683, "CA", "Los Angeles", 0), place(45_515_232, -122_678_385, "OR", "Multnomah", 0),
     place(40_712_776, -74_005_974, "NY", "New York", 3), place(43_659_099, -70_256_819, "ME", "Cumberland", 3),
     place(30_267_153, -97_743_057, "TX", "Travis", 2), place(33_448_376, -112_074_036, "AZ", "Maricopa", 1),
-    place(51_880_000, -176_658_056, "AK", "Aleutians West", 5), place(52_940_000, 179_600_000, "AK", "Aleutians West", 5),
+    place(51_880_000, -176_658_056, "AK", "Aleutians West", 5),
+    place(52_940_000, 179_600_000, "AK", "Aleutians West", 5),
     place(71_290_556, -156_788_611, "AK", "North Slope", 4), place(13_475_000, 144_750_000, "GU", "", 6),
     place(24_555_059, -81_779_987, "FL", "Monroe", 3),
 ]
 
-private func place(_ latitude: Int32, _ longitude: Int32, _ state: String, _ county: String, _ zone: Int) -> SamplePlace {
+private func place(_ latitude: Int32, _ longitude: Int32, _ state: String, _ county: String, _ zone: Int) -> SamplePlace
+{
     SamplePlace(
         point: Coordinate(microLatitude: latitude, microLongitude: longitude), state: state, county: county, zone: zone)
 }
@@ -76,12 +78,14 @@ package let sampleGazetteer: Gazetteer = {
         StateCode(state).map {
             Gazetteer.City(
                 name: name, state: $0, county: county,
-                point: Coordinate(microLatitude: latitude, microLongitude: longitude), population: population, zone: zone)
+                point: Coordinate(microLatitude: latitude, microLongitude: longitude), population: population,
+                zone: zone)
         }
     }
     let states = [
         ("AK", "Alaska", 4), ("AZ", "Arizona", 1), ("CA", "California", 0), ("FL", "Florida", 3), ("GU", "Guam", 6),
-        ("MA", "Massachusetts", 3), ("ME", "Maine", 3), ("MO", "Missouri", 2), ("NY", "New York", 3), ("OR", "Oregon", 0),
+        ("MA", "Massachusetts", 3), ("ME", "Maine", 3), ("MO", "Missouri", 2), ("NY", "New York", 3),
+        ("OR", "Oregon", 0),
         ("PR", "Puerto Rico", 3), ("TX", "Texas", 2),
     ]
     gazetteer.states = states.compactMap { code, name, zone in

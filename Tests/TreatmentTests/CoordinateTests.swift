@@ -24,12 +24,15 @@ struct CoordinateTests {
     ])
     func zipCodes(text: String, expected: String?) { #expect(ZIPCode(text)?.description == expected) }
 
-    @Test(arguments: [("CA", "CA"), ("ca", "CA"), ("C", nil), ("CAL", nil), ("C1", nil), ("", nil), ("É", nil), ("[{", nil)])
+    @Test(arguments: [
+        ("CA", "CA"), ("ca", "CA"), ("C", nil), ("CAL", nil), ("C1", nil), ("", nil), ("É", nil), ("[{", nil),
+    ])
     func stateCodes(text: String, expected: String?) { #expect(StateCode(text)?.description == expected) }
 
     @Test func aBoxMayCrossTheDateLine() throws {
         let box = Gazetteer.State(
-            code: try #require(StateCode("AK")), name: "Alaska", centre: Coordinate(microLatitude: 0, microLongitude: 0),
+            code: try #require(StateCode("AK")), name: "Alaska",
+            centre: Coordinate(microLatitude: 0, microLongitude: 0),
             southWest: Coordinate(microLatitude: 51_000_000, microLongitude: 172_000_000),
             northEast: Coordinate(microLatitude: 72_000_000, microLongitude: -129_000_000), zone: 0)
         #expect(box.contains(Coordinate(microLatitude: 52_900_000, microLongitude: 173_000_000)))

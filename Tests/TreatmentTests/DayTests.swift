@@ -24,8 +24,10 @@ struct DayTests {
     @Test(arguments: [
         ("2022-05-25", "2022-05-25"), ("2022-05", "2022-05-31"), ("2022", "2022-12-31"), ("2020-02", "2020-02-29"),
         ("2100-02", "2100-02-28"), ("1970-01-01", "1970-01-01"), ("2149-06-05", "2149-06-05"), ("2149-06-06", nil),
-        ("1969-12-31", nil), ("2022-02-29", nil), ("2022-13", nil), ("2022-00-01", nil), ("2022-01-00", nil), ("2022-1-1", nil),
-        ("22", nil), ("", nil), ("2022-", nil), ("2022-05-25-01", nil), ("+022-05-25", nil), ("2022-+5-25", nil), ("２０２２", nil),
+        ("1969-12-31", nil), ("2022-02-29", nil), ("2022-13", nil), ("2022-00-01", nil), ("2022-01-00", nil),
+        ("2022-1-1", nil),
+        ("22", nil), ("", nil), ("2022-", nil), ("2022-05-25-01", nil), ("+022-05-25", nil), ("2022-+5-25", nil),
+        ("２０２２", nil),
     ])
     func reads(text: String, expected: String?) { #expect(Day(text)?.description == expected) }
 }
@@ -45,13 +47,16 @@ struct ZoneTests {
     }
 
     /// Against the time zone database, every day of the years that matter.
-    @Test(arguments: ["America/Los_Angeles", "America/New_York", "America/Anchorage", "America/Adak", "America/Chicago"])
+    @Test(arguments: [
+        "America/Los_Angeles", "America/New_York", "America/Anchorage", "America/Adak", "America/Chicago",
+    ])
     func agreesWithTheTimeZoneDatabase(name: String) throws {
         let real = try #require(TimeZone(identifier: name))
         let first = try #require(Day("2007-01-01"))
         let last = try #require(Day("2030-12-31"))
         func noon(_ day: Day) -> Date { Date(timeIntervalSince1970: Double(day.rawValue) * 86_400 + 43_200) }
-        let zone = Zone(name: name, standardOffsetMinutes: real.secondsFromGMT(for: noon(first)) / 60, keepsDaylightTime: true)
+        let zone = Zone(
+            name: name, standardOffsetMinutes: real.secondsFromGMT(for: noon(first)) / 60, keepsDaylightTime: true)
         for raw in first.rawValue...last.rawValue {
             let day = Day(rawValue: raw)
             // Noon there: after every switch of the day.

@@ -33,12 +33,16 @@ struct EarthTests {
     /// States, Alaska over the date line, Hawaii, Puerto Rico, Guam.
     private func usPoint(_ random: inout SeededRandom) -> Coordinate {
         let boxes = [
-            (24_500_000...49_400_000, -124_700_000 ... -66_900_000), (51_200_000...71_400_000, -179_999_999 ... -130_000_000),
-            (51_300_000...53_100_000, 172_300_000...180_000_000), (18_900_000...22_300_000, -160_300_000 ... -154_700_000),
-            (17_600_000...18_600_000, -67_300_000 ... -64_500_000), (13_200_000...13_700_000, 144_600_000...145_000_000),
+            (24_500_000...49_400_000, -124_700_000 ... -66_900_000),
+            (51_200_000...71_400_000, -179_999_999 ... -130_000_000),
+            (51_300_000...53_100_000, 172_300_000...180_000_000),
+            (18_900_000...22_300_000, -160_300_000 ... -154_700_000),
+            (17_600_000...18_600_000, -67_300_000 ... -64_500_000),
+            (13_200_000...13_700_000, 144_600_000...145_000_000),
         ]
         let (latitudes, longitudes) = random.chance(60) ? boxes[0] : random.pick(boxes)
-        return Coordinate(microLatitude: Int32(random.within(latitudes)), microLongitude: Int32(random.within(longitudes)))
+        return Coordinate(
+            microLatitude: Int32(random.within(latitudes)), microLongitude: Int32(random.within(longitudes)))
     }
 
     /// The 2019 answers of the official locator print `miles` from two origins that `PROVENANCE.md` names.

@@ -10,7 +10,9 @@ struct VocabularyTests {
             #expect(Int(entry.term.rawValue) == ordinal)
             #expect(Vocabulary.fixed.term(entry.code) == entry.term)
             #expect(!entry.english.isEmpty && !entry.spanish.isEmpty)
-            #expect(entry.code.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }, "\(entry.code)")
+            #expect(
+                entry.code.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F },
+                "\(entry.code)")
             #expect(!entry.isCarrier)
         }
         #expect(Vocabulary.fixed.term("no_such_term") == nil)
@@ -38,7 +40,9 @@ struct VocabularyTests {
     }
 
     @Test func carriersFollowTheFixedTermsSortedAndOnce() {
-        let vocabulary = Vocabulary(carriers: [("birch", "Birch"), ("aspen/open", "Aspen Open"), ("aspen", "Aspen"), ("birch", "Birch")])
+        let vocabulary = Vocabulary(carriers: [
+            ("birch", "Birch"), ("aspen/open", "Aspen Open"), ("aspen", "Aspen"), ("birch", "Birch"),
+        ])
         let carriers = vocabulary.entries.dropFirst(Vocabulary.fixed.count)
         #expect(carriers.map(\.code) == ["aspen", "aspen/open", "birch"])
         #expect(carriers.allSatisfy { $0.isCarrier && $0.group == .payment && vocabulary.term($0.code) == $0.term })

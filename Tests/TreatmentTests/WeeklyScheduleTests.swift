@@ -10,8 +10,10 @@ struct WeeklyScheduleTests {
         ("Mo,We,Fr 18:00-21:00", "Mo,We,Fr 18:00-21:00"), ("Monday, Wed 18:00-21:00", "Mo,We 18:00-21:00"),
         ("Fr-Mo 10:00-11:00", "Mo,Fr-Su 10:00-11:00"), ("Su 22:00-06:00", "Su 22:00-06:00"),
         ("Tu 00:00-24:00", "Tu 00:00-24:00"), ("Tu 10:00-10:00", "Tu 10:00-10:00"),
-        ("Mo 18:00 - 21:00 ; Tu\t18:00-21:00", "Mo,Tu 18:00-21:00"), ("Mo 08:00-09:00, Mo 08:00-09:00", "Mo 08:00-09:00"),
-        ("Mo-We,Fr 08:00-09:00", "Mo-We,Fr 08:00-09:00"), ("Mo 08:00-12:00; Mo 09:00-10:00", "Mo 08:00-12:00, 09:00-10:00"),
+        ("Mo 18:00 - 21:00 ; Tu\t18:00-21:00", "Mo,Tu 18:00-21:00"),
+        ("Mo 08:00-09:00, Mo 08:00-09:00", "Mo 08:00-09:00"),
+        ("Mo-We,Fr 08:00-09:00", "Mo-We,Fr 08:00-09:00"),
+        ("Mo 08:00-12:00; Mo 09:00-10:00", "Mo 08:00-12:00, 09:00-10:00"),
     ])
     func readsAndPrints(text: String, printed: String) throws {
         let schedule = try WeeklySchedule(parsing: text)
@@ -21,9 +23,11 @@ struct WeeklyScheduleTests {
 
     /// Text, and the offset of the first byte that does not fit.
     @Test(arguments: [
-        ("", 0), ("  ", 2), ("Xx 10:00-11:00", 0), ("M 10:00-11:00", 0), ("Mo", 2), ("Mo 25:00-26:00", 3), ("Mo 10:60-11:00", 3),
+        ("", 0), ("  ", 2), ("Xx 10:00-11:00", 0), ("M 10:00-11:00", 0), ("Mo", 2), ("Mo 25:00-26:00", 3),
+        ("Mo 10:60-11:00", 3),
         ("Mo 10:00", 8), ("Mo 10:00-", 9), ("Mo 10:00-11", 9), ("Mo 10:00-11:0", 9), ("Mo 10:00-11:00 x", 15),
-        ("Mo 10:00-11:00,", 15), ("Mo- 10:00-11:00", 4), ("Mo, 10:00-11:00", 4), ("Mo 24:00-01:00", 8), ("Mo 10:00-24:01", 9),
+        ("Mo 10:00-11:00,", 15), ("Mo- 10:00-11:00", 4), ("Mo, 10:00-11:00", 4), ("Mo 24:00-01:00", 8),
+        ("Mo 10:00-24:01", 9),
         ("Mo 1000-1100", 3), ("Mo 10:00–11:00", 8), ("Mo 10:00-11:00 Tu 10:00-11:00", 15), ("-1:00-2:00", 0),
     ])
     func saysWhereItIsWrong(text: String, offset: Int) {
@@ -38,9 +42,10 @@ struct WeeklyScheduleTests {
     @Test func randomSchedulesComeBackFromTheirText() throws {
         var random = SeededRandom(seed: 30)
         for _ in 0..<500 {
-            let schedule = WeeklySchedule((0...random.below(8)).compactMap { _ in
-                WeekInterval(start: random.below(WeekInterval.week), length: random.within(1...WeekInterval.day))
-            })
+            let schedule = WeeklySchedule(
+                (0...random.below(8)).compactMap { _ in
+                    WeekInterval(start: random.below(WeekInterval.week), length: random.within(1...WeekInterval.day))
+                })
             #expect(try WeeklySchedule(parsing: schedule.description) == schedule)
         }
     }
@@ -49,15 +54,17 @@ struct WeeklyScheduleTests {
     @Test func joinedStretchesCoverTheSameMinutes() {
         var random = SeededRandom(seed: 31)
         for round in 0..<300 {
-            let schedule = WeeklySchedule((0..<random.below(9)).compactMap { _ in
-                WeekInterval(start: 5 * random.below(2016), length: random.pick([5, 60, 300, 2000, 6000, 10_080]))
-            })
+            let schedule = WeeklySchedule(
+                (0..<random.below(9)).compactMap { _ in
+                    WeekInterval(start: 5 * random.below(2016), length: random.pick([5, 60, 300, 2000, 6000, 10_080]))
+                })
             let joined = schedule.joined
             #expect(minutes(joined) == minutes(schedule.intervals), "seed 31, round \(round): \(schedule)")
             #expect(joined == joined.sorted())
             #expect(joined.reduce(0) { $0 + $1.length } == minutes(joined).count { $0 })
             for (place, stretch) in joined.enumerated() where joined.count > 1 {
-                let next = joined[(place + 1) % joined.count].start + (place + 1 == joined.count ? WeekInterval.week : 0)
+                let next =
+                    joined[(place + 1) % joined.count].start + (place + 1 == joined.count ? WeekInterval.week : 0)
                 #expect(stretch.end < next, "seed 31, round \(round): \(joined)")
             }
         }
@@ -65,7 +72,9 @@ struct WeeklyScheduleTests {
 
     private func minutes(_ intervals: [WeekInterval]) -> [Bool] {
         var isFree = [Bool](repeating: false, count: WeekInterval.week)
-        for interval in intervals { for minute in interval.start..<interval.end { isFree[minute % WeekInterval.week] = true } }
+        for interval in intervals {
+            for minute in interval.start..<interval.end { isFree[minute % WeekInterval.week] = true }
+        }
         return isFree
     }
 

@@ -19,7 +19,8 @@ package struct Located: Hashable, Sendable {
 /// - Parameter shared: points that too many records carry.
 /// - Parameter places: finds cities; remembers the states it has read.
 package func locate(
-    _ record: FacilityRecord, gazetteer: Gazetteer, shared: SharedPoints, places: inout PlaceFinder, notices: inout [Notice]
+    _ record: FacilityRecord, gazetteer: Gazetteer, shared: SharedPoints, places: inout PlaceFinder,
+    notices: inout [Notice]
 ) -> Located {
     var located = Located()
     located.city = shown(record.city)
@@ -32,7 +33,9 @@ package func locate(
     located.state = readState(record, gazetteer, &notices) ?? entry?.state
     if let there = entry, there.state != located.state {
         notices.append(
-            Notice(.zipOtherState, at: record.position, field: "zip", value: "\(there.code) is \(there.state), not \(record.state)"))
+            Notice(
+                .zipOtherState, at: record.position, field: "zip",
+                value: "\(there.code) is \(there.state), not \(record.state)"))
         entry = nil
     }
     if located.county.isEmpty { located.county = entry?.county ?? "" }
@@ -96,7 +99,9 @@ private func locateAbroad(
 
 private func readZIP(_ record: FacilityRecord, _ notices: inout [Notice]) -> ZIPCode? {
     if let zip = ZIPCode(record.zip) { return zip }
-    if !record.zip.isEmpty { notices.append(Notice(.zipUnreadable, at: record.position, field: "zip", value: record.zip)) }
+    if !record.zip.isEmpty {
+        notices.append(Notice(.zipUnreadable, at: record.position, field: "zip", value: record.zip))
+    }
     return nil
 }
 

@@ -1,14 +1,14 @@
 package import Treatment
 
-/// Finds cities by folded name (`Saint Paul` is `St. Paul`). Reads a state's places when the state is first asked for: most
-/// records have a known ZIP code and never ask.
+/// Finds cities by folded name (`Saint Paul` is `St. Paul`). Reads a state's places when the state is first asked
+/// for: most records have a known ZIP code and never ask.
 package struct PlaceFinder: Sendable {
     private var states: [StateCode: [String: [Int]]] = [:]
 
     package init() {}
 
-    /// The place of that name in that state: the one in the given county, else the one with the most people. Nil when no
-    /// place there has the name.
+    /// The place of that name in that state: the one in the given county, else the one with the most people. Nil when
+    /// no place there has the name.
     package mutating func city(
         _ name: String, _ state: StateCode, _ county: String, in gazetteer: Gazetteer
     ) -> Gazetteer.City? {

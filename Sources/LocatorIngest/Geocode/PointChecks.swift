@@ -1,7 +1,8 @@
 package import Treatment
 
-/// Farther than this from its ZIP code's point a point is not believed. Of 25,409 sites with true coordinates (SAMHSA, 2020)
-/// half lie within 1.7 km, 99 % within 14 km, 99.9 % within 53 km and all but 9 within 80 km; those 9 are wrong.
+/// Farther than this from its ZIP code's point a point is not believed. Of 25,409 sites with true coordinates
+/// (SAMHSA, 2020) half lie within 1.7 km, 99 % within 14 km, 99.9 % within 53 km and all but 9 within 80 km; those 9
+/// are wrong.
 let farthestFromZIP = Metres(80_000)
 
 /// Nearer than this to its ZIP code's point a point *is* the ZIP code's: GeoNames gives four decimals, 11 m.
@@ -27,8 +28,8 @@ func doubt(
     return shared.contains(point) ? .pointShared : nil
 }
 
-/// Points that records of at least three ZIP codes or four streets carry: sentinels and centroids, not sites. (In the 25,409
-/// sites of 2020 no point has three ZIP codes and one has four streets.)
+/// Points that records of at least three ZIP codes or four streets carry: sentinels and centroids, not sites. (In the
+/// 25,409 sites of 2020 no point has three ZIP codes and one has four streets.)
 package struct SharedPoints: Sendable {
     private let points: Set<Coordinate>
 
@@ -40,7 +41,9 @@ package struct SharedPoints: Sendable {
         while start < sorted.count {
             var end = start
             while end < sorted.count, sorted[end].0 == sorted[start].0, sorted[end].1 == sorted[start].1 { end += 1 }
-            if end - start >= 3, Set(sorted[start..<end].map(\.2)).count >= 3 || Set(sorted[start..<end].map(\.3)).count >= 4 {
+            if end - start >= 3,
+                Set(sorted[start..<end].map(\.2)).count >= 3 || Set(sorted[start..<end].map(\.3)).count >= 4
+            {
                 points.insert(Coordinate(microLatitude: sorted[start].0, microLongitude: sorted[start].1))
             }
             start = end

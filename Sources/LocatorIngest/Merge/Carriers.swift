@@ -3,8 +3,8 @@ import Treatment
 /// The most carriers and plans one catalog can name. Real directories name a few hundred.
 let mostCarriers = 4096
 
-/// The vocabulary of a catalog: the fixed terms, and the carriers and plans that the records name. Of several names for one
-/// code the first in alphabetical order is shown.
+/// The vocabulary of a catalog: the fixed terms, and the carriers and plans that the records name. Of several names
+/// for one code the first in alphabetical order is shown.
 /// - Returns: with the vocabulary, the codes that were too many.
 func vocabulary(naming records: [SiteRecord]) -> (vocabulary: Vocabulary, dropped: [String]) {
     var names: [String: String] = [:]

@@ -1,19 +1,23 @@
 import Treatment
 
-/// A hash of all that a record says, its place in the file and its date left out. Two records of one key and one content say
-/// the same.
+/// A hash of all that a record says, its place in the file and its date left out. Two records of one key and one
+/// content say the same.
 func contentKey(_ site: SiteRecord) -> UInt64 {
     let record = site.record
     var hash = StableHash()
     for text in [
-        record.publisherID, record.name, record.name2, record.street, record.street2, record.city, record.state, record.zip,
+        record.publisherID, record.name, record.name2, record.street, record.street2, record.city, record.state,
+        record.zip,
         record.county, record.website,
     ] {
         hash.add(text)
     }
     hash.add(record.isForeign ? 1 : 0)
     hash.add(record.isConfidential ? 1 : 0)
-    hash.add(number: record.point.map { UInt64(UInt32(bitPattern: $0.latitude)) << 32 | UInt64(UInt32(bitPattern: $0.longitude)) } ?? 1)
+    hash.add(
+        number: record.point.map {
+            UInt64(UInt32(bitPattern: $0.latitude)) << 32 | UInt64(UInt32(bitPattern: $0.longitude))
+        } ?? 1)
     for phone in record.phones {
         hash.add(phone.text)
         hash.add(phone.kind.rawValue)
@@ -36,11 +40,14 @@ private func add(_ facts: FactSheet, to hash: inout StableHash) {
 }
 
 private func add(_ program: ProgramRecord, to hash: inout StableHash) {
-    for text in [program.level.name, program.levelStated, program.focus.name, program.name, program.publisherID] { hash.add(text) }
+    for text in [program.level.name, program.levelStated, program.focus.name, program.name, program.publisherID] {
+        hash.add(text)
+    }
     add(program.facts, to: &hash)
     // The rest is small and rare; its printed form says all of it.
     hash.add("\(program.servesOnly.map(\.rawValue)) \(program.ages.map { "\($0)" } ?? "")")
-    hash.add("\(program.statedTenthHours ?? -1) \(program.lengthWeeks.map { "\($0)" } ?? "") \(program.telehealthStates)")
+    hash.add(
+        "\(program.statedTenthHours ?? -1) \(program.lengthWeeks.map { "\($0)" } ?? "") \(program.telehealthStates)")
     if let capacity = program.capacity { add(capacity, to: &hash) }
     for note in program.notes { hash.add(note) }
     for carrier in program.carriers {

@@ -18,8 +18,8 @@ package enum Evidence: UInt8, CaseIterable, Comparable, Sendable {
     case phone
     /// Same street and ZIP code: a rare word in common.
     case word
-    /// The street is spelt otherwise or missing: a telephone that no third site has, the same house number and city or ZIP
-    /// code, and a rare word in common.
+    /// The street is spelt otherwise or missing: a telephone that no third site has, the same house number and city
+    /// or ZIP code, and a rare word in common.
     case phoneAlone
 
     package var name: String {
@@ -64,7 +64,8 @@ func keys(_ record: SiteRecord, _ rareWords: [String], _ evidence: Evidence) -> 
 }
 
 extension SiteRecord {
-    /// Words of both names that tell this organisation from others: not of the trade, not of its place or street, no numbers.
+    /// Words of both names that tell this organisation from others: not of the trade, not of its place or street, no
+    /// numbers.
     var rareWords: [String] {
         let own = (words.words + words2.words).filter { word in
             word.utf8.count > 1 && !commonNameWords.contains(word) && word.utf8.contains { $0 >= 0x61 }
@@ -73,17 +74,23 @@ extension SiteRecord {
         let local = Set(
             [record.city, place.county, record.state, address.street].flatMap { foldedWords($0) })
         var rare: [String] = []
-        for word in own where !local.contains(word) && !stateWords.contains(word) && !rare.contains(word) { rare.append(word) }
+        for word in own where !local.contains(word) && !stateWords.contains(word) && !rare.contains(word) {
+            rare.append(word)
+        }
         return rare
     }
 }
 
 /// Words of the states' names, and of regions.
 private let stateWords: Set<String> = [
-    "alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida", "georgia",
-    "hawaii", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland", "massachusetts",
-    "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "hampshire", "jersey", "mexico",
+    "alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida",
+    "georgia",
+    "hawaii", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland",
+    "massachusetts",
+    "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "hampshire", "jersey",
+    "mexico",
     "york", "carolina", "dakota", "ohio", "oklahoma", "oregon", "pennsylvania", "rhode", "tennessee", "texas", "utah",
-    "vermont", "virginia", "washington", "wisconsin", "wyoming", "puerto", "rico", "columbia", "nyc", "england", "midwest",
+    "vermont", "virginia", "washington", "wisconsin", "wyoming", "puerto", "rico", "columbia", "nyc", "england",
+    "midwest",
     "atlantic", "pacific",
 ]

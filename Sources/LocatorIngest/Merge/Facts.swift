@@ -18,9 +18,9 @@ func stamped(_ facts: FactSheet, record: UInt8, asOf: Day?) -> FactSheet {
     return FactSheet(ascending: facts.entries.map { FactSheet.Entry($0.term, stamped($0.fact, record, asOf)) })
 }
 
-/// Facts of several records as one sheet. A program's own records decide, the higher precedence first; then the newer fact;
-/// an undated one loses to a dated one. Where all that is equal, yes against no is unknown and *disputed*. The others fill
-/// what is left unknown, but for the focus, which is the program's own.
+/// Facts of several records as one sheet. A program's own records decide, the higher precedence first; then the newer
+/// fact; an undated one loses to a dated one. Where all that is equal, yes against no is unknown and *disputed*. The
+/// others fill what is left unknown, but for the focus, which is the program's own.
 /// - Parameter layers: at least one; in the order of the facility's records, whose ordinals are ascending.
 /// - Returns: the sheet and the disputed terms.
 func settled(_ layers: [FactLayer]) -> (facts: FactSheet, disputed: [Term]) {
@@ -29,7 +29,9 @@ func settled(_ layers: [FactLayer]) -> (facts: FactSheet, disputed: [Term]) {
         let facts = stamped(layer.facts, record: layer.record, asOf: layer.asOf).entries
         settled = settled.isEmpty && layer.isOwn ? facts : joined(settled, facts, layer, layers)
     }
-    return (FactSheet(ascending: settled), settled.filter { $0.fact.basis.rawValue == Basis.disputed.rawValue }.map(\.term))
+    return (
+        FactSheet(ascending: settled), settled.filter { $0.fact.basis.rawValue == Basis.disputed.rawValue }.map(\.term)
+    )
 }
 
 private func joined(
@@ -39,7 +41,9 @@ private func joined(
     result.reserveCapacity(settled.count + facts.count)
     // By record: its layer.
     var speakers = [Int](repeating: 0, count: Int(layer.record) + 1)
-    for (place, layer) in layers.enumerated() where Int(layer.record) < speakers.count { speakers[Int(layer.record)] = place }
+    for (place, layer) in layers.enumerated() where Int(layer.record) < speakers.count {
+        speakers[Int(layer.record)] = place
+    }
     var place = 0
     for entry in facts where layer.isOwn || !isFocus(entry.term) {
         while place < settled.count, settled[place].term < entry.term {

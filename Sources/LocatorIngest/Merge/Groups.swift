@@ -59,6 +59,8 @@ struct Groups {
 
     private func isAllowed(_ i: Int32, _ j: Int32) -> Bool {
         guard let mine = keys[i], let theirs = keys[j] else { return true }
-        return !splits.contains { mine.contains($0.0) && theirs.contains($0.1) || mine.contains($0.1) && theirs.contains($0.0) }
+        return !splits.contains {
+            mine.contains($0.0) && theirs.contains($0.1) || mine.contains($0.1) && theirs.contains($0.0)
+        }
     }
 }

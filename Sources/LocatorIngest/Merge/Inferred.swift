@@ -1,7 +1,7 @@
 import Treatment
 
-/// The facts with what the tracks make certain: evening, weekend and daytime, yes or no, and how it is attended. What the
-/// publisher states itself stands.
+/// The facts with what the tracks make certain: evening, weekend and daytime, yes or no, and how it is attended. What
+/// the publisher states itself stands.
 /// - Parameter tracks: a program's whole schedule; nil when it is unknown, and nothing is inferred.
 func withInferred(_ facts: FactSheet, from tracks: Tracks?) -> FactSheet {
     guard let tracks else { return facts }
@@ -16,7 +16,8 @@ func withInferred(_ facts: FactSheet, from tracks: Tracks?) -> FactSheet {
     infer(.evening, sessions.contains { startOfDay($0) >= evening } ? .yes : .no)
     infer(.daytime, sessions.contains { startOfDay($0) + $0.interval.length <= evening } ? .yes : .no)
     infer(.weekend, sessions.contains { $0.interval.day >= saturday } ? .yes : .no)
-    if tracks.tracks.contains(where: { !$0.sessions.allSatisfy(\.isOnline) && $0.sessions.contains(where: \.isOnline) }) {
+    if tracks.tracks.contains(where: { !$0.sessions.allSatisfy(\.isOnline) && $0.sessions.contains(where: \.isOnline) })
+    {
         infer(.hybrid, .yes)
     }
     if tracks.tracks.contains(where: { $0.sessions.allSatisfy(\.isOnline) }) { infer(.telehealth, .yes) }

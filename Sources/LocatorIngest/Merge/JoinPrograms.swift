@@ -6,8 +6,8 @@ struct StatedProgram {
     var statements: [(record: Int, program: Int)]
 }
 
-/// The programs of a facility: two records' programs are one when level and focus agree, and the second name or the audience.
-/// Two programs of one record are always two.
+/// The programs of a facility: two records' programs are one when level and focus agree, and the second name or the
+/// audience. Two programs of one record are always two.
 /// - Parameter records: of one facility, in canonical order.
 func joinPrograms(_ records: [SiteRecord]) -> [StatedProgram] {
     var joined: [StatedProgram] = []
@@ -30,13 +30,23 @@ func joinPrograms(_ records: [SiteRecord]) -> [StatedProgram] {
 }
 
 private func agree(_ a: SiteRecord, _ p: ProgramRecord, _ b: SiteRecord, _ q: ProgramRecord) -> Bool {
-    guard p.level == q.level, p.focus == q.focus, p.servesOnly == q.servesOnly else { return false }
+    guard p.level == q.level, p.servesOnly == q.servesOnly, p.focus == q.focus || isRetold(a, p, b, q) else {
+        return false
+    }
     if audienceMarks(a, p).excludes(audienceMarks(b, q)) { return false }
     if secondName(a, p) == secondName(b, q) { return true }
     // A program that has a name of its own is not one that has none or another.
     guard p.name.isEmpty, q.name.isEmpty else { return false }
     let audience = audienceOf(p)
     return !audience.isEmpty && audience == audienceOf(q) && p.ages == q.ages
+}
+
+/// One form's answer at two times, or in two exports: same names, other source, the same levels asked. Such a record
+/// may widen or narrow its focus without becoming another program. (FindTreatment.gov leaves out the column that says
+/// *both*.)
+private func isRetold(_ a: SiteRecord, _ p: ProgramRecord, _ b: SiteRecord, _ q: ProgramRecord) -> Bool {
+    a.source != b.source && (p.focus == .both || q.focus == .both) && a.words == b.words && a.words2 == b.words2
+        && !a.record.askedLevels.isEmpty && a.record.askedLevels == b.record.askedLevels
 }
 
 /// The program's own name, else its record's second name line, as it is compared.

@@ -15,8 +15,8 @@ package struct SiteGroups: Sendable {
     }
 }
 
-/// Puts the records of one site together: same street without unit and same ZIP code with evidence of name or telephone,
-/// never by a name alone. Depends on the set of records and on `orders`, given in canonical order.
+/// Puts the records of one site together: same street without unit and same ZIP code with evidence of name or
+/// telephone, never by a name alone. Depends on the set of records and on `orders`, given in canonical order.
 package func joinSites(_ records: [SiteRecord], orders: [MergeOrder]) -> SiteGroups {
     var result = SiteGroups()
     var groups = Groups(records, splits: orders.filter { $0.kind == .split }.map { ($0.first, $0.second) })

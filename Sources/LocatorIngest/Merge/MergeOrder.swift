@@ -20,8 +20,8 @@ package struct MergeOrder: Hashable, Sendable {
     }
 }
 
-/// Reads a merge file: one order a line, `join KEY KEY reason` or `split KEY KEY reason`, `#` begins a comment. Keys are the
-/// 13 letters and digits that reports and pages show.
+/// Reads a merge file: one order a line, `join KEY KEY reason` or `split KEY KEY reason`, `#` begins a comment. Keys
+/// are the 13 letters and digits that reports and pages show.
 /// - Throws: a line that is neither, with its number.
 package func readMergeOrders(_ file: ExportFile) throws(FileError) -> [MergeOrder] {
     var orders: [MergeOrder] = []
@@ -29,11 +29,13 @@ package func readMergeOrders(_ file: ExportFile) throws(FileError) -> [MergeOrde
     for (place, line) in lines.enumerated() {
         let words = line.prefix { $0 != "#" }.split(separator: " ", maxSplits: 3)
         if words.isEmpty { continue }
-        guard words.count >= 3, let kind = MergeOrder.Kind(rawValue: String(words[0])), let first = parseBase32(words[1]),
+        guard words.count >= 3, let kind = MergeOrder.Kind(rawValue: String(words[0])),
+            let first = parseBase32(words[1]),
             let second = parseBase32(words[2]), first != second
         else {
             throw FileError(
-                file: file.name, line: place + 1, problem: "expected \"join KEY KEY reason\" or \"split KEY KEY reason\"",
+                file: file.name, line: place + 1,
+                problem: "expected \"join KEY KEY reason\" or \"split KEY KEY reason\"",
                 cure: "Take both keys from the report of an ingest; each has 13 letters and digits.")
         }
         let reason = words.count > 3 ? String(words[3]) : ""

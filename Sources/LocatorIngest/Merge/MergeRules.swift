@@ -1,12 +1,14 @@
 /// What is found when records are joined.
 extension Rule {
     package static let merge: [Rule] = [
-        .recordUnchanged, .noLevel, .factsDisputed, .sameAddressApart, .joinedOnLittle, .joinSplitUnknown, .facilityTooLarge,
+        .recordUnchanged, .noLevel, .factsDisputed, .sameAddressApart, .joinedOnLittle, .joinSplitUnknown,
+        .facilityTooLarge,
         .tooManyCarriers,
     ]
 
     package static let recordUnchanged = Rule(
-        "record-unchanged", .info, "The record says what another one already says; it was dropped, the newer date kept.",
+        "record-unchanged", .info,
+        "The record says what another one already says; it was dropped, the newer date kept.",
         cure: "Nothing to do.")
     package static let noLevel = Rule(
         "no-level", .info,
@@ -20,7 +22,8 @@ extension Rule {
         "same-address-apart", .info, "Facilities at one address share neither name nor telephone; they stay apart.",
         cure: "If they are one, write \"join KEY KEY\" in the merge file.")
     package static let joinedOnLittle = Rule(
-        "joined-on-little", .info, "Records were joined on a telephone or a rare word in common, under different names.",
+        "joined-on-little", .info,
+        "Records were joined on a telephone or a rare word in common, under different names.",
         cure: "If they are two facilities, write \"split KEY KEY\" in the merge file.")
     package static let joinSplitUnknown = Rule(
         "merge-key-unknown", .warning, "A line of the merge file names a key that no record has.",
@@ -29,6 +32,7 @@ extension Rule {
         "facility-too-large", .warning, "More than 255 records were one facility; it was cut into several.",
         cure: "Look for a placeholder that stands as street, name or telephone in many records.")
     package static let tooManyCarriers = Rule(
-        "too-many-carriers", .warning, "More than 4,096 carriers and plans were named; those beyond, in the order of their codes, were dropped.",
+        "too-many-carriers", .warning,
+        "More than 4,096 carriers and plans were named; those beyond, in the order of their codes, were dropped.",
         cure: "Look for texts that are no carriers, or for codes that differ in spelling only.")
 }

@@ -62,16 +62,18 @@ package func siteRecord(
     let words = NameWords(name)
     let words2 = NameWords(name2)
     let phones = readPhones(record, &notices)
-    let phoneKeys = Set(phones.filter { $0.kind == .main || $0.kind == .intake }.compactMap { phoneKey($0.number) }).sorted()
+    let phoneKeys = Set(phones.filter { $0.kind == .main || $0.kind == .intake }.compactMap { phoneKey($0.number) })
+        .sorted()
     let site = siteKey(address, record.zip)
     return SiteRecord(
         record: record, source: source.ordinal, precedence: source.precedence, asOf: record.asOf ?? source.asOf,
         key: recordKey(record, phones.first, source.idSpace), name: name, name2: name2, words: words,
-        words2: words2, address: address, place: place, phones: phones, phoneKeys: phoneKeys, website: readWebsite(record, &notices), site: site)
+        words2: words2, address: address, place: place, phones: phones, phoneKeys: phoneKeys,
+        website: readWebsite(record, &notices), site: site)
 }
 
-/// The publisher's id within its publisher, else names, streets, ZIP code and telephone: folded and no more, so that no table
-/// of abbreviations that grows can change a key.
+/// The publisher's id within its publisher, else names, streets, ZIP code and telephone: folded and no more, so that
+/// no table of abbreviations that grows can change a key.
 private func recordKey(_ record: FacilityRecord, _ phone: Phone?, _ idSpace: String) -> UInt64 {
     var hash = StableHash()
     if record.publisherID.isEmpty {
@@ -105,7 +107,9 @@ private func readPhones(_ record: FacilityRecord, _ notices: inout [Notice]) -> 
             notices.append(Notice(.phoneUnreadable, at: record.position, field: raw.kind.name, value: raw.text))
             continue
         }
-        if !phones.contains(where: { $0.number == phone.number && $0.extension_ == phone.extension_ }) { phones.append(phone) }
+        if !phones.contains(where: { $0.number == phone.number && $0.extension_ == phone.extension_ }) {
+            phones.append(phone)
+        }
     }
     return phones
 }

@@ -32,7 +32,8 @@ package struct AudienceMarks: OptionSet, Hashable, Sendable {
 }
 
 private let youthWords: Set<String> = [
-    "youth", "youths", "child", "children", "childrens", "kids", "adolescent", "adolescents", "adolescence", "teen", "teens",
+    "youth", "youths", "child", "children", "childrens", "kids", "adolescent", "adolescents", "adolescence", "teen",
+    "teens",
     "teenage", "juvenile", "pediatric", "boys", "girls",
 ]
 private let adultWords: Set<String> = ["adult", "adults", "senior", "seniors", "geriatric", "elder", "elders", "older"]

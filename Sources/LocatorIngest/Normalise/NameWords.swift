@@ -35,8 +35,10 @@ private let written = houseAbbreviations.merging(leftOut.map { ($0, "") }, uniqu
 /// What publishers shorten to get a name into 38 characters (both 2022 directories), and spellings of one word.
 private let houseAbbreviations: [String: String] = [
     "ctr": "center", "ctrs": "centers", "cntr": "center", "cntrs": "centers", "centre": "center", "servs": "services",
-    "serv": "services", "svcs": "services", "svc": "services", "srvs": "services", "service": "services", "trt": "treatment",
-    "trtmt": "treatment", "tx": "treatment", "behav": "behavioral", "behavorial": "behavioral", "behavior": "behavioral",
+    "serv": "services", "svcs": "services", "svc": "services", "srvs": "services", "service": "services",
+    "trt": "treatment",
+    "trtmt": "treatment", "tx": "treatment", "behav": "behavioral", "behavorial": "behavioral",
+    "behavior": "behavioral",
     "behavioural": "behavioral", "bh": "behavioral", "hlth": "health", "heath": "health", "hosp": "hospital",
     "hsp": "hospital", "comm": "community", "cmty": "community", "assoc": "associates", "assocs": "associates",
     "associate": "associates", "dept": "department", "prog": "program", "progs": "programs", "programme": "program",
@@ -44,7 +46,8 @@ private let houseAbbreviations: [String: String] = [
     "inpat": "inpatient", "ip": "inpatient", "resid": "residential", "res": "residential", "csl": "counseling",
     "couns": "counseling", "counselling": "counseling", "mgmt": "management", "inst": "institute", "natl": "national",
     "univ": "university", "med": "medical", "psych": "psychiatric", "dev": "development", "subst": "substance",
-    "addict": "addiction", "addictions": "addiction", "cnty": "county", "co": "county", "saint": "st", "vet": "veterans",
+    "addict": "addiction", "addictions": "addiction", "cnty": "county", "co": "county", "saint": "st",
+    "vet": "veterans",
     "vets": "veterans", "fam": "family", "org": "organization", "organisation": "organization", "recov": "recovery",
     "comp": "comprehensive", "adol": "adolescent", "resd": "residential", "div": "division", "intl": "international",
     "soc": "social", "educ": "education", "admin": "administration", "mtn": "mountain", "mt": "mount", "ft": "fort",
@@ -55,6 +58,7 @@ private let houseAbbreviations: [String: String] = [
 
 /// Legal forms and small words.
 private let leftOut: Set<String> = [
-    "inc", "llc", "the", "of", "and", "at", "for", "a", "corporation", "corp", "ltd", "pc", "pllc", "llp", "lp", "pa", "dba",
+    "inc", "llc", "the", "of", "and", "at", "for", "a", "corporation", "corp", "ltd", "pc", "pllc", "llp", "lp", "pa",
+    "dba",
     "incorporated", "company", "in", "on", "an", "by", "to", "sc", "plc", "lcsw", "lpc",
 ]

@@ -9,8 +9,8 @@ package enum PhoneReading: Hashable, Sendable {
     case unreadable
 }
 
-/// Reads `205-216-0200`, `(205) 216-0200 x1234`, `1.205.216.0200`, `800-662-HELP`. A number that begins with `+` and another
-/// country than 1, or that belongs to a foreign record, is kept as text.
+/// Reads `205-216-0200`, `(205) 216-0200 x1234`, `1.205.216.0200`, `800-662-HELP`. A number that begins with `+` and
+/// another country than 1, or that belongs to a foreign record, is kept as text.
 package func readPhone(_ text: String, isForeign: Bool = false) -> PhoneReading {
     let text = shown(text)
     guard !text.isEmpty else { return .empty }

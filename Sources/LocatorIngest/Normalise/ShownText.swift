@@ -1,4 +1,5 @@
-/// Text as it is shown: white space collapsed, HTML entities that were escaped twice undone, nothing expanded, nothing cut.
+/// Text as it is shown: white space collapsed, HTML entities that were escaped twice undone, nothing expanded,
+/// nothing cut.
 package func shown(_ text: String) -> String {
     let bytes = text.utf8
     if bytes.contains(UInt8(ascii: "&")), bytes.contains(UInt8(ascii: ";")) {
@@ -7,8 +8,8 @@ package func shown(_ text: String) -> String {
     return needsCollapsing(text) ? collapsed(text) : text
 }
 
-/// `Women&amp;amp;#39;s` → `Women's`: entities undone up to three times over, which is as deep as exports have been seen to
-/// escape them. Unknown entities stay as they are.
+/// `Women&amp;amp;#39;s` → `Women's`: entities undone up to three times over, which is as deep as exports have been
+/// seen to escape them. Unknown entities stay as they are.
 package func withoutEntities(_ text: String) -> String {
     var text = text
     for _ in 0..<3 {

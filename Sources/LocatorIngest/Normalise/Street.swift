@@ -4,8 +4,8 @@ package struct StreetAddress: Hashable, Sendable {
     package var street: String
     /// `Suite 12`, `3rd Floor`, `Building 4`; empty when there is none.
     package var unit: String
-    /// House number first, then the other words sorted, abbreviated the way the Postal Service does: `100 main n st`. Without
-    /// the unit. Empty when it has no words or is only a post-office box.
+    /// House number first, then the other words sorted, abbreviated the way the Postal Service does: `100 main n st`.
+    /// Without the unit. Empty when it has no words or is only a post-office box.
     package var folded: String
     /// The first number of the street; empty when there is none.
     package var houseNumber: String
@@ -23,8 +23,8 @@ package func isUndisclosed(street: String) -> Bool {
     return dashes >= 2
 }
 
-/// Takes two address lines apart. When the first line is a building's name and the second has the house number, they change
-/// places.
+/// Takes two address lines apart. When the first line is a building's name and the second has the house number, they
+/// change places.
 package func streetAddress(_ line1: String, _ line2: String) -> StreetAddress {
     let line1 = shown(line1)
     let line2 = shown(line2)
@@ -67,9 +67,12 @@ private func canonical(_ words: [String], _ houseNumber: String) -> String {
     return rest.joined(separator: " ")
 }
 
-private func isPostBox(_ words: [String]) -> Bool { words.starts(with: ["p", "o", "box"]) || words.starts(with: ["po", "box"]) }
+private func isPostBox(_ words: [String]) -> Bool {
+    words.starts(with: ["p", "o", "box"]) || words.starts(with: ["po", "box"])
+}
 
-/// A line before and from the first word that begins a unit: `400 Penn Boulevard, Suite 7` → (`400 Penn Boulevard`, `Suite 7`).
+/// A line before and from the first word that begins a unit: `400 Penn Boulevard, Suite 7` → (`400 Penn Boulevard`,
+/// `Suite 7`).
 private func split(_ line: String) -> (street: String, unit: String) {
     let bytes = line.utf8
     var at = bytes.startIndex
@@ -99,13 +102,16 @@ private func isUnitWord(_ word: Substring) -> Bool {
 
 private let unitInitials = Array("abfrsu".utf8)
 private let unitWords: Set<String> = [
-    "suite", "suites", "ste", "unit", "units", "floor", "floors", "fl", "bldg", "building", "apt", "apartment", "room", "rm",
+    "suite", "suites", "ste", "unit", "units", "floor", "floors", "fl", "bldg", "building", "apt", "apartment", "room",
+    "rm",
     "rooms",
 ]
 
 private func withoutOrdinalEnding(_ word: String) -> String {
     let bytes = word.utf8
-    guard let first = bytes.first, isDigit(first), bytes.count > 2, let last = bytes.last, !isDigit(last) else { return word }
+    guard let first = bytes.first, isDigit(first), bytes.count > 2, let last = bytes.last, !isDigit(last) else {
+        return word
+    }
     let stem = bytes.dropLast(2)
     guard stem.allSatisfy(isDigit), ["st", "nd", "rd", "th"].contains(String(word.suffix(2))) else { return word }
     return String(decoding: stem, as: UTF8.self)
@@ -127,14 +133,18 @@ private let streetAbbreviations: [String: String] = [
     "street": "st", "str": "st", "avenue": "ave", "av": "ave", "aven": "ave", "road": "rd", "drive": "dr", "drv": "dr",
     "boulevard": "blvd", "boul": "blvd", "blv": "blvd", "lane": "ln", "court": "ct", "place": "pl", "parkway": "pkwy",
     "pky": "pkwy", "highway": "hwy", "hiway": "hwy", "circle": "cir", "terrace": "ter", "terr": "ter", "trail": "trl",
-    "square": "sq", "route": "rt", "rte": "rt", "turnpike": "tpke", "pike": "pike", "plaza": "plz", "expressway": "expy",
+    "square": "sq", "route": "rt", "rte": "rt", "turnpike": "tpke", "pike": "pike", "plaza": "plz",
+    "expressway": "expy",
     "freeway": "fwy", "center": "ctr", "centre": "ctr", "crossing": "xing", "heights": "hts", "junction": "jct",
     "mountain": "mtn", "mount": "mt", "fort": "ft", "saint": "st", "point": "pt", "ridge": "rdg", "valley": "vly",
-    "village": "vlg", "view": "vw", "extension": "ext", "alley": "aly", "bypass": "byp", "causeway": "cswy", "cove": "cv",
+    "village": "vlg", "view": "vw", "extension": "ext", "alley": "aly", "bypass": "byp", "causeway": "cswy",
+    "cove": "cv",
     "creek": "crk", "estates": "ests", "gardens": "gdns", "grove": "grv", "harbor": "hbr", "hollow": "holw",
-    "island": "is", "landing": "lndg", "manor": "mnr", "meadow": "mdw", "meadows": "mdws", "park": "park", "station": "sta",
+    "island": "is", "landing": "lndg", "manor": "mnr", "meadow": "mdw", "meadows": "mdws", "park": "park",
+    "station": "sta",
     "north": "n", "south": "s", "east": "e", "west": "w", "northeast": "ne", "northwest": "nw", "southeast": "se",
-    "southwest": "sw", "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7",
+    "southwest": "sw", "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6",
+    "seventh": "7",
     "eighth": "8", "ninth": "9", "tenth": "10", "eleventh": "11", "twelfth": "12", "one": "1", "two": "2", "three": "3",
     "martin": "martin", "carretera": "carr", "avenida": "ave", "calle": "calle", "barrio": "bo", "county": "co",
 ]

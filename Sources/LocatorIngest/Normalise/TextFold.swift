@@ -1,5 +1,6 @@
-/// Text as it is compared, never as it is shown: lower case, Latin letters without their marks, words of letters and digits
-/// with one space between them. `Añasco  (O'Brien's)` → `anasco obriens`; `&` becomes `and`. Other scripts keep their letters.
+/// Text as it is compared, never as it is shown: lower case, Latin letters without their marks, words of letters and
+/// digits with one space between them. `Añasco  (O'Brien's)` → `anasco obriens`; `&` becomes `and`. Other scripts
+/// keep their letters.
 package func fold(_ text: some StringProtocol) -> String { String(decoding: foldedBytes(text), as: UTF8.self) }
 
 /// Folded text as UTF-8, for hashing.
@@ -73,7 +74,8 @@ private struct FoldedBytes {
     }
 }
 
-/// By ASCII byte: a letter in lower case or a digit; 1 for an apostrophe, which is left out; 0 for what stands between words.
+/// By ASCII byte: a letter in lower case or a digit; 1 for an apostrophe, which is left out; 0 for what stands
+/// between words.
 private let asciiForms: [UInt8] = (0..<128).map { (byte: UInt8) in
     switch byte {
     case 0x61...0x7A, 0x30...0x39: byte
@@ -83,7 +85,8 @@ private let asciiForms: [UInt8] = (0..<128).map { (byte: UInt8) in
     }
 }
 
-/// The ASCII letters of a Latin letter of the blocks Latin-1 Supplement … Latin Extended-A and Latin Extended Additional.
+/// The ASCII letters of a Latin letter of the blocks Latin-1 Supplement … Latin Extended-A and Latin Extended
+/// Additional.
 private func latin(_ scalar: Unicode.Scalar) -> [UInt8]? {
     let byte: UInt8
     switch scalar.value {

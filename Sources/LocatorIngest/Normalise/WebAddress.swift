@@ -7,12 +7,15 @@ package enum WebReading: Hashable, Sendable {
     case refused
 }
 
-/// Reads a website: adds the scheme that is missing, takes `http://` alone for none, refuses every scheme but http and https.
+/// Reads a website: adds the scheme that is missing, takes `http://` alone for none, refuses every scheme but http
+/// and https.
 package func readWebsite(_ text: String) -> WebReading {
     let text = shown(text)
     var rest = text[...]
     var scheme = "http"
-    if let colon = text.firstIndex(of: ":"), text[..<colon].utf8.allSatisfy(isSchemeByte), text[colon...].hasPrefix(":/") {
+    if let colon = text.firstIndex(of: ":"), text[..<colon].utf8.allSatisfy(isSchemeByte),
+        text[colon...].hasPrefix(":/")
+    {
         scheme = text[..<colon].lowercased()
         rest = text[text.index(after: colon)...]
         while rest.utf8.first == UInt8(ascii: "/") { rest = rest.dropFirst() }
@@ -31,12 +34,15 @@ private func isHost(_ host: Substring) -> Bool {
     let labels = name.split(separator: ".", omittingEmptySubsequences: false)
     return labels.count >= 2
         && labels.allSatisfy { label in
-            !label.isEmpty && label.utf8.count <= 63 && label.utf8.allSatisfy { isLetterOrDigit($0) || $0 == 0x2D || $0 >= 0x80 }
+            !label.isEmpty && label.utf8.count <= 63
+                && label.utf8.allSatisfy { isLetterOrDigit($0) || $0 == 0x2D || $0 >= 0x80 }
         }
         && (labels.last?.utf8.count ?? 0) >= 2
 }
 
-private func isSchemeByte(_ byte: UInt8) -> Bool { isLetterOrDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") }
+private func isSchemeByte(_ byte: UInt8) -> Bool {
+    isLetterOrDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+}
 
 private func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
@@ -44,5 +50,6 @@ private func isLetterOrDigit(_ byte: UInt8) -> Bool {
 
 /// No control characters, white space, quotes or angle brackets.
 private func isURLByte(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte != 0x7F && ![UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\")].contains(byte)
+    byte > 0x20 && byte != 0x7F
+        && ![UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\")].contains(byte)
 }

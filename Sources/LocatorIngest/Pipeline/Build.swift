@@ -6,8 +6,8 @@ struct Built {
     var programs: [Program] = []
 }
 
-/// Assembles every group, counts what became of its records, and gives ids that are unique. The records' facts are given up
-/// on the way, so that they are not held twice.
+/// Assembles every group, counts what became of its records, and gives ids that are unique. The records' facts are
+/// given up on the way, so that they are not held twice.
 func build(_ groups: [[Int]], _ run: inout CleanRun, _ vocabulary: Vocabulary) -> Built {
     var assembled: [Assembled] = []
     assembled.reserveCapacity(groups.count)

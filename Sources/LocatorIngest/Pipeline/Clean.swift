@@ -56,8 +56,8 @@ private func sharedPoints(_ read: [ReadInput]) -> SharedPoints {
     return SharedPoints(sightings)
 }
 
-/// Puts records into canonical order (precedence, date, key, content, source) and keeps one of those that are equal in key
-/// and content: the newest of the highest precedence.
+/// Puts records into canonical order (precedence, date, key, content, source) and keeps one of those that are equal
+/// in key and content: the newest of the highest precedence.
 private func dropUnchanged(_ run: inout CleanRun) {
     let repeated = repeatedKeys(run.records)
     let ranks = run.records.enumerated().map { ordinal, record in
@@ -88,7 +88,8 @@ private struct Content: Hashable {
     let content: UInt64
 }
 
-/// What decides a record's place: the higher precedence first, then the earlier date, undated last, then key and content.
+/// What decides a record's place: the higher precedence first, then the earlier date, undated last, then key and
+/// content.
 private struct Rank: Comparable {
     let precedence: UInt8
     /// 65,535 is undated.

@@ -1,6 +1,7 @@
 import Treatment
 
-/// 64-bit hash of a file's bytes, eight at a time: the same on every machine and in every run; for names, not for security.
+/// 64-bit hash of a file's bytes, eight at a time: the same on every machine and in every run; for names, not for
+/// security.
 package func contentHash(_ bytes: [UInt8]) -> UInt64 {
     let text = bytes.span
     var hash = UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15

@@ -5,14 +5,16 @@ private let largestFile = 2 << 30
 /// Folders inside folders.
 private let deepest = 16
 
-/// Reads a file, or every file below a folder in the order of their paths; hidden files are skipped. Links are followed, a
-/// folder once.
+/// Reads a file, or every file below a folder in the order of their paths; hidden files are skipped. Links are
+/// followed, a folder once.
 /// - Throws: a path that is missing, unreadable, too large, not a file, or a folder without files.
 package func readExport(_ path: String) throws(FileError) -> [ExportFile] {
     var found: [ExportFile] = []
     var seen: Set<[UInt64]> = []
     try collect(path, try statusOf(path), depth: 0, isNamed: true, &seen, &found)
-    guard !found.isEmpty else { throw FileError(file: path, problem: "the folder has no files", cure: "Put an export into it.") }
+    guard !found.isEmpty else {
+        throw FileError(file: path, problem: "the folder has no files", cure: "Put an export into it.")
+    }
     return found
 }
 
@@ -31,7 +33,10 @@ private func collect(
         }
     default:
         // A pipe, socket or device: opening it could wait for ever.
-        if isNamed { throw FileError(file: path, problem: "this is neither a file nor a folder", cure: "Save the export as a file.") }
+        if isNamed {
+            throw FileError(
+                file: path, problem: "this is neither a file nor a folder", cure: "Save the export as a file.")
+        }
     }
 }
 

@@ -2,7 +2,8 @@ package import Treatment
 
 /// What a run of ingest can be told.
 package struct IngestOptions: Sendable {
-    /// Dates of files that have none of their own: by path, by the end of a path, or by a folder. The longest match counts.
+    /// Dates of files that have none of their own: by path, by the end of a path, or by a folder. The longest match
+    /// counts.
     package var asOf: [(path: String, day: Day)] = []
     /// Share of refused records over which a file holds the swap, in percent.
     package var mostBadPercent = 20
@@ -13,8 +14,8 @@ package struct IngestOptions: Sendable {
 
     package init() {}
 
-    /// The date given for a file: `facilities.csv=2022`, `samhsa-sa/facilities.csv=2022-05` and `samhsa-sa=2022` all name
-    /// `data/samhsa-sa/facilities.csv`.
+    /// The date given for a file: `facilities.csv=2022`, `samhsa-sa/facilities.csv=2022-05` and `samhsa-sa=2022` all
+    /// name `data/samhsa-sa/facilities.csv`.
     package func asOf(_ path: String) -> Day? {
         let parts = components(path)
         let matches = asOf.filter { option in

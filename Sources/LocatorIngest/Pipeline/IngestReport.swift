@@ -1,7 +1,7 @@
 package import Treatment
 
-/// What a run of ingest has to say: where every record went, what was joined and on what, how complete the programs are, and
-/// what was found. No clock in it: the same run gives the same report.
+/// What a run of ingest has to say: where every record went, what was joined and on what, how complete the programs
+/// are, and what was found. No clock in it: the same run gives the same report.
 package struct IngestReport: Sendable {
     /// A file each, in the order of `Catalog.sources`.
     package let tallies: [Tally]
@@ -32,7 +32,8 @@ package struct IngestReport: Sendable {
     }
 
     init(
-        tallies: [Tally], catalog: Catalog, sites: SiteGroups, notices: [Notice], paths: [String], options: IngestOptions
+        tallies: [Tally], catalog: Catalog, sites: SiteGroups, notices: [Notice], paths: [String],
+        options: IngestOptions
     ) {
         self.tallies = tallies
         facilities = catalog.facilities.count
@@ -62,8 +63,8 @@ package struct IngestReport: Sendable {
     }
 }
 
-/// By dimension, the programs that say yes or no to something in it; for distance those with a point, for schedule those with
-/// tracks too.
+/// By dimension, the programs that say yes or no to something in it; for distance those with a point, for schedule
+/// those with tracks too.
 private func completeness(_ catalog: Catalog) -> [(dimension: Dimension, count: Int)] {
     let bits = catalog.vocabulary.entries.map { entry in entry.group.dimension.map { UInt8(1) << $0.rawValue } ?? 0 }
     var counts = [Int](repeating: 0, count: Dimension.allCases.count)
@@ -74,7 +75,9 @@ private func completeness(_ catalog: Catalog) -> [(dimension: Dimension, count: 
         var known = last.known
         if catalog.facilities[program.facility].point != nil { known |= 1 << Dimension.distance.rawValue }
         if program.tracks != nil { known |= 1 << Dimension.schedule.rawValue }
-        for dimension in Dimension.allCases where known & 1 << dimension.rawValue != 0 { counts[Int(dimension.rawValue)] += 1 }
+        for dimension in Dimension.allCases where known & 1 << dimension.rawValue != 0 {
+            counts[Int(dimension.rawValue)] += 1
+        }
     }
     return Dimension.allCases.map { ($0, counts[Int($0.rawValue)]) }
 }

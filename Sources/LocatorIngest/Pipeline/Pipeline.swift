@@ -9,8 +9,8 @@ package struct Ingested: Sendable {
 /// Version of the rules by which records become programs; goes into every snapshot.
 package let rulesVersion: UInt32 = 1
 
-/// Exports in, programs out: told apart, read, cleaned, joined into facilities and programs, counted. The same files give the
-/// same catalog, in whatever order they or their rows stand.
+/// Exports in, programs out: told apart, read, cleaned, joined into facilities and programs, counted. The same files
+/// give the same catalog, in whatever order they or their rows stand.
 /// - Throws: a file that cannot be read or is of no known format. Bad records are in the report.
 package func ingest(
     _ files: [ExportFile], tables: VocabularyTables, gazetteer: Gazetteer, options: IngestOptions = IngestOptions()

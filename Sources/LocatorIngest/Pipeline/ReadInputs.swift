@@ -53,10 +53,12 @@ func sortInputs(_ files: [ExportFile], _ options: IngestOptions) throws(FileErro
     return inputs
 }
 
-/// Reads every export with the reader of its format. Sources come out by format, publisher, date and name, so that the order
-/// of rows, which changes a file's hash, does not change theirs.
+/// Reads every export with the reader of its format. Sources come out by format, publisher, date and name, so that
+/// the order of rows, which changes a file's hash, does not change theirs.
 /// - Throws: what a reader throws: a file that cannot be read at all.
-func readInputs(_ inputs: [Input], _ tables: VocabularyTables, _ options: IngestOptions) throws(FileError) -> [ReadInput] {
+func readInputs(
+    _ inputs: [Input], _ tables: VocabularyTables, _ options: IngestOptions
+) throws(FileError) -> [ReadInput] {
     var exports: [ReadInput] = []
     for (ordinal, input) in inputs.enumerated() {
         let outcome = try read(input, ordinal, tables, options)

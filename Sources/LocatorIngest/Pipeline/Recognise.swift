@@ -13,11 +13,14 @@ package func recognise(_ file: ExportFile) -> Format? {
     }
 }
 
-/// What a file beside exports is, when it is known to hold no records: passed over with a notice. Nil for anything else.
+/// What a file beside exports is, when it is known to hold no records: passed over with a notice. Nil for anything
+/// else.
 package func bystander(_ file: ExportFile) -> String? {
     let columns = header(file.bytes)
     if columns.contains("category_code") && columns.contains("service_code") { return "a legend of service codes" }
-    if columns.starts(with: ["code", "category"]) || columns.starts(with: ["category", "code"]) { return "a table of codes" }
+    if columns.starts(with: ["code", "category"]) || columns.starts(with: ["category", "code"]) {
+        return "a table of codes"
+    }
     if firstByte(file.bytes) == UInt8(ascii: "<") {
         return rootOpening(file.bytes)?.name == "schema" ? "an XML schema" : nil
     }
@@ -28,8 +31,8 @@ package func bystander(_ file: ExportFile) -> String? {
 /// Why a file that is neither cannot be read.
 func unknownFormat(_ file: ExportFile) -> FileError {
     let readable =
-        "Readable are: SAMHSA National Directory CSV (service_code_info), FindTreatment.gov CSV (type_facility), AIRS 3.0 XML "
-        + "(<Source>), and the program listing as XML or CSV. Remove the file from the folder, or export it in one of these."
+        "Readable are: SAMHSA National Directory CSV (service_code_info), FindTreatment.gov CSV (type_facility), "
+        + "AIRS 3.0 XML (<Source>), and the program listing as XML or CSV. Export it in one of these, or remove the file."
     guard let first = firstByte(file.bytes) else {
         return FileError(file: file.path, problem: "the file is empty", cure: "Export it again, or remove it.")
     }
@@ -52,7 +55,8 @@ func unknownFormat(_ file: ExportFile) -> FileError {
         let columns = header(file.bytes)
         seen = columns.count > 1 ? "CSV with the columns \(columns.prefix(6).joined(separator: ", "))" : "plain text"
     }
-    return FileError(file: file.path, line: 1, problem: "the format is not known: it looks like \(seen)", cure: readable)
+    return FileError(
+        file: file.path, line: 1, problem: "the format is not known: it looks like \(seen)", cure: readable)
 }
 
 /// The first byte that is no white space and no byte-order mark.
@@ -64,7 +68,8 @@ private func firstByte(_ bytes: [UInt8]) -> UInt8? {
 private func header(_ bytes: [UInt8]) -> [String] {
     let start = bytes.firstIndex { $0 > 0x20 && $0 < 0x80 } ?? bytes.endIndex
     let line = bytes[start...].prefix(64 << 10).prefix { $0 != 0x0A && $0 != 0x0D }
-    return String(decoding: line, as: UTF8.self).lowercased().split(separator: ",", omittingEmptySubsequences: false).map { cell in
-        String(cell.drop { $0 == "\"" || $0 == " " }.reversed().drop { $0 == "\"" || $0 == " " }.reversed())
-    }
+    return String(decoding: line, as: UTF8.self).lowercased().split(separator: ",", omittingEmptySubsequences: false)
+        .map { cell in
+            String(cell.drop { $0 == "\"" || $0 == " " }.reversed().drop { $0 == "\"" || $0 == " " }.reversed())
+        }
 }

@@ -24,7 +24,8 @@ extension IngestReport {
 private func source(_ tally: Tally) -> String {
     object(
         [
-            ("file", quoted(tally.file)), ("format", quoted(tally.format.rawValue)), ("publisher", quoted(tally.publisher)),
+            ("file", quoted(tally.file)), ("format", quoted(tally.format.rawValue)),
+            ("publisher", quoted(tally.publisher)),
             ("as_of", tally.asOf.map { quoted("\($0)") } ?? "null"),
         ] + counts(tally))
 }
@@ -39,7 +40,8 @@ private func counts(_ tally: Tally) -> [(String, String)] {
 
 private func finding(_ finding: IngestReport.Finding) -> String {
     object([
-        ("rule", quoted(finding.rule.id)), ("severity", quoted(finding.rule.severity.name)), ("count", "\(finding.count)"),
+        ("rule", quoted(finding.rule.id)), ("severity", quoted(finding.rule.severity.name)),
+        ("count", "\(finding.count)"),
         ("meaning", quoted(finding.rule.meaning)), ("cure", quoted(finding.rule.cure)),
         ("examples", array(finding.examples.map(quoted))),
     ])

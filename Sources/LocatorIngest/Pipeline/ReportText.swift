@@ -9,7 +9,8 @@ extension IngestReport {
         lines += tallies.flatMap(reasons)
         lines += ["", "\(facilities) facilities with \(programs) programs"]
         lines += section("Programs by level", programsByLevel.map { ($0.level.english, $0.count) }, of: programs)
-        lines += section("Points", facilitiesByPrecision.map { (precisionWords($0.precision), $0.count) }, of: facilities)
+        lines += section(
+            "Points", facilitiesByPrecision.map { (precisionWords($0.precision), $0.count) }, of: facilities)
         if confidential > 0 { lines.append("  \(confidential) addresses are confidential: county and state only") }
         lines += section("Something is known about", known.map { ($0.dimension.name, $0.count) }, of: programs)
         lines += section("Records joined on", joins.filter { $0.count > 0 }.map { ($0.evidence.name, $0.count) }, of: 0)
@@ -31,7 +32,8 @@ private func row(_ tally: Tally) -> [String] {
 
 private func reasons(_ tally: Tally) -> [String] {
     let aside = tally.setAside.sorted { $0.key < $1.key }.map { "  \(tally.file): \($0.value) set aside: \($0.key)" }
-    return aside + tally.quarantined.sorted { $0.key < $1.key }.map { "  \(tally.file): \($0.value) quarantined: \($0.key)" }
+    return aside
+        + tally.quarantined.sorted { $0.key < $1.key }.map { "  \(tally.file): \($0.value) quarantined: \($0.key)" }
 }
 
 private func section(_ title: String, _ rows: [(String, Int)], of whole: Int) -> [String] {

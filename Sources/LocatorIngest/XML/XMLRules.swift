@@ -8,6 +8,8 @@ enum XMLBounds {
     static let tag = 256 << 10
     /// Bytes of one comment or processing instruction: 8 MiB, room for a listing that someone commented out.
     static let comment = 8 << 20
+    /// Different names of elements and attributes; real formats have fewer than 200.
+    static let names = 4096
     /// Bytes handed to the parser at a time: 64 KiB.
     static let chunk = 64 << 10
 }

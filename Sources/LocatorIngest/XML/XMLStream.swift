@@ -182,8 +182,8 @@ private struct EventSink {
     private var textLength = 0
     private let ordinals: [String: UInt16]
     /// libxml2 interns names, so a name's address is its identity: address → ordinal, open addressing.
-    private var addresses = [UInt](repeating: 0, count: 1024)
-    private var known = [UInt16](repeating: 0, count: 1024)
+    private var addresses = [UInt](repeating: 0, count: 8192)
+    private var known = [UInt16](repeating: 0, count: 8192)
     private var knownCount = 0
 
     init(names: [String]) {
@@ -296,17 +296,21 @@ private struct EventSink {
     @inline(__always)
     private mutating func ordinal(_ name: UnsafePointer<xmlChar>) -> UInt16 {
         let address = UInt(bitPattern: name)
-        var slot = Int(truncatingIfNeeded: (address &* 0x9E37_79B9_7F4A_7C15) >> 54)
+        var slot = Int(truncatingIfNeeded: (address &* 0x9E37_79B9_7F4A_7C15) >> 51)
         while addresses[slot] != 0 {
             if addresses[slot] == address { return known[slot] }
-            slot = (slot + 1) & 1023
+            slot = (slot + 1) & 8191
         }
         let ordinal = unsafe ordinals[String(cString: name)] ?? XMLEvent.otherName
-        // A file of a million different names is not remembered.
-        if knownCount < 512 {
+        if knownCount < XMLBounds.names {
             knownCount += 1
             addresses[slot] = address
             known[slot] = ordinal
+        } else {
+            // libxml2's own table of names grows no further than this: a million of them take it half a minute.
+            fail(
+                "it has more than \(XMLBounds.names) different names of elements and attributes",
+                cure: "Check that it is the right file: names are not the place for values.")
         }
         return ordinal
     }

@@ -28,7 +28,10 @@ struct Terminal {
 }
 
 /// Progress and other words for a person, on standard error.
-func note(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
+func note(_ text: String) {
+    fflush(nil)
+    FileHandle.standardError.write(Data("\(text)\n".utf8))
+}
 
 /// What went wrong, on standard error.
 func complain(_ text: String) { note("locator: \(text)") }

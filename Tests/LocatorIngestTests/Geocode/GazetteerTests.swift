@@ -9,7 +9,8 @@ struct GazetteerTests {
         #expect(gazetteer.zips.map(\.code.description) == ["02139", "10001", "90012", "90013", "93301"])
         #expect(
             gazetteer.cities.map { "\($0.name) \($0.state) \($0.county)" } == [
-                "Bakersfield CA Kern", "Springfield CA Kern", "Springfield CA Tulare", "Springfield MA Hampden", "St. Mary CA Kern",
+                "Bakersfield CA Kern", "Springfield CA Kern", "Springfield CA Tulare", "Springfield MA Hampden",
+                "St. Mary CA Kern",
             ])
         #expect(gazetteer.states.map(\.code.description) == ["AK", "CA", "MA", "NY"])
         #expect(gazetteer.zips[0].zone == 1 && gazetteer.zones[1].name == "America/New_York")
@@ -40,8 +41,10 @@ struct GazetteerTests {
     @Test("the project's own gazetteer loads, is sorted and has what searches need")
     func own() throws {
         let gazetteer = try loadGazetteer(
-            zips: SAMHSASamples.file("data/gazetteer/zips.csv").bytes, places: SAMHSASamples.file("data/gazetteer/places.csv").bytes,
-            states: SAMHSASamples.file("data/gazetteer/states.csv").bytes, zones: SAMHSASamples.file("data/gazetteer/zones.csv").bytes)
+            zips: SAMHSASamples.file("data/gazetteer/zips.csv").bytes,
+            places: SAMHSASamples.file("data/gazetteer/places.csv").bytes,
+            states: SAMHSASamples.file("data/gazetteer/states.csv").bytes,
+            zones: SAMHSASamples.file("data/gazetteer/zones.csv").bytes)
         #expect(gazetteer.zips.count > 41_000 && gazetteer.cities.count > 40_000 && gazetteer.states.count > 50)
         #expect(zip(gazetteer.zips, gazetteer.zips.dropFirst()).allSatisfy { $0.code < $1.code })
         #expect(

@@ -5,7 +5,8 @@ import Treatment
 struct LocateTests {
     /// What a record of 90012 with this point becomes.
     private func check(
-        _ latitude: Double?, _ longitude: Double?, _ precision: PointPrecision, _ rules: [String], shared: SharedPoints = SharedPoints([]),
+        _ latitude: Double?, _ longitude: Double?, _ precision: PointPrecision, _ rules: [String],
+        shared: SharedPoints = SharedPoints([]),
         _ change: (inout FacilityRecord) -> Void = { _ in }
     ) throws -> Located {
         var record = FacilityRecord(position: Position(file: 0, line: 1, byte: 0))
@@ -14,7 +15,8 @@ struct LocateTests {
         change(&record)
         var notices: [Notice] = []
         var places = PlaceFinder()
-        let located = locate(record, gazetteer: try PipelineSamples.gazetteer(), shared: shared, places: &places, notices: &notices)
+        let located = locate(
+            record, gazetteer: try PipelineSamples.gazetteer(), shared: shared, places: &places, notices: &notices)
         #expect(located.precision == precision)
         #expect(notices.map(\.rule.id) == rules)
         return located
@@ -31,7 +33,8 @@ struct LocateTests {
         "an implausible point gives way to the ZIP code's, with the rule that saw it",
         arguments: [
             (0.0, 0.0, "point-zero"), (0.004, -0.009, "point-zero"), (40.7, -74.0, "point-outside-state"),
-            (34.05, 118.24, "point-outside-state"), (-118.24, 34.05, "point-outside-state"), (37.2, -119.3, "point-state-centre"),
+            (34.05, 118.24, "point-outside-state"), (-118.24, 34.05, "point-outside-state"),
+            (37.2, -119.3, "point-state-centre"),
             (35.3733, -119.0187, "point-far-from-zip"), (34.06141, -118.2385, "point-is-zip"),
         ])
     func implausible(_ latitude: Double, _ longitude: Double, _ rule: String) throws {

@@ -40,6 +40,25 @@ struct AssembleTests {
         #expect(try assembled([twice]).programs.count == 2)
     }
 
+    @Test("one form's answer in two exports is one program though its focus widens; two forms' answers are two")
+    func retold() throws {
+        func site(_ source: Int, _ focus: Focus, _ asked: [Level]) throws -> SiteRecord {
+            var site = try PipelineSamples.site("Tamarisk") { record in
+                record.programs = [program(.op) { $0.focus = focus }]
+                record.askedLevels = asked
+            }
+            site.source = source
+            site.asOf = Day(rawValue: UInt16(19_000 + source))
+            return site
+        }
+        let old = try site(0, .mentalHealth, [.op, .php])
+        let programs = try assembled([old, try site(1, .both, [.op, .php])]).programs
+        #expect(programs.count == 1 && programs[0].focus == .both && programs[0].ownRecord == 1)
+        #expect(try programs[0].id == assembled([old]).programs[0].id)
+        #expect(try assembled([old, try site(1, .both, [.op, .iop])]).programs.count == 2)
+        #expect(try assembled([old, try site(1, .substanceUse, [.op, .php])]).programs.count == 2)
+    }
+
     @Test("a record without a level fills the facts of its facility's programs, but not across audiences")
     func fills() throws {
         let own = try PipelineSamples.site("Tamarisk", "Adult Unit") { record in
@@ -62,14 +81,18 @@ struct AssembleTests {
             $0.programs = [program(.op)]
             $0.askedLevels = [.op, .iop]
         }
-        let second = try PipelineSamples.site("Tamarisk Inc", "South", street: "1 Elm St, Suite 4", phone: "213-555-0101") {
+        let second = try PipelineSamples.site(
+            "Tamarisk Inc", "South", street: "1 Elm St, Suite 4", phone: "213-555-0101"
+        ) {
             $0.website = "example.org"
             $0.askedLevels = [.php, .op]
         }
         let (facility, programs) = try assembled([first, second])
         #expect(facility.name == "Tamarisk" && facility.name2.isEmpty && programs[0].name == "North")
         #expect(facility.street == "1 Elm St" && facility.unit == "Suite 4")
-        #expect(facility.phones.map(\.number) == ["213-555-0100", "213-555-0101"] && facility.phones.map(\.record) == [0, 1])
+        #expect(
+            facility.phones.map(\.number) == ["213-555-0100", "213-555-0101"]
+                && facility.phones.map(\.record) == [0, 1])
         #expect(facility.website == "http://example.org" && facility.askedLevels == [.op, .iop, .php])
         #expect(facility.id == first.key && facility.records.map(\.key) == [first.key, second.key])
     }

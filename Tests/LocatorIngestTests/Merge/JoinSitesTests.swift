@@ -14,9 +14,13 @@ struct JoinSitesTests {
     func kinds() throws {
         let one = try PipelineSamples.site("Tamarisk Counseling Center", street: "1 Example Street, Suite 4")
         let all: [(SiteRecord, Evidence)] = [
-            (try PipelineSamples.site("Tamarisk Counseling Center", street: "1 Example St.", zip: "90012-1234"), .nameAndPhone),
+            (
+                try PipelineSamples.site("Tamarisk Counseling Center", street: "1 Example St.", zip: "90012-1234"),
+                .nameAndPhone
+            ),
             (try PipelineSamples.site("Tamarisk Csl Ctr", phone: "213-555-0199"), .name),
-            (try PipelineSamples.site("Tamarisk Health"), .wordAndPhone), (try PipelineSamples.site("Other House"), .phone),
+            (try PipelineSamples.site("Tamarisk Health"), .wordAndPhone),
+            (try PipelineSamples.site("Other House"), .phone),
             (try PipelineSamples.site("Willow House", "Tamarisk Unit", phone: "213-555-0199"), .word),
         ]
         for (other, expected) in all { #expect(evidence(one, other) == expected, "\(other.name) \(other.name2)") }
@@ -25,7 +29,8 @@ struct JoinSitesTests {
     @Test("a name that was cut off at 38 characters is found in the whole one")
     func cutName() throws {
         let cut = try PipelineSamples.site("Comprehensive Community Health Center", phone: "213-555-0198")
-        let whole = try PipelineSamples.site("Comprehensive Community Health Center and Hospital", phone: "213-555-0199")
+        let whole = try PipelineSamples.site(
+            "Comprehensive Community Health Center and Hospital", phone: "213-555-0199")
         #expect(evidence(cut, whole) == .cutName)
         let short = try PipelineSamples.site("Community Health", phone: "213-555-0197")
         #expect(evidence(short, try PipelineSamples.site("Community Health Center", phone: "213-555-0196")) == nil)
@@ -59,7 +64,10 @@ struct JoinSitesTests {
         #expect(evidence(one, other) == .phoneAlone)
         #expect(evidence(one, try PipelineSamples.site("Tamarisk House", street: "")) == .phoneAlone)
         #expect(evidence(one, try PipelineSamples.site("Willow House", street: "315 Dick Street")) == nil)
-        #expect(evidence(one, try PipelineSamples.site("Tamarisk House", street: "315 Dick Street", city: "Fresno", state: "NY")) == nil)
+        #expect(
+            evidence(
+                one, try PipelineSamples.site("Tamarisk House", street: "315 Dick Street", city: "Fresno", state: "NY"))
+                == nil)
         // A third site has the telephone: it tells nothing.
         let third = try PipelineSamples.site("Tamarisk West", street: "9 Elm Street")
         #expect(evidence(one, other, among: [third]) == nil)
@@ -92,9 +100,13 @@ struct JoinSitesTests {
         for _ in 0..<120 {
             records.append(
                 try PipelineSamples.site(
-                    random.pick(["Tamarisk Center", "Willow House", "Recovery Center", "Tamarisk House", "Aspen Clinic"]),
-                    random.pick(["", "North", "Willow Unit"]), street: random.pick(["1 Elm St", "1 Elm Street East", "2 Oak Rd", ""]),
-                    zip: random.pick(["90012", "90013"]), phone: random.pick(["213-555-0100", "213-555-0101", "213-555-0102", ""])))
+                    random.pick([
+                        "Tamarisk Center", "Willow House", "Recovery Center", "Tamarisk House", "Aspen Clinic",
+                    ]),
+                    random.pick(["", "North", "Willow Unit"]),
+                    street: random.pick(["1 Elm St", "1 Elm Street East", "2 Oak Rd", ""]),
+                    zip: random.pick(["90012", "90013"]),
+                    phone: random.pick(["213-555-0100", "213-555-0101", "213-555-0102", ""])))
         }
         func keys(_ order: [Int]) -> Set<Set<Int>> {
             Set(joinSites(order.map { records[$0] }, orders: []).groups.map { Set($0.map { order[$0] }) })
@@ -112,9 +124,11 @@ struct JoinSitesTests {
         let key = base32(7)
         let other = base32(UInt64.max)
         let file = ExportFile(
-            name: "merges.txt", bytes: Array("# reviewed\n\njoin \(key) \(other) one house\nsplit \(key) \(other) # no\n".utf8))
+            name: "merges.txt",
+            bytes: Array("# reviewed\n\njoin \(key) \(other) one house\nsplit \(key) \(other) # no\n".utf8))
         let orders = try readMergeOrders(file)
-        #expect(orders.map(\.kind) == [.join, .split] && orders[0].reason == "one house" && orders[0].second == UInt64.max)
+        #expect(
+            orders.map(\.kind) == [.join, .split] && orders[0].reason == "one house" && orders[0].second == UInt64.max)
         for line in ["join \(key)", "merge \(key) \(other)", "join \(key) \(key)", "split \(key) 12"] {
             #expect(throws: FileError.self, "\(line)") {
                 try readMergeOrders(ExportFile(name: "merges.txt", bytes: Array(line.utf8)))

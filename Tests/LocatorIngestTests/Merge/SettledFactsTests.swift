@@ -9,7 +9,8 @@ struct SettledFactsTests {
     private let newer = Day(year: 2022, month: 12, day: 31)
 
     private func layer(
-        _ state: Ternary?, _ record: UInt8, own: Bool = true, asOf: Day? = nil, precedence: UInt8 = 1, basis: Basis = .stated,
+        _ state: Ternary?, _ record: UInt8, own: Bool = true, asOf: Day? = nil, precedence: UInt8 = 1,
+        basis: Basis = .stated,
         grade: Grade = .plain
     ) -> FactLayer {
         let entries = state.map { [FactSheet.Entry(term, Fact($0, basis: basis, grade: grade))] } ?? []
@@ -42,7 +43,9 @@ struct SettledFactsTests {
     func newerWins() {
         check([layer(.no, 0, asOf: older), layer(.yes, 1, asOf: newer)], .yes, from: 1)
         check([layer(.no, 0, asOf: nil), layer(.yes, 1, asOf: older)], .yes, from: 1)
-        check([layer(nil, 0), layer(.no, 1, own: false, asOf: newer), layer(.yes, 2, own: false, asOf: older)], .no, from: 1)
+        check(
+            [layer(nil, 0), layer(.no, 1, own: false, asOf: newer), layer(.yes, 2, own: false, asOf: older)], .no,
+            from: 1)
     }
 
     @Test("a data team's listing goes before the date")
@@ -70,7 +73,8 @@ struct SettledFactsTests {
     @Test("the focus is never filled")
     func focus() {
         let filler = FactLayer(
-            facts: FactSheet([FactSheet.Entry(.mentalHealth, Fact(.yes)), FactSheet.Entry(term, Fact(.yes))]), record: 1, asOf: nil,
+            facts: FactSheet([FactSheet.Entry(.mentalHealth, Fact(.yes)), FactSheet.Entry(term, Fact(.yes))]),
+            record: 1, asOf: nil,
             isOwn: false, precedence: 1)
         let (facts, _) = settled([layer(nil, 0), filler])
         #expect(facts[.mentalHealth] == nil && facts[term]?.state == .yes)

@@ -9,10 +9,13 @@ struct ContactTests {
             ("205-216-0200", PhoneReading.number("205-216-0200", extension: "")),
             ("205-216-0200 x1234", .number("205-216-0200", extension: "1234")),
             ("(205) 216-0200 ext. 7", .number("205-216-0200", extension: "7")),
-            ("1-800-662-4357", .number("800-662-4357", extension: "")), ("+1 800 662 4357", .number("800-662-4357", extension: "")),
-            ("800-662-HELP", .number("800-662-4357", extension: "")), ("205.216.0200 #12", .number("205-216-0200", extension: "12")),
+            ("1-800-662-4357", .number("800-662-4357", extension: "")),
+            ("+1 800 662 4357", .number("800-662-4357", extension: "")),
+            ("800-662-HELP", .number("800-662-4357", extension: "")),
+            ("205.216.0200 #12", .number("205-216-0200", extension: "12")),
             ("2052160200", .number("205-216-0200", extension: "")), ("", .empty), ("  ", .empty),
-            ("216-0200", .unreadable), ("none", .unreadable), ("000-000-0000", .unreadable), ("105-216-0200", .unreadable),
+            ("216-0200", .unreadable), ("none", .unreadable), ("000-000-0000", .unreadable),
+            ("105-216-0200", .unreadable),
             ("+44 20 7946 0000", .foreign("+44 20 7946 0000")),
         ])
     func phones(_ text: String, _ expected: PhoneReading) { #expect(readPhone(text) == expected) }
@@ -28,11 +31,14 @@ struct ContactTests {
         arguments: [
             ("http://", WebReading.empty), ("", .empty), ("https://", .empty), ("N/A", .empty), ("none", .empty),
             ("www.Example.org/Path", .address("http://www.example.org/Path")),
-            ("HTTPS://Example.org", .address("https://example.org")), ("http:/example.org", .address("http://example.org")),
-            ("http://http://example.org", .refused), ("javascript:alert(1)", .refused), ("javascript://example.org/%0a", .refused),
+            ("HTTPS://Example.org", .address("https://example.org")),
+            ("http:/example.org", .address("http://example.org")),
+            ("http://http://example.org", .refused), ("javascript:alert(1)", .refused),
+            ("javascript://example.org/%0a", .refused),
             ("data:text/html,x", .refused), ("ftp://example.org", .refused), ("someone@example.org", .refused),
             ("http://user:secret@example.org", .refused), ("example", .refused), ("http://a b.org", .refused),
-            ("http://example.org/\"onclick=x", .refused), ("example.org:8080/a?b=1", .address("http://example.org:8080/a?b=1")),
+            ("http://example.org/\"onclick=x", .refused),
+            ("example.org:8080/a?b=1", .address("http://example.org:8080/a?b=1")),
             ("http://example..org", .refused), ("münchen.example", .address("http://münchen.example")),
         ])
     func websites(_ text: String, _ expected: WebReading) { #expect(readWebsite(text) == expected) }
@@ -40,7 +46,10 @@ struct ContactTests {
     @Test(
         "streets are taken apart",
         arguments: [
-            ("400 Penn Center Boulevard, Suite 707", "Penn Center East", "400 Penn Center Boulevard", "Suite 707, Penn Center East"),
+            (
+                "400 Penn Center Boulevard, Suite 707", "Penn Center East", "400 Penn Center Boulevard",
+                "Suite 707, Penn Center East"
+            ),
             ("12 Main St #4", "", "12 Main St", "#4"), ("9 Elm Street 3rd Floor", "", "9 Elm Street", "3rd Floor"),
             ("Cigar Factory Complex", "1100 Walnut Street", "1100 Walnut Street", "Cigar Factory Complex"),
             ("750 Highway 31 South", "", "750 Highway 31 South", ""), ("Suite 21", "", "", "Suite 21"),
@@ -55,7 +64,8 @@ struct ContactTests {
     @Test(
         "spellings of one street agree",
         arguments: [
-            ("3476 Highway 80 West", "3476 West Highway 80"), ("115 South Bear Lake Boulevard", "115 S. Bear Lake Blvd"),
+            ("3476 Highway 80 West", "3476 West Highway 80"),
+            ("115 South Bear Lake Boulevard", "115 S. Bear Lake Blvd"),
             ("1348 U.S. Highway 421 North", "1348 Highway 421 N"), ("9 Third Avenue", "9 3rd Ave"),
             ("601 Saint James Place, Suite 4", "601 St. James Pl"), ("148 State Route 2026", "148 Route 2026"),
         ])
@@ -73,7 +83,8 @@ struct ContactTests {
     @Test(
         "states and counties",
         arguments: [
-            ("CA", "CA"), ("ca", "CA"), ("California", "CA"), ("CALIF.", "CA"), ("New York", "NY"), ("D.C.", nil), ("XX", nil), ("", nil),
+            ("CA", "CA"), ("ca", "CA"), ("California", "CA"), ("CALIF.", "CA"), ("New York", "NY"), ("D.C.", nil),
+            ("XX", nil), ("", nil),
         ] as [(String, String?)])
     func states(_ text: String, _ expected: String?) throws {
         #expect(state(text, in: try PipelineSamples.gazetteer())?.description == expected)

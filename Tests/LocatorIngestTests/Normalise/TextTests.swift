@@ -31,8 +31,10 @@ struct TextTests {
     @Test(
         "house abbreviations and legal forms do not tell names apart",
         arguments: [
-            ("North Central Behav Hlth Systems", "North Central BH Systems"), ("Oaks Trt Ctr", "The Oaks Treatment Center"),
-            ("W B Healthcare", "WB Health LLC"), ("Saint Marys Hosp", "St Mary's Hospital"), ("Fam Servs", "Family Services Inc"),
+            ("North Central Behav Hlth Systems", "North Central BH Systems"),
+            ("Oaks Trt Ctr", "The Oaks Treatment Center"),
+            ("W B Healthcare", "WB Health LLC"), ("Saint Marys Hosp", "St Mary's Hospital"),
+            ("Fam Servs", "Family Services Inc"),
             ("Harbor Csl and Rehab", "Harbor Counseling & Rehabilitation"),
         ])
     func namesAgree(_ a: String, _ b: String) {

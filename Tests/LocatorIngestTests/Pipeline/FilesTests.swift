@@ -20,7 +20,9 @@ struct FilesTests {
     @Test("a folder is read whole, in the order of its paths, hidden files left out")
     func folder() throws {
         try withFolder { folder in
-            for name in ["b.csv", "a/z.csv", "a/b.csv", ".hidden", ".git/config"] { try write(name, "\(folder)/\(name)") }
+            for name in ["b.csv", "a/z.csv", "a/b.csv", ".hidden", ".git/config"] {
+                try write(name, "\(folder)/\(name)")
+            }
             let files = try readExport(folder)
             #expect(files.map(\.path) == ["a/b.csv", "a/z.csv", "b.csv"].map { "\(folder)/\($0)" })
             #expect(files.map(\.name) == ["b.csv", "z.csv", "b.csv"])

@@ -7,10 +7,13 @@ struct IngestTests {
 
     /// Two directories that share sites, with a quirk in every other row.
     private let substanceUse: [PipelineSamples.Row] = [
-        Row(name: "Tamarisk Center", name2: "Adult Unit"), Row(name: "Willow House", street: "2 Oak Road", phone: "213-555-0102"),
-        Row(name: "Willow House", street: "2 Oak Road", phone: "213-555-0102"), Row(name: "Hidden Haven", street: "- - -", phone: "213-555-0103"),
+        Row(name: "Tamarisk Center", name2: "Adult Unit"),
+        Row(name: "Willow House", street: "2 Oak Road", phone: "213-555-0102"),
+        Row(name: "Willow House", street: "2 Oak Road", phone: "213-555-0102"),
+        Row(name: "Hidden Haven", street: "- - -", phone: "213-555-0103"),
         Row(name: "Aspen Clinic", street: "3 Elm Street", phone: "213-555-0104", codes: "SA * CBT * MD SF * FSA * JC"),
-        Row(name: "", street: "4 Elm Street"), Row(name: "Far Away Lodge", city: "Nowhere", zip: "", phone: "213-555-0105"),
+        Row(name: "", street: "4 Elm Street"),
+        Row(name: "Far Away Lodge", city: "Nowhere", zip: "", phone: "213-555-0105"),
     ]
     private let mentalHealth: [PipelineSamples.Row] = [
         Row(name: "Tamarisk Ctr", name2: "Clinic", codes: PipelineSamples.mentalHealth),
@@ -45,7 +48,8 @@ struct IngestTests {
                 for last in stride(from: rows.count - 1, to: 0, by: -1) { rows.swapAt(last, random.below(last + 1)) }
             }
             if round % 2 == 0 { shuffled.reverse() }
-            #expect(ComparableCatalog(try PipelineSamples.ingested(shuffled).catalog) == straight, "seed 5, round \(round)")
+            #expect(
+                ComparableCatalog(try PipelineSamples.ingested(shuffled).catalog) == straight, "seed 5, round \(round)")
         }
     }
 
@@ -65,7 +69,8 @@ struct IngestTests {
     @Test("a site of both directories is one facility; the IOP gains what only the other one asks")
     func twins() throws {
         let catalog = try PipelineSamples.ingested(files()).catalog
-        let iop = try #require(catalog.programs.first { $0.level == .iop && catalog.facilities[$0.facility].records.count == 2 })
+        let iop = try #require(
+            catalog.programs.first { $0.level == .iop && catalog.facilities[$0.facility].records.count == 2 })
         let facility = catalog.facilities[iop.facility]
         let dbt = try #require(iop.facts[.dbt])
         #expect(dbt.state == .yes && dbt.record != iop.ownRecord)
@@ -93,14 +98,17 @@ struct IngestTests {
 
     @Test("a newer directory decides, and a program's id outlives the year")
     func years() throws {
-        let last = PipelineSamples.directory("2021.csv", [Row(name: "Tamarisk Center", codes: "SA * OIT * CBT * MD SF * FSA * JC")])
-        let this = PipelineSamples.directory("2022.csv", [Row(name: "Tamarisk Center", codes: "SA * OIT * CBT * SF * FSA * JC")])
+        let last = PipelineSamples.directory(
+            "2021.csv", [Row(name: "Tamarisk Center", codes: "SA * OIT * CBT * MD SF * FSA * JC")])
+        let this = PipelineSamples.directory(
+            "2022.csv", [Row(name: "Tamarisk Center", codes: "SA * OIT * CBT * SF * FSA * JC")])
         let dates = [("2021.csv", try #require(Day("2021"))), ("2022.csv", try #require(Day("2022")))]
         let before = try PipelineSamples.ingested([last]) { $0.asOf = dates }.catalog
         let both = try PipelineSamples.ingested([last, this]) { $0.asOf = dates }.catalog
         #expect(before.programs.map(\.id) == both.programs.map(\.id) && both.facilities.count == 1)
         #expect(before.programs[0].facts[.medicaid]?.state == .yes && both.programs[0].facts[.medicaid]?.state == .no)
-        #expect(both.facilities[0].records.map(\.asOf) == [Day("2021"), Day("2022")] && both.programs[0].ownRecord == 1)
+        #expect(
+            both.facilities[0].records.map(\.asOf) == [Day("2021"), Day("2022")] && both.programs[0].ownRecord == 1)
         // Without dates nobody is newer.
         let disputed = try PipelineSamples.ingested([last, this])
         #expect(disputed.catalog.programs[0].facts[.medicaid]?.basis == .disputed)
@@ -110,7 +118,8 @@ struct IngestTests {
     @Test("a file with too many bad rows is held, a file without records too")
     func held() throws {
         let bad = PipelineSamples.directory("bad.csv", [Row(), Row(name: ""), Row(state: "")])
-        #expect(try PipelineSamples.ingested([bad]).report.held == ["bad.csv: 2 of 3 records were refused, more than 20 %"])
+        #expect(
+            try PipelineSamples.ingested([bad]).report.held == ["bad.csv: 2 of 3 records were refused, more than 20 %"])
         #expect(try PipelineSamples.ingested([bad]) { $0.mostBadPercent = 70 }.report.held.isEmpty)
         let empty = PipelineSamples.directory("empty.csv", [])
         #expect(try PipelineSamples.ingested([empty]).report.held == ["empty.csv holds no records"])

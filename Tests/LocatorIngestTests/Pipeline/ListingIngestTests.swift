@@ -13,7 +13,9 @@ struct ListingIngestTests {
         #expect(!straight.programs.isEmpty)
         #expect(ComparableCatalog(try PipelineSamples.ingested([csv]).catalog) == straight)
         let backwards = writeListingXML(records.reversed(), publisher: "Sample Team", asOf: day)
-        #expect(ComparableCatalog(try PipelineSamples.ingested([ExportFile(name: "listing", bytes: backwards)]).catalog) == straight)
+        #expect(
+            ComparableCatalog(try PipelineSamples.ingested([ExportFile(name: "listing", bytes: backwards)]).catalog)
+                == straight)
         // Both at once say nothing twice.
         let both = try PipelineSamples.ingested([xml, csv])
         #expect(both.catalog.programs.map(\.id) == straight.programs.map(\.id))
@@ -32,7 +34,8 @@ struct ListingIngestTests {
         program.facts = record.facts
         record.programs = [program]
         let listing = ExportFile(
-            name: "team.xml", bytes: writeListingXML([record], publisher: "Sample Team", asOf: Day(year: 2021, month: 1, day: 1)))
+            name: "team.xml",
+            bytes: writeListingXML([record], publisher: "Sample Team", asOf: Day(year: 2021, month: 1, day: 1)))
         let directory = PipelineSamples.directory("su.csv", [PipelineSamples.Row(name: "Tamarisk Ctr")])
         let catalog = try PipelineSamples.ingested([directory, listing]) {
             $0.asOf = [("su.csv", Day(rawValue: 19_000))]

@@ -2,7 +2,8 @@ import Foundation
 import LocatorIngest
 import Treatment
 
-/// What the tests of normalising, geocoding and merging are made of: a gazetteer of five ZIP codes and rows of a directory.
+/// What the tests of normalising, geocoding and merging are made of: a gazetteer of five ZIP codes and rows of a
+/// directory.
 enum PipelineSamples {
     static func gazetteer() throws -> Gazetteer { try loaded.get() }
 
@@ -46,7 +47,8 @@ enum PipelineSamples {
 
     /// A directory in SAMHSA's shape.
     static func directory(_ name: String, _ rows: [Row]) -> ExportFile {
-        let header = "name1,name2,street1,street2,city,state,zip,phone,intake1,intake2,intake1a,intake2a,service_code_info"
+        let header =
+            "name1,name2,street1,street2,city,state,zip,phone,intake1,intake2,intake1a,intake2a,service_code_info"
         return ExportFile(name: name, bytes: bytes(([header] + rows.map(\.line)).joined(separator: "\n") + "\n"))
     }
 
@@ -81,7 +83,8 @@ enum PipelineSamples {
     /// A record ready to be joined; for tests of merging alone.
     static func site(
         _ name: String, _ name2: String = "", street: String = "1 Example Street", zip: String = "90012",
-        phone: String = "213-555-0100", city: String = "Los Angeles", state: String = "CA", change: (inout FacilityRecord) -> Void = { _ in }
+        phone: String = "213-555-0100", city: String = "Los Angeles", state: String = "CA",
+        change: (inout FacilityRecord) -> Void = { _ in }
     ) throws -> SiteRecord {
         var record = FacilityRecord(position: Position(file: 0, line: 1, byte: 0))
         (record.name, record.name2, record.street, record.zip) = (name, name2, street, zip)
@@ -90,10 +93,13 @@ enum PipelineSamples {
         change(&record)
         var notices: [Notice] = []
         var places = PlaceFinder()
-        let place = locate(record, gazetteer: try gazetteer(), shared: SharedPoints([]), places: &places, notices: &notices)
+        let place = locate(
+            record, gazetteer: try gazetteer(), shared: SharedPoints([]), places: &places, notices: &notices)
         let source = SourceStanding(ordinal: 0, precedence: 1, asOf: nil, idSpace: "test")
         let address = streetAddress(record.street, record.street2)
-        guard let site = siteRecord(record, from: source, at: place, address, notices: &notices) else { throw Nameless() }
+        guard let site = siteRecord(record, from: source, at: place, address, notices: &notices) else {
+            throw Nameless()
+        }
         return site
     }
 

@@ -7,7 +7,9 @@ import Treatment
 @Suite(.enabled(if: SAMHSASamples.hasRealFiles))
 struct RealIngestTests {
     private static let ingested = Result {
-        let files = [Questionnaire.substanceUse, .mentalHealth].map { survey in Result { try SAMHSASamples.directory(survey) } }
+        let files = [Questionnaire.substanceUse, .mentalHealth].map { survey in
+            Result { try SAMHSASamples.directory(survey) }
+        }
         var options = IngestOptions()
         options.asOf = [("facilities.csv", Day(rawValue: 19_357))]
         return try ingest(
@@ -16,8 +18,10 @@ struct RealIngestTests {
 
     private static func gazetteer() throws -> Gazetteer {
         try loadGazetteer(
-            zips: SAMHSASamples.file("data/gazetteer/zips.csv").bytes, places: SAMHSASamples.file("data/gazetteer/places.csv").bytes,
-            states: SAMHSASamples.file("data/gazetteer/states.csv").bytes, zones: SAMHSASamples.file("data/gazetteer/zones.csv").bytes)
+            zips: SAMHSASamples.file("data/gazetteer/zips.csv").bytes,
+            places: SAMHSASamples.file("data/gazetteer/places.csv").bytes,
+            states: SAMHSASamples.file("data/gazetteer/states.csv").bytes,
+            zones: SAMHSASamples.file("data/gazetteer/zones.csv").bytes)
     }
 
     @Test("21,213 records, all accounted for, all located but for those that must not be")
@@ -25,7 +29,9 @@ struct RealIngestTests {
         let report = try Self.ingested.get().report
         #expect(report.total.read == 21_213)
         for tally in report.tallies { #expect(tally.read == tally.accountedFor) }
-        #expect(report.total.setAside.keys.sorted() == ["no-level"] && report.total.quarantined.isEmpty && report.held.isEmpty)
+        #expect(
+            report.total.setAside.keys.sorted() == ["no-level"] && report.total.quarantined.isEmpty
+                && report.held.isEmpty)
         #expect(report.confidential == 13)
         let unlocated = report.facilitiesByPrecision.first { $0.precision == .none }?.count
         #expect(unlocated == 15)
@@ -48,7 +54,9 @@ struct RealIngestTests {
             let records = catalog.facilities[program.facility].records
             guard records.contains(where: { $0.source == mental }) else { continue }
             twins += 1
-            if let dbt = program.facts[.dbt], dbt.state == .yes, records[Int(dbt.record)].source == mental { gained += 1 }
+            if let dbt = program.facts[.dbt], dbt.state == .yes, records[Int(dbt.record)].source == mental {
+                gained += 1
+            }
         }
         #expect((1270...1350).contains(twins), "\(twins) IOPs with a mental-health twin")
         #expect((940...990).contains(gained), "\(gained) of them gain DBT")
@@ -63,7 +71,9 @@ struct RealIngestTests {
         for name in ["mental-health", "substance-use"] {
             let file = try SAMHSASamples.real("samhsa-coordinates-2020/\(name).csv")
             var reader = try CSVReader(file.bytes, file: file.name)
-            let columns = try ["street1", "city", "state", "zip", "latitude", "longitude"].map { try #require(reader.column($0)) }
+            let columns = try ["street1", "city", "state", "zip", "latitude", "longitude"].map {
+                try #require(reader.column($0))
+            }
             var row = CSVRow()
             var places = PlaceFinder()
             while try reader.next(&row) {
@@ -74,12 +84,15 @@ struct RealIngestTests {
                     record.point = Coordinate(latitude: latitude, longitude: longitude)
                 }
                 var notices: [Notice] = []
-                let located = locate(record, gazetteer: gazetteer, shared: SharedPoints([]), places: &places, notices: &notices)
+                let located = locate(
+                    record, gazetteer: gazetteer, shared: SharedPoints([]), places: &places, notices: &notices)
                 if located.precision == .site { sites += 1 }
                 for notice in notices { doubted[notice.rule.id, default: 0] += 1 }
             }
         }
         #expect(sites > 25_300, "\(sites) of 25,409")
-        #expect(doubted["point-far-from-zip", default: 0] < 15 && doubted["point-outside-state", default: 0] < 5, "\(doubted)")
+        #expect(
+            doubted["point-far-from-zip", default: 0] < 15 && doubted["point-outside-state", default: 0] < 5,
+            "\(doubted)")
     }
 }

@@ -11,28 +11,35 @@ struct RecogniseTests {
             (" Name1 ,name2,street1,Service_code_info\n", Format.samhsaDirectory),
             ("\u{FEFF}\"    name1\",\"latitude\",\"longitude\",\"type_facility\"\n", .findTreatment),
             ("<?xml version='1.0'?>\n<!-- x --><Source SourceEntity=\"s\"><Agency/></Source>", .airs),
-            ("<listing xmlns=\"urn:treatment-locator:listing:1\"/>", .listingXML), ("facility_id,level,focus\n", .listingCSV),
-            ("category_code,category_name,service_code,service_name\n", nil), ("a,b\n1,2\n", nil), ("", nil), ("<html/>", nil),
+            ("<listing xmlns=\"urn:treatment-locator:listing:1\"/>", .listingXML),
+            ("facility_id,level,focus\n", .listingCSV),
+            ("category_code,category_name,service_code,service_name\n", nil), ("a,b\n1,2\n", nil), ("", nil),
+            ("<html/>", nil),
             ("{\"a\":1}", nil),
         ] as [(String, Format?)])
     func formats(_ text: String, _ expected: Format?) { #expect(recognise(file(text)) == expected) }
 
     @Test("what lies beside exports is passed over, with a notice")
     func bystanders() throws {
-        let legend = ExportFile(name: "service_codes.csv", bytes: Array("category_code,category_name,service_code\nTC,x,SA\n".utf8))
+        let legend = ExportFile(
+            name: "service_codes.csv", bytes: Array("category_code,category_name,service_code\nTC,x,SA\n".utf8))
         #expect(bystander(legend) == "a legend of service codes")
         #expect(bystander(file("# Sample\n\nAll of it is made up.\n")) == "a text")
         let directory = PipelineSamples.directory("su.csv", [PipelineSamples.Row()])
         let ingested = try PipelineSamples.ingested([legend, directory])
         #expect(ingested.catalog.sources.count == 1)
-        #expect(ingested.report.findings.first { $0.rule.id == "file-passed-over" }?.examples == ["service_codes.csv \"a legend of service codes\""])
+        #expect(
+            ingested.report.findings.first { $0.rule.id == "file-passed-over" }?.examples == [
+                "service_codes.csv \"a legend of service codes\""
+            ])
     }
 
     @Test(
         "an unknown format ends the run and says what was seen",
         arguments: [
             ("a,b,c\n1,2,3\n", "CSV with the columns a, b, c"), ("<html><body/></html>", "XML with the root <html>"),
-            ("[1]", "JSON"), ("PK\u{3}\u{4}rest", "ZIP archive"), ("", "the file is empty"), ("some words\n", "plain text"),
+            ("[1]", "JSON"), ("PK\u{3}\u{4}rest", "ZIP archive"), ("", "the file is empty"),
+            ("some words\n", "plain text"),
             ("a\u{0}b", "binary bytes"),
         ])
     func unknown(_ text: String, _ seen: String) throws {

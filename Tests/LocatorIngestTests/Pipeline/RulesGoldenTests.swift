@@ -32,7 +32,8 @@ struct RulesGoldenTests {
             PipelineSamples.directory(
                 "mh.csv", [PipelineSamples.Row(name: "Tamarisk Ctr", codes: PipelineSamples.mentalHealth)]),
         ]
-        let report = try PipelineSamples.ingested(directories) { $0.asOf = [("mh.csv", .init(rawValue: 19_000))] }.report
+        let report = try PipelineSamples.ingested(directories) { $0.asOf = [("mh.csv", .init(rawValue: 19_000))] }
+            .report
         try check("Tests/Fixtures/pipeline/report.txt", report.text)
         try check("Tests/Fixtures/pipeline/report.json", report.json)
         let parsed = try JSONSerialization.jsonObject(with: Data(report.json.utf8)) as? [String: Any]
@@ -91,7 +92,8 @@ struct RulesGoldenTests {
     private func check(_ path: String, _ text: String) throws {
         let url = SAMHSASamples.root.appending(path: path)
         if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] != nil {
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: url)
         }
         let golden = try String(contentsOf: url, encoding: .utf8)

@@ -52,6 +52,7 @@ struct HostileXMLTests {
         (head + "<facility id='" + String(repeating: "x", count: 10_000_000) + "'/></listing>", 2, "256 KiB"),
         (head + "<facility " + String(repeating: "x", count: 10_000_000), 2, "256 KiB"),
         (head + "<facility " + (0..<1_000_000).map { "a\($0)='' " }.joined() + "/></listing>", 2, "256 KiB"),
+        (head + (0..<200_000).map { "<n\($0)/>" }.joined() + "</listing>", 2, "4096 different names"),
         (head + "<!-- " + String(repeating: "x", count: 20_000_000), 2, "comment"),
         (head + "<facility id='1' id='2'/></listing>", 2, "redefined"),
         (head + "<facility>\n</facilty></listing>", 3, "mismatch"),
