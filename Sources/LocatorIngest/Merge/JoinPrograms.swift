@@ -2,7 +2,7 @@ import Treatment
 
 /// A program of a facility with the records that state it.
 struct StatedProgram {
-    /// Ordinals in the facility's records, each with the program's ordinal in that record; the first one owns it.
+    /// Ordinals in the facility's records, each with the program's ordinal in that record; the first one gives the id.
     var statements: [(record: Int, program: Int)]
 }
 
@@ -10,43 +10,63 @@ struct StatedProgram {
 /// audience. Two programs of one record are always two.
 /// - Parameter records: of one facility, in canonical order.
 func joinPrograms(_ records: [SiteRecord]) -> [StatedProgram] {
-    var joined: [StatedProgram] = []
+    var joined: [[Statement]] = []
     for (ordinal, record) in records.enumerated() {
-        for (place, program) in record.record.programs.enumerated() {
+        for place in record.record.programs.indices {
+            let statement = Statement(records, ordinal, place)
             let found = joined.firstIndex { known in
-                !known.statements.contains { $0.record == ordinal }
-                    && known.statements.allSatisfy {
-                        agree(records[$0.record], records[$0.record].record.programs[$0.program], record, program)
-                    }
+                known.allSatisfy { $0.record != ordinal && agree($0, statement, records) }
             }
-            if let found {
-                joined[found].statements.append((ordinal, place))
-            } else {
-                joined.append(StatedProgram(statements: [(ordinal, place)]))
-            }
+            if let found { joined[found].append(statement) } else { joined.append([statement]) }
         }
     }
-    return joined
+    return joined.map { StatedProgram(statements: $0.map { ($0.record, $0.program) }) }
 }
 
-private func agree(_ a: SiteRecord, _ p: ProgramRecord, _ b: SiteRecord, _ q: ProgramRecord) -> Bool {
-    guard p.level == q.level, p.servesOnly == q.servesOnly, p.focus == q.focus || isRetold(a, p, b, q) else {
-        return false
+/// One record's word on one program, as far as it tells programs apart.
+private struct Statement {
+    let record: Int
+    let program: Int
+    let level: Level
+    let focus: Focus
+    let hasName: Bool
+    let secondName: String
+    let marks: AudienceMarks
+    let servesOnly: [Term]
+    let ages: ClosedRange<UInt8>?
+    /// The ages and genders it says it takes: the terms with a yes.
+    let audience: [Term]
+
+    init(_ records: [SiteRecord], _ ordinal: Int, _ place: Int) {
+        let stated = records[ordinal].record.programs[place]
+        record = ordinal
+        program = place
+        level = stated.level
+        focus = stated.focus
+        hasName = !stated.name.isEmpty
+        secondName = LocatorIngest.secondName(records[ordinal], stated)
+        marks = audienceMarks(records[ordinal], stated)
+        servesOnly = stated.servesOnly
+        ages = stated.ages
+        audience = audienceTerms.filter { stated.facts[$0]?.state == .yes }
     }
-    if audienceMarks(a, p).excludes(audienceMarks(b, q)) { return false }
-    if secondName(a, p) == secondName(b, q) { return true }
-    // A program that has a name of its own is not one that has none or another.
-    guard p.name.isEmpty, q.name.isEmpty else { return false }
-    let audience = audienceOf(p)
-    return !audience.isEmpty && audience == audienceOf(q) && p.ages == q.ages
 }
 
-/// One form's answer at two times, or in two exports: same names, other source, the same levels asked. Such a record
-/// may widen or narrow its focus without becoming another program. (FindTreatment.gov leaves out the column that says
-/// *both*.)
-private func isRetold(_ a: SiteRecord, _ p: ProgramRecord, _ b: SiteRecord, _ q: ProgramRecord) -> Bool {
-    a.source != b.source && (p.focus == .both || q.focus == .both) && a.words == b.words && a.words2 == b.words2
-        && !a.record.askedLevels.isEmpty && a.record.askedLevels == b.record.askedLevels
+private func agree(_ a: Statement, _ b: Statement, _ records: [SiteRecord]) -> Bool {
+    guard a.level == b.level, a.servesOnly == b.servesOnly, !a.marks.excludes(b.marks) else { return false }
+    guard a.focus == b.focus || isRetold(a, b, records) else { return false }
+    if a.secondName == b.secondName { return true }
+    // A program that has a name of its own is not one that has none or another.
+    return !a.hasName && !b.hasName && !a.audience.isEmpty && a.audience == b.audience && a.ages == b.ages
+}
+
+/// One form's answer at two times, or in two exports: same names, other source, the same levels asked. Such a record may
+/// widen or narrow its focus without becoming another program. (FindTreatment.gov leaves out a code that says *both*.)
+private func isRetold(_ a: Statement, _ b: Statement, _ records: [SiteRecord]) -> Bool {
+    let (one, other) = (records[a.record], records[b.record])
+    return one.source != other.source && (a.focus == .both || b.focus == .both) && one.words == other.words
+        && one.words2 == other.words2 && !one.record.askedLevels.isEmpty
+        && one.record.askedLevels == other.record.askedLevels
 }
 
 /// The program's own name, else its record's second name line, as it is compared.
@@ -59,9 +79,6 @@ func audienceMarks(_ record: SiteRecord, _ program: ProgramRecord) -> AudienceMa
     program.name.isEmpty ? record.marks : record.marks.union(AudienceMarks(words: NameWords(program.name).words))
 }
 
-/// The ages and genders it says it takes: the terms with a yes.
-private func audienceOf(_ program: ProgramRecord) -> [Term] {
-    audienceTerms.filter { program.facts[$0]?.state == .yes }
-}
-
-private let audienceTerms: [Term] = [.children, .adolescents, .youngAdults, .adults, .olderAdults, .women, .men]
+private let audienceTerms: [Term] = [
+    .children, .adolescents, .youngAdults, .adults, .olderAdults, .women, .men,
+]

@@ -47,7 +47,10 @@ package struct TermWords: Sendable {
         switch entry.group {
         case .payment: "does not take \(entry.english)"
         case .accreditation: "not \(entry.english)"
-        default: "no: \(entry.english)"
+        case .language: "does not serve people in \(entry.english)"
+        case .audience: "not for: \(entry.english)"
+        case .condition: "does not treat: \(entry.english)"
+        default: "does not offer: \(entry.english)"
         }
     }
 

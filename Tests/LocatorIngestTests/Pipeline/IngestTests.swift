@@ -145,4 +145,14 @@ struct IngestTests {
         #expect(catalog.facilities.map(\.id) == catalog.facilities.map(\.id).sorted())
         #expect(catalog.programs.map(\.facility) == catalog.programs.map(\.facility).sorted())
     }
+
+    @Test("20,000 records at one address end in bounded time, in facilities of at most 255 records")
+    func crowd() throws {
+        let rows = (0..<20_000).map { Row(name: "Tamarisk Center", name2: "Unit \($0)") }
+        let begin = ContinuousClock.now
+        let ingested = try PipelineSamples.ingested([PipelineSamples.directory("crowd.csv", rows)])
+        #expect(ContinuousClock.now - begin < .seconds(60))
+        #expect(ingested.catalog.facilities.count == 79 && ingested.report.total.accountedFor == 20_000)
+        #expect(ingested.report.findings.contains { $0.rule == .facilityTooLarge })
+    }
 }

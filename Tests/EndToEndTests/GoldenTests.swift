@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// What people see, word for word, over `data/sample`. After a change that is meant: `make golden`, and read the diff.
+@Suite struct GoldenTests {
+    struct Golden: CustomTestStringConvertible {
+        let name: String
+        let arguments: [String]
+        var testDescription: String { name }
+
+        init(_ name: String, _ arguments: String...) {
+            self.name = name
+            self.arguments = arguments
+        }
+    }
+
+    static let index = Result { () throws -> String in
+        let index = try temporaryFolder().appending(path: "index").path
+        let ingested = try locator(arguments: ["ingest", "data/sample", "--into", index, "--quiet"])
+        try #require(ingested.status == 0, "\(ingested.err)")
+        return index
+    }
+
+    @Test(arguments: [
+        Golden("iop-los-angeles", "search", "--near", "90012", "--radius", "25", "--level", "iop", "--payment", "medicaid", "--specialty", "dbt", "--explain"),
+        Golden("evening-austin", "search", "--near", "78701", "--level", "iop", "--window", "evening", "--buffer", "20", "--language", "es", "--explain"),
+        Golden("attendable", "search", "--near", "98101", "--level", "iop", "--free", "Mo-Fr 17:00-22:00, Sa 08:00-18:00", "--attendable", "strict", "--radius", "300"),
+        Golden("facilities-chicago", "search", "--near", "60601", "--page-size", "8"),
+        Golden("low-cost", "search", "--near", "33130", "--payment", "low_cost", "--page-size", "5"),
+        Golden("nothing", "search", "--near", "59801", "--radius", "5", "--level", "php", "--payment", "strict:military"),
+        Golden("which-portland", "search", "--near", "Portland"),
+        Golden("report", "ingest", "data/sample"),
+    ])
+    func output(_ golden: Golden) throws {
+        var arguments = golden.arguments
+        if arguments[0] == "search" {
+            arguments += ["--index", try GoldenTests.index.get(), "--now", "2026-11-21"]
+        } else {
+            arguments += ["--into", try temporaryFolder().path]
+        }
+        let outcome = try locator(arguments: arguments, environment: ["COLUMNS": "110"])
+        // The folder a snapshot is published into differs from run to run; its name does not.
+        let lines = (outcome.out + outcome.err).split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.hasPrefix("published ") ? "published \($0.split(separator: "/").last ?? "")" : String($0) }
+        let text = "exit \(outcome.status)\n\(lines.joined(separator: "\n"))"
+        let file = root.appending(path: "Tests/Goldens/\(golden.name).txt")
+        if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try text.write(to: file, atomically: true, encoding: .utf8)
+        }
+        let wanted = try String(contentsOf: file, encoding: .utf8)
+        #expect(text == wanted, "\(golden.name) differs; if that is meant: make golden, and read the diff")
+    }
+
+    /// The sample in the repository is what its seed gives.
+    @Test func sampleIsMadeFromItsSeed() throws {
+        let folder = try temporaryFolder()
+        try #require(try locator("sample", "--into", folder.path).status == 0)
+        let made = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(made.count == 6)
+        for name in made {
+            let fresh = try Data(contentsOf: folder.appending(path: name))
+            let kept = try Data(contentsOf: root.appending(path: "data/sample/\(name)"))
+            #expect(fresh == kept, "data/sample/\(name): make sample")
+        }
+    }
+}
