@@ -35,6 +35,27 @@ struct HostileBytesTests {
         }
     }
 
+    /// Checksums can be right and the content wrong: then the check itself must not stumble.
+    @Test func flipsUnderRightChecksumsNeverTrap() throws {
+        let image = try Self.tinyImage()
+        let sections = try Snapshot(bytes: image).header.sections
+        var same = image
+        reseal(&same, sections)
+        #expect(same == image)
+        var random = SeededRandom(seed: 6)
+        for round in 0..<Self.flips / 3 {
+            var bytes = image
+            let section = random.pick(sections.filter { $0.length > 0 })
+            bytes[section.offset + random.below(section.length)] ^= UInt8(1 << random.below(8))
+            reseal(&bytes, sections)
+            do throws(IndexError) {
+                _ = try Snapshot(bytes: bytes).check()
+            } catch {
+                #expect(!error.description.isEmpty, "seed 6, round \(round)")
+            }
+        }
+    }
+
     @Test(arguments: [0, 1, 7, 4095, 4096, 5000, 20_000])
     func noiseIsNoSnapshot(length: Int) {
         var random = SeededRandom(seed: UInt64(length))

@@ -18,10 +18,8 @@ extension Snapshot {
         let content = file.column(UInt8.self, offset: Header.size, length: file.count - Header.size)
         guard content.sha256 == header.contentHash else { throw IndexError.damaged(path, what: "content hash") }
         var broken: [String] = []
-        checkOrder(&broken)
-        checkFacts(&broken)
-        checkTables(&broken)
-        checkFields(&broken)
+        // Each step follows the ordinals that the ones before have found to be in range.
+        for step in [checkOrder, checkFacts, checkTables, checkFields] where broken.isEmpty { step(&broken) }
         return broken
     }
 
@@ -31,7 +29,9 @@ extension Snapshot {
         for facility in 0..<summary.facilities {
             let first = Int(columns.facilityStart[facility])
             let next = Int(columns.facilityStart[facility + 1])
-            guard first < next, next <= summary.programs else { return broken.append("facility \(facility): no program") }
+            guard first < next, next <= summary.programs else {
+                return broken.append("facility \(facility): no program")
+            }
             for program in first..<next where columns.facilityOf[program] != UInt32(facility) {
                 broken.append("program \(program): facility \(columns.facilityOf[program]), not \(facility)")
             }
@@ -52,9 +52,14 @@ extension Snapshot {
                 broken.append("facility \(facility): not in the grid where it lies")
             }
         }
+        for place in 0..<columns.ordinalByID.count where Int(columns.ordinalByID[place]) >= summary.programs {
+            return broken.append("program ids: no program \(columns.ordinalByID[place])")
+        }
         for place in 1..<max(1, columns.ordinalByID.count) {
             let previous = columns.programID[Int(columns.ordinalByID[place - 1])]
-            if previous >= columns.programID[Int(columns.ordinalByID[place])] { broken.append("program ids: not ascending at \(place)") }
+            if previous >= columns.programID[Int(columns.ordinalByID[place])] {
+                broken.append("program ids: not ascending at \(place)")
+            }
         }
     }
 
@@ -73,15 +78,23 @@ extension Snapshot {
                         return broken.append("program \(program): a fact without a class")
                     }
                     let state = classes[Int(columns.factClass[place])].fact.state
-                    if state != (yes & bit != 0 ? .yes : .no) { broken.append("program \(program): mask and class differ") }
+                    if state != (yes & bit != 0 ? .yes : .no) {
+                        broken.append("program \(program): mask and class differ")
+                    }
                     place += 1
                 }
                 let spare = word == summary.words - 1 ? summary.words * 64 - summary.terms : 0
-                if spare > 0, (yes | no) >> UInt64(64 - spare) != 0 { broken.append("program \(program): a bit without a term") }
+                if spare > 0, (yes | no) >> UInt64(64 - spare) != 0 {
+                    broken.append("program \(program): a bit without a term")
+                }
             }
-            if Level(rawValue: columns.level[program]) == nil { broken.append("program \(program): level \(columns.level[program])") }
+            if Level(rawValue: columns.level[program]) == nil {
+                broken.append("program \(program): level \(columns.level[program])")
+            }
             let schedule = Int(columns.schedule[program])
-            if schedule != 0, self.schedule(schedule) == nil { broken.append("program \(program): schedule \(schedule)") }
+            if schedule != 0, self.schedule(schedule) == nil {
+                broken.append("program \(program): schedule \(schedule)")
+            }
         }
     }
 
@@ -91,12 +104,19 @@ extension Snapshot {
             let bytes = self.token(token)
             if token > 0, !last.lexicographicallyPrecedes(bytes) { broken.append("token \(token): not ascending") }
             last = bytes
-            let range = Int(columns.postingStart[token])..<max(Int(columns.postingStart[token]), Int(columns.postingStart[token + 1]))
-            guard range.upperBound <= columns.postings.count else { return broken.append("token \(token): postings outside") }
+            let range =
+                Int(
+                    columns.postingStart[token])..<max(
+                    Int(columns.postingStart[token]), Int(columns.postingStart[token + 1]))
+            guard range.upperBound <= columns.postings.count else {
+                return broken.append("token \(token): postings outside")
+            }
             for place in range.dropFirst() where columns.postings[place - 1] >= columns.postings[place] {
                 broken.append("token \(token): postings not ascending")
             }
-            if let most = range.last, Int(columns.postings[most]) >= summary.programs { broken.append("token \(token): no such program") }
+            if let most = range.last, Int(columns.postings[most]) >= summary.programs {
+                broken.append("token \(token): no such program")
+            }
         }
         for place in 1..<max(1, zipCount) where columns.zips[4 * place - 4] >= columns.zips[4 * place] {
             broken.append("ZIP codes: not ascending at \(place)")

@@ -104,12 +104,14 @@ extension SearchEngine {
         let number = factClass(source, program)
         let fresh: Int
         switch (state, excludes) {
-        case (.yes, false): fresh = Points.yes(entry, snapshot.classes[number].fact.grade, isOwn: snapshot.classes[number].isOwn == 1)
+        case (.yes, false):
+            fresh = Points.yes(entry, snapshot.classes[number].fact.grade, isOwn: snapshot.classes[number].isOwn == 1)
         case (.no, true): fresh = Points.full
         case (.yes, true): return Verdict(state: state, points: 0)
         case (.no, false), (.unknown, _): fresh = 0
         }
-        return Verdict(state: state, points: Points.aged(fresh, unknown: unknown, freshness: freshness(dimension, number)))
+        return Verdict(
+            state: state, points: Points.aged(fresh, unknown: unknown, freshness: freshness(dimension, number)))
     }
 
     private func carrierVerdict(_ carrier: Term, _ plans: [Term], _ program: Int, _ excludes: Bool) -> Verdict {

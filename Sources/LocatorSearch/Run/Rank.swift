@@ -204,7 +204,8 @@ extension Run {
         for _ in 0..<8 {
             outer /= 2
             let inner = Metres(Int32(outer))
-            limits.append((inner.longestSquaredChord, request.weights[.distance] * Points.distance(inner, scale: scale)))
+            limits.append(
+                (inner.longestSquaredChord, request.weights[.distance] * Points.distance(inner, scale: scale)))
         }
         // limits[0] is the widest inner edge; ring n holds what lies beyond limits[n] and not beyond limits[n − 1].
         var rings = [[Int]](repeating: [], count: limits.count + 1)
@@ -261,7 +262,9 @@ struct TopKeys {
         var at = start
         while true {
             var worst = at
-            for child in [2 * at + 1, 2 * at + 2] where child < heap.count && heap[worst] < heap[child] { worst = child }
+            for child in [2 * at + 1, 2 * at + 2] where child < heap.count && heap[worst] < heap[child] {
+                worst = child
+            }
             if worst == at { return }
             heap.swapAt(at, worst)
             at = worst

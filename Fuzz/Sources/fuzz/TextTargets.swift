@@ -1,0 +1,64 @@
+import LocatorIngest
+import LocatorSearch
+import Treatment
+
+/// One text as every small thing that people write. What is read is printed and read back.
+func readValues(_ input: [UInt8]) {
+    let text = String(decoding: input, as: UTF8.self)
+    readBack(text)
+    readAsSchedule(text)
+    _ = readPhone(text)
+    _ = readWebsite(text)
+    _ = foldedTokens(text)
+    switch resolvePlace(text, in: Known.snapshot) {
+    case .found(let origin):
+        hold((-90_000_000...90_000_000).contains(origin.point.latitude), "\(text) lies at \(origin.point)")
+        hold((-180_000_000...180_000_000).contains(origin.point.longitude), "\(text) lies at \(origin.point)")
+    case .ambiguous(let choices): hold(choices.count > 1, "\(text) is ambiguous with \(choices.count) choices")
+    case .unknown, .malformed: break
+    }
+}
+
+/// A request of a line a parameter, answered, explained and turned over.
+func answerRequest(_ input: [UInt8]) {
+    let lines = String(decoding: input, as: UTF8.self).split(separator: "\n")
+    let parameters = lines.map { line in
+        let sides = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        return (name: String(sides[0]), value: sides.count > 1 ? String(sides[1]) : "")
+    }
+    do {
+        var request = try parseRequest(parameters, in: Known.snapshot)
+        let answer = try engine.search(request)
+        let explanations = try engine.explain(answer, to: request)
+        hold(explanations.count == answer.hits.count, "\(explanations.count) explanations of \(answer.hits.count) hits")
+        guard let next = answer.next else { return }
+        request.after = next
+        let second = try engine.search(request)
+        hold(second.total == answer.total, "the second page counts \(second.total), the first \(answer.total)")
+        hold(second.hits.first?.rank == next.rank + 1, "the second page begins behind the first")
+        _ = try engine.explain(second, to: request)
+    } catch let error as ParameterError {
+        hold(!error.problem.isEmpty && !error.expected.isEmpty && !error.example.isEmpty, "words of \(error)")
+    } catch let error as SearchError {
+        if case .damaged(let what) = error { hold(false, "a whole snapshot is damaged: \(what)") }
+    } catch { hold(false, "an error of another kind: \(error)") }
+}
+
+private let engine = SearchEngine(Known.snapshot)
+
+private func readBack(_ text: String) {
+    if let day = Day(text) { hold(Day("\(day)") == day, "the day \(day)") }
+    if let code = ZIPCode(text) { hold(ZIPCode("\(code)") == code && code.rawValue < 100_000, "the ZIP code \(code)") }
+    if let code = StateCode(text) { hold(StateCode("\(code)") == code, "the state \(code)") }
+    if let cursor = Cursor(text: text) { hold(Cursor(text: cursor.text) == cursor, "the cursor \(cursor)") }
+}
+
+private func readAsSchedule(_ text: String) {
+    do throws(ScheduleTextError) {
+        let schedule = try WeeklySchedule(parsing: text)
+        hold(try WeeklySchedule(parsing: "\(schedule)") == schedule, "\(text) is printed as \(schedule)")
+        let joined = schedule.joined
+        hold(joined.reduce(0) { $0 + $1.length } <= WeekInterval.week, "\(text) is longer than a week")
+        for (one, next) in zip(joined, joined.dropFirst()) { hold(one.end < next.start, "\(text) has joined overlaps") }
+    } catch { hold((0...text.utf8.count).contains(error.offset), "\(text) is wrong at \(error.offset)") }
+}
