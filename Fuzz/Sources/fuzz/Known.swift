@@ -22,9 +22,10 @@ enum Known {
         try [export("Tests/Fixtures/samhsa/directory-su.csv"), export("Tests/Fixtures/listing/whole.xml")]
     }
 
-    /// Two facilities and their programs; nothing at all; six facilities. Small, so that an edit hits something.
+    /// Two facilities and their programs; six; none at all. Small, so that an edit hits something.
     static let images = orStop {
-        try [(4, 2), (9, 6), (1, 0)].map { seed, facilities in
+        let sizes: [(seed: UInt64, facilities: Int)] = [(4, 2), (9, 6), (1, 0)]
+        return try sizes.map { seed, facilities in
             var catalog = randomCatalog(seed: seed, facilities: facilities)
             catalog.gazetteer.cities = Array(catalog.gazetteer.cities.prefix(3))
             catalog.gazetteer.zips = Array(catalog.gazetteer.zips.prefix(3))

@@ -104,10 +104,8 @@ extension Snapshot {
             let bytes = self.token(token)
             if token > 0, !last.lexicographicallyPrecedes(bytes) { broken.append("token \(token): not ascending") }
             last = bytes
-            let range =
-                Int(
-                    columns.postingStart[token])..<max(
-                    Int(columns.postingStart[token]), Int(columns.postingStart[token + 1]))
+            let from = Int(columns.postingStart[token])
+            let range = from..<max(from, Int(columns.postingStart[token + 1]))
             guard range.upperBound <= columns.postings.count else {
                 return broken.append("token \(token): postings outside")
             }

@@ -7,11 +7,14 @@ package import Treatment
 ///     column   … │ a │ b │ c │ d │ e │ f │ g │ h │ …
 ///                  └──────────── block ───────┘
 ///     block[i]  |= column[start + i] & mask
+///
+/// Usable from inlined code as a whole: else what is `@inlinable` here is called for each element, unspecialised.
+@usableFromInline
 @safe package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
     @usableFromInline let owner: MappedFile
     @usableFromInline let base: UnsafePointer<Element>
     /// Elements.
-    package let count: Int
+    @usableFromInline package let count: Int
 
     init(owner: MappedFile, base: UnsafePointer<Element>, count: Int) {
         self.owner = owner
@@ -53,7 +56,8 @@ extension Column where Element == UInt64 {
         _ body: (SIMD8<UInt64>, SIMD8<UInt64>) -> SIMD8<UInt64>
     ) {
         // Blocks are read in whole lanes; past the end of the column the tail is done one by one.
-        precondition(start >= 0 && count >= 0 && start <= self.count - count && count <= block.count && block.count % 8 == 0)
+        precondition(
+            start >= 0 && count >= 0 && start <= self.count - count && count <= block.count && block.count % 8 == 0)
         unsafe block.withUnsafeMutableBytes { bytes in
             let whole = count & ~7
             var i = 0
@@ -74,17 +78,61 @@ extension Column where Element == UInt64 {
     }
 }
 
-/// Squared chords in cm² from `here` to the points at `ordinals`, appended to `chords`.
-package func squaredChords(
-    from here: EarthPoint, x: Column<Int32>, y: Column<Int32>, z: Column<Int32>, at ordinals: ArraySlice<UInt32>,
-    into chords: inout [Int64]
-) {
-    let limit = min(x.count, y.count, z.count)
-    for ordinal in ordinals {
-        let i = Int(ordinal)
-        precondition(i < limit, "a point outside the columns")
-        chords.append(unsafe EarthPoint(x: x.base[i], y: y.base[i], z: z.base[i]).squaredChord(to: here))
+extension Column where Element == UInt64 {
+    /// `gathered[place + i] = self[ordinals[i]]`
+    package func gather(at ordinals: ArraySlice<UInt32>, into gathered: inout [UInt64], from place: Int) {
+        precondition(place >= 0 && ordinals.count <= gathered.count - place)
+        unsafe gathered.withUnsafeMutableBufferPointer { gathered in
+            var i = place
+            for ordinal in ordinals {
+                precondition(Int(ordinal) < count, "read outside a column")
+                unsafe gathered[i] = base[Int(ordinal)]
+                i += 1
+            }
+        }
     }
+}
+
+extension Column where Element == UInt8 {
+    /// `block[i] |= 1` where bit `self[start + i]` of `set` is not set.
+    package func orOutside(_ set: UInt64, from start: Int, into block: inout [UInt64], count: Int) {
+        precondition(start >= 0 && count >= 0 && start <= self.count - count && count <= block.count)
+        unsafe block.withUnsafeMutableBufferPointer { block in
+            for i in 0..<count { unsafe block[i] |= ~(set >> UInt64(base[start + i] & 63)) & 1 }
+        }
+    }
+}
+
+/// Appends to `chords` the squared chords in cm² from `here` to the points at `ordinals[first...]`, and leaves those longer
+/// than `limit` out of both.
+package func appendSquaredChords(
+    from here: EarthPoint, x: Column<Int32>, y: Column<Int32>, z: Column<Int32>, to ordinals: inout [UInt32],
+    from first: Int, within limit: Int64, into chords: inout [Int64]
+) {
+    let points = min(x.count, y.count, z.count)
+    let place = chords.count
+    let count = ordinals.count - first
+    var kept = 0
+    chords.reserveCapacity(place + count)
+    chords.append(contentsOf: repeatElement(0, count: count))
+    unsafe ordinals.withUnsafeMutableBufferPointer { ordinals in
+        unsafe chords.withUnsafeMutableBufferPointer { chords in
+            for i in 0..<count {
+                let ordinal = unsafe ordinals[first + i]
+                let at = Int(ordinal)
+                precondition(at < points, "a point outside the columns")
+                let dx = unsafe Int64(x.base[at]) - Int64(here.x)
+                let dy = unsafe Int64(y.base[at]) - Int64(here.y)
+                let dz = unsafe Int64(z.base[at]) - Int64(here.z)
+                let chord = dx * dx + dy * dy + dz * dz
+                unsafe ordinals[first + kept] = ordinal
+                unsafe chords[place + kept] = chord
+                kept += chord <= limit ? 1 : 0
+            }
+        }
+    }
+    ordinals.removeLast(count - kept)
+    chords.removeLast(count - kept)
 }
 
 /// The integers of `values` as bytes, lowest first: what a column is read back from.

@@ -48,12 +48,15 @@ package struct Header: Hashable, Sendable {
 // MARK: - Writing
 
 /// Lays out the sections behind a header that names them.
-func assemble(_ sections: [(id: SectionID, bytes: [UInt8])]) -> [UInt8] {
+func assemble(_ sections: consuming [(id: SectionID, bytes: [UInt8])]) -> [UInt8] {
     precondition(64 + 32 * sections.count <= Header.size - 8, "the section table has outgrown the header")
     var image = [UInt8](repeating: 0, count: Header.size)
     image.reserveCapacity(Header.size + sections.reduce(0) { $0 + $1.bytes.count + Header.alignment })
     var table: [UInt8] = []
-    for (id, content) in sections {
+    for place in sections.indices {
+        // Each section is let go of as soon as it stands in the image.
+        let (id, content) = sections[place]
+        sections[place].bytes = []
         put(UInt64(id.rawValue), into: &table)
         put(UInt64(image.count), into: &table)
         put(UInt64(content.count), into: &table)

@@ -2,6 +2,7 @@ import Glibc
 
 /// A whole file in read-only memory. The only place of the project that maps memory; the mapping lives as long as this
 /// object, and every `Column` over it holds this object.
+@usableFromInline
 @safe package final class MappedFile: Sendable {
     /// Bytes in the file.
     package let count: Int
@@ -14,10 +15,13 @@ import Glibc
         defer { close(descriptor) }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw IndexError.unreadable(path, reason: lastError()) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw IndexError.unreadable(path, reason: "not a regular file") }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw IndexError.unreadable(path, reason: "not a regular file")
+        }
         count = Int(status.st_size)
         guard count >= Header.size else { throw IndexError.truncated(path, has: count, needs: Header.size) }
-        guard let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), unsafe address != MAP_FAILED else {
+        guard let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), unsafe address != MAP_FAILED
+        else {
             throw IndexError.unreadable(path, reason: lastError())
         }
         unsafe base = UnsafeRawPointer(address)
@@ -31,7 +35,9 @@ import Glibc
             let address = unsafe mmap(nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
             unsafe address != MAP_FAILED
         else { throw IndexError.unreadable("memory", reason: lastError()) }
-        unsafe bytes.withUnsafeBytes { unsafe address.copyMemory(from: $0.baseAddress.unsafelyUnwrapped, byteCount: $0.count) }
+        unsafe bytes.withUnsafeBytes {
+            unsafe address.copyMemory(from: $0.baseAddress.unsafelyUnwrapped, byteCount: $0.count)
+        }
         unsafe base = UnsafeRawPointer(address)
     }
 
@@ -40,7 +46,8 @@ import Glibc
     /// A typed view of `bytes` (offset and length in bytes). The range must lie in the file, be aligned to the element and
     /// hold whole elements; the section table is checked for that before.
     package func column<Element>(_ type: Element.Type, offset: Int, length: Int) -> Column<Element> {
-        precondition(offset >= 0 && length >= 0 && offset <= count && length <= count - offset, "section outside the file")
+        precondition(
+            offset >= 0 && length >= 0 && offset <= count && length <= count - offset, "section outside the file")
         precondition(offset % MemoryLayout<Element>.alignment == 0 && length % MemoryLayout<Element>.stride == 0)
         let elements = length / MemoryLayout<Element>.stride
         return unsafe Column(

@@ -10,12 +10,18 @@ import Glibc
 /// A build that is killed at any instant leaves `current` pointing to a whole snapshot.
 /// - Returns: the snapshot's path.
 package func publish(_ image: [UInt8], into folder: String) throws(IndexError) -> String {
+    guard image.count >= Header.size, image.starts(with: Header.magic) else { throw IndexError.notASnapshot("these bytes") }
+    let id = hexadecimal(image[24..<32])
     try makeFolder(folder)
-    let id = try Snapshot(bytes: image).id
     let path = "\(folder)/\(id).locator"
     let draft = "\(folder)/.tmp-\(id)"
     try write(image, to: draft)
-    try Snapshot(path: draft).verifyChecksums()
+    do throws(IndexError) {
+        try Snapshot(path: draft).verifyChecksums()
+    } catch {
+        unsafe unlink(draft)
+        throw error
+    }
     try move(draft, to: path)
     try point(folder, to: id)
     return path

@@ -9,7 +9,7 @@ struct Assembled {
 }
 
 /// Puts a group's records together: one facility with all its programs. Nil when no record states a level.
-/// - Parameter group: in canonical order, at most 255; sources are still ordinals of the run.
+/// - Parameter group: in canonical order, fewer than 255; sources are still ordinals of the run.
 func assemble(_ group: [SiteRecord], _ vocabulary: Vocabulary) -> Assembled? {
     guard group.contains(where: { !$0.record.programs.isEmpty }) else { return nil }
     let preferred = preference(group.indices, group)

@@ -29,7 +29,7 @@ extension Rule {
         "merge-key-unknown", .warning, "A line of the merge file names a key that no record has.",
         cure: "Remove the line, or take the key from the newest report.")
     package static let facilityTooLarge = Rule(
-        "facility-too-large", .warning, "More than 255 records were one facility; it was cut into several.",
+        "facility-too-large", .warning, "More than 64 records were one facility; it was cut into several.",
         cure: "Look for a placeholder that stands as street, name or telephone in many records.")
     package static let tooManyCarriers = Rule(
         "too-many-carriers", .warning,

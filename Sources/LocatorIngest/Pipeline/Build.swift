@@ -32,12 +32,17 @@ func build(_ groups: [[Int]], _ run: inout CleanRun, _ vocabulary: Vocabulary) -
     return numbered(assembled)
 }
 
-/// A fact names its record in one byte: a group of more than 255 is cut.
+/// The most records of one facility. A fact names its record in one byte, and every program asks every record, so the bound
+/// is far below 255 and far above what is real: 6 in both directories of 2022.
+private let largestGroup = 64
+
 private func cut(_ group: [Int], _ run: inout CleanRun) -> [[Int]] {
-    guard group.count > 255 else { return [group] }
+    guard group.count > largestGroup else { return [group] }
     run.notices.append(
         Notice(.facilityTooLarge, at: run.records[group[0]].record.position, value: "\(group.count) records"))
-    return stride(from: 0, to: group.count, by: 255).map { Array(group[$0..<min($0 + 255, group.count)]) }
+    return stride(from: 0, to: group.count, by: largestGroup).map {
+        Array(group[$0..<min($0 + largestGroup, group.count)])
+    }
 }
 
 private func numbered(_ assembled: [Assembled]) -> Built {

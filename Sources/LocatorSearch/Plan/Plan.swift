@@ -1,10 +1,12 @@
 import LocatorIndex
 import Treatment
 
-/// A request made ready for one snapshot: every word of it as masks, bits and thresholds.
-struct Plan {
+/// A request made ready for one snapshot: every word of it as masks, bits and thresholds. A class, so that what runs by it
+/// holds one reference and not its thirty parts.
+final class Plan: Sendable {
     let request: SearchRequest
     let needs: [PlannedNeed]
+    let scored: ScoredNeeds
     /// Bit n: programs of `Level(rawValue: n)` may pass.
     let levels: UInt64
     /// Bit n: the level was asked for with must or strict; all bits when none was.
@@ -12,6 +14,8 @@ struct Plan {
     let filters: [MaskFilter]
     /// Needs whose state is more than bits of the masks and that drop programs.
     let slowNeeds: [Int]
+    /// Some program may fail by more than the bits of its masks and its level.
+    let isSlow: Bool
     /// What the person said of themselves, by axis: (all terms of the axis, those said).
     let said: [(axis: ServesOnlySet, said: ServesOnlySet)]
     let ageTerms: [Term]
@@ -23,35 +27,44 @@ struct Plan {
     let day: Day?
     let personZone: Zone?
     /// Upper bounds of every active dimension but the distance.
-    let bounds: [ScoreBound]
-    /// The most that T can be without its distance, and the most the distance can add.
-    let restMost, distanceMost: Int
+    let bounds: ScoreBounds
+    /// The most that the distance can add to T.
+    let distanceMost: Int
+    /// 0 when no schedule is asked for.
+    let scheduleWeight: Int
+
+    /// `levels` when none is dropped.
+    static let allLevels: UInt64 = 0xFF
 
     init(_ request: SearchRequest, _ engine: SearchEngine) {
         self.request = request
         let person = request.origin?.state
         let vocabulary = engine.snapshot.vocabulary
-        let needs = request.needs.map { PlannedNeed($0, vocabulary, person: person) }
+        let needs = request.needs.map { PlannedNeed($0, vocabulary, engine.worths, person: person) }
         self.needs = needs
 
-        let all: UInt64 = 0xFF
-        var levels = all
-        var askedLevels = all
+        var levels = Plan.allLevels
+        var askedLevels = Plan.allLevels
         if let level = request.level {
             let bits = level.levels.reduce(UInt64(0)) { $0 | 1 << UInt64($1.rawValue) }
             switch level.mode {
             case .must, .strict: (levels, askedLevels) = (bits, bits)
-            case .not: levels = all & ~bits
+            case .not: levels = Plan.allLevels & ~bits
             case .prefer: break
             }
         }
         self.levels = levels
         self.askedLevels = askedLevels
         filters = needs.compactMap(MaskFilter.init)
-        slowNeeds = needs.indices.filter { needs[$0].need.mode != .prefer && !needs[$0].isPlain }
+        let slowNeeds = needs.indices.filter { needs[$0].need.mode != .prefer && !needs[$0].isPlain }
+        self.slowNeeds = slowNeeds
 
         ageTerms = request.age?.terms ?? []
-        said = Plan.said(request)
+        let said = Plan.said(request)
+        self.said = said
+        isSlow =
+            !slowNeeds.isEmpty || !said.isEmpty || (request.age?.mode ?? .prefer) != .prefer
+            || (request.schedule?.mode ?? .prefer) != .prefer
         named = request.name.flatMap { engine.snapshot.programs(named: $0) }
         origin = request.origin.map { EarthPoint($0.point) }
         day = request.starting ?? engine.snapshot.asOf
@@ -66,8 +79,9 @@ struct Plan {
             case .payment, .specialty, .language: asked.contains(dimension)
             }
         }
-        bounds = ScoreBound.bounds(active, needs, request.weights, engine)
-        restMost = active.filter { $0 != .distance }.reduce(0) { $0 + request.weights[$1] * Points.full }
+        scored = ScoredNeeds(active, needs, request.weights)
+        bounds = ScoreBounds(active, needs, request.weights, engine)
+        scheduleWeight = request.schedule == nil ? 0 : request.weights[.schedule]
         distanceMost = active.first == .distance ? request.weights[.distance] * Points.full : 0
     }
 
@@ -90,14 +104,17 @@ struct PlannedNeed {
     let dimension: Dimension?
     /// Every value's state is just a bit.
     let isPlain: Bool
+    /// The values as bits when that is all they are and the need does not exclude; else empty, and the values decide.
+    let plain: [PlainValue]
     let mask: TermMask
 
-    init(_ need: Need, _ vocabulary: Vocabulary, person: StateCode?) {
+    init(_ need: Need, _ vocabulary: Vocabulary, _ worths: Worths, person: StateCode?) {
         self.need = need
         values = need.terms.map { Value($0, vocabulary, person: person) }
         let scored = need.terms.first.flatMap { vocabulary[$0].group.dimension }
         dimension = scored == .schedule ? nil : scored
         isPlain = values.allSatisfy { $0.plainTerm != nil }
+        plain = isPlain && need.mode != .not ? need.terms.map { PlainValue($0, worth: worths.worth($0)) } : []
         mask = TermMask(need.terms)
     }
 }

@@ -48,14 +48,13 @@ extension SearchEngine {
     /// The state of a term: two bits.
     @inline(__always)
     func state(_ term: Term, _ program: Int) -> Ternary {
-        if snapshot.columns.yes[term.word][program] & term.bit != 0 { return .yes }
-        return snapshot.columns.no[term.word][program] & term.bit != 0 ? .no : .unknown
+        if columns.yes[term.word][program] & term.bit != 0 { return .yes }
+        return columns.no[term.word][program] & term.bit != 0 ? .no : .unknown
     }
 
     /// Ordinal of the class of a fact that is known to be there: the program's first plus the known terms before it.
     @inline(__always)
     func factClass(_ term: Term, _ program: Int) -> Int {
-        let columns = snapshot.columns
         var rank = Int(columns.factStart[program])
         for word in 0..<term.word { rank += (columns.yes[word][program] | columns.no[word][program]).nonzeroBitCount }
         let own = columns.yes[term.word][program] | columns.no[term.word][program]
@@ -90,7 +89,7 @@ extension SearchEngine {
     func serves(_ person: StateCode, _ program: Int) -> Ternary {
         let named = snapshot.telehealthStates(program)
         if !named.isEmpty { return named.contains(person) ? .yes : .no }
-        let site = snapshot.columns.facilityState[Int(snapshot.columns.facilityOf[program])]
+        let site = columns.facilityState[Int(columns.facilityOf[program])]
         return site == 0 ? .unknown : site == person.rawValue ? .yes : .no
     }
 

@@ -5,6 +5,7 @@ import Treatment
 extension Run {
     /// Rings of an automatic radius, in miles.
     static let rings = [5, 10, 25, 50, 100]
+    private static let ringLimits = rings.map { Metres(miles: $0).longestSquaredChord }
     /// Facilities that an automatic ring must hold.
     static let enough = 10
 
@@ -14,9 +15,8 @@ extension Run {
             return RadiusUsed(metres: nil, isExplicit: false, tried: [])
         }
         if let radius = request.radius {
-            for slice in engine.snapshot.slices(around: origin.point, within: radius) { scan(slice) }
-            keep(within: radius)
-            let ring = RadiusUsed.Ring(miles: nil, facilities: facilities(within: radius))
+            scan(engine.snapshot.slices(around: origin.point, within: radius), within: radius.longestSquaredChord)
+            let ring = RadiusUsed.Ring(miles: nil, facilities: facilities(within: Int64.max))
             return RadiusUsed(metres: radius, isExplicit: true, tried: [ring])
         }
         guard !asksForTelehealth else {
@@ -30,20 +30,20 @@ extension Run {
     private mutating func smallestRing(around point: Coordinate) -> RadiusUsed {
         var tried: [RadiusUsed.Ring] = []
         var scanned: [Range<Int>] = []
-        for miles in Run.rings {
+        for (miles, limit) in zip(Run.rings, Run.ringLimits) {
             let radius = Metres(miles: miles)
             let slices = engine.snapshot.slices(around: point, within: radius)
-            for slice in subtract(scanned, from: slices) { scan(slice) }
+            scan(subtract(scanned, from: slices))
             scanned = slices
-            let held = facilities(within: radius)
+            let held = facilities(within: limit)
             tried.append(RadiusUsed.Ring(miles: miles, facilities: held))
             guard held >= Run.enough else { continue }
-            keep(within: radius)
+            keep(within: limit)
             joinOnline(beyond: radius)
             return RadiusUsed(metres: radius, isExplicit: false, tried: tried)
         }
-        for slice in subtract(scanned, from: [0..<engine.snapshot.summary.located]) { scan(slice) }
-        tried.append(RadiusUsed.Ring(miles: nil, facilities: facilities(within: nil)))
+        scan(subtract(scanned, from: [0..<engine.snapshot.summary.located]))
+        tried.append(RadiusUsed.Ring(miles: nil, facilities: facilities(within: Int64.max)))
         return RadiusUsed(metres: nil, isExplicit: false, tried: tried)
     }
 
@@ -73,8 +73,7 @@ extension Run {
         }
     }
 
-    private mutating func keep(within radius: Metres) {
-        let limit = radius.longestSquaredChord
+    private mutating func keep(within limit: Int64) {
         var kept = 0
         for i in programs.indices where chords[i] <= limit {
             programs[kept] = programs[i]
@@ -85,14 +84,15 @@ extension Run {
         chords.removeLast(chords.count - kept)
     }
 
-    /// Distinct facilities among the candidates inside a radius. A facility's programs stand together.
-    private func facilities(within radius: Metres?) -> Int {
-        let limit = radius?.longestSquaredChord ?? Int64.max
+    /// Distinct facilities among the candidates up to a squared chord. A facility's programs stand together.
+    func facilities(within limit: Int64) -> Int {
+        let facilityOf = columns.facilityOf
+        let (programs, chords) = (programs.span, chords.span)
         var count = 0
         var last = UInt32.max
         for i in programs.indices where chords[i] <= limit {
-            let facility = columns.facilityOf[Int(programs[i])]
-            if facility != last { count += 1 }
+            let facility = facilityOf[Int(programs[i])]
+            count += facility != last ? 1 : 0
             last = facility
         }
         return count
@@ -101,14 +101,14 @@ extension Run {
     // MARK: - Scale
 
     static let scales = [5, 10, 20, 30, 60]
+    private static let scaleLimits = scales.map { Metres(miles: $0).longestSquaredChord }
 
     /// The distance scale in miles; nil without an origin.
     func scaleMiles() -> Int? {
         guard let origin = request.origin, let here = plan.origin else { return nil }
         if let pinned = request.scaleMiles { return pinned }
-        for miles in Run.scales.dropLast() {
+        for (miles, limit) in zip(Run.scales.dropLast(), Run.scaleLimits) {
             let radius = Metres(miles: miles)
-            let limit = radius.longestSquaredChord
             var count = 0
             var last = UInt32.max
             for slice in engine.snapshot.slices(around: origin.point, within: radius) {

@@ -16,47 +16,62 @@ extension Run {
         if collapse == .organization || request.sort != .score { return rankAll(scale: scale) }
         let folds = collapse == .facility
         var top = TopKeys(capacity: request.pageSize)
-        var found: [UInt64: Int] = [:]
-        let after = request.after?.key
-
-        for ring in ringsByDistance(scale: scale) {
+        let nearest = nearestFirst(scale: scale)
+        for ring in nearest.rings {
             // T of a program in this ring is at most its bound without distance plus the ring's nearest distance; who is
             // attended online gets the full distance wherever it is.
             let ringMost = ring.hasOnline ? plan.distanceMost : ring.distanceMost
-            if let worst = top.worst, plan.restMost + ringMost < -Int(worst.negativeScore) { continue }
-            var group: (facility: UInt32, key: RankKey, index: Int)?
-            func offerGroup() {
-                guard let group, after.map({ $0 < group.key }) ?? true else { return }
-                if top.offer(group.key) { found[group.key.id] = group.index }
-            }
-            for index in ring.indices {
-                let program = Int(programs[index])
-                if folds, let open = group, open.facility != columns.facilityOf[program] {
-                    offerGroup()
-                    group = nil
-                }
-                let distanceMost = mayBeAttendedOnline(program) ? plan.distanceMost : ring.distanceMost
-                if let worst = top.worst {
-                    let threshold = -Int(worst.negativeScore)
-                    if restBound(program) + distanceMost < threshold { continue }
-                    if restScore(program) + distanceMost < threshold { continue }
-                }
-                let key = key(index, scale)
-                if !folds {
-                    group = (UInt32(program), key, index)
-                    offerGroup()
-                    group = nil
-                } else if let open = group {
-                    if key < open.key { group = (open.facility, key, index) }
-                } else {
-                    group = (columns.facilityOf[program], key, index)
+            if plan.bounds.most + ringMost < top.least { continue }
+            var open: (facility: UInt32, key: RankKey, index: Int)?
+            var rest = nearest.stretches[ring.stretches]
+            var taken = 0
+            while case let count = boundChunk(&rest, &taken), count > 0 {
+                for i in 0..<count {
+                    let facility = folds ? columns.facilityOf[Int(ordinals[i])] : UInt32(truncatingIfNeeded: indices[i])
+                    if let best = open, best.facility != facility {
+                        offer(best.key, best.index, &top)
+                        open = nil
+                    }
+                    let index = Int(indices[i])
+                    guard let key = key(index, bound: Int(bounds[i]), ring.distanceMost, scale, least: top.least) else {
+                        continue
+                    }
+                    if let best = open, best.key < key { continue }
+                    open = (facility, key, index)
                 }
             }
-            offerGroup()
+            if let best = open { offer(best.key, best.index, &top) }
         }
-        let keys = top.sorted
-        let total = folds ? distinctFacilities() : programs.count
-        return page(keys.compactMap { key in found[key.id].map { (key, $0, 0) } }, total: total, scale: scale)
+        let total = folds ? facilities(within: Int64.max) : programs.count
+        return page(top.sorted.map { ($0.key, $0.index, 0) }, total: total, scale: scale)
+    }
+
+    private func offer(_ key: RankKey, _ index: Int, _ top: inout TopKeys) {
+        if let after = request.after?.key, key <= after { return }
+        top.offer(key, index)
+    }
+
+    /// The exact rank key of a candidate; nil when its score is below `least`, which is told as early as can be.
+    private mutating func key(
+        _ index: Int, bound: Int, _ distanceMost: Int, _ scale: Metres?, least: Int
+    ) -> RankKey? {
+        let program = Int(programs[index])
+        let isOnline = mayBeAttendedOnline(program)
+        var most = bound + (isOnline ? plan.distanceMost : distanceMost)
+        if most < least { return nil }
+        if plan.scheduleWeight > 0 {
+            most += plan.scheduleWeight * (fits.points(program) - Points.full)
+            if most < least { return nil }
+        }
+        var distance = 0
+        if plan.distanceMost > 0 {
+            distance = request.weights[.distance] * distancePoints(program, metres(index), scale)
+            most += distance - (isOnline ? plan.distanceMost : distanceMost)
+            if most < least { return nil }
+        }
+        let rest = restScore(program)
+        if rest + distance < least { return nil }
+        return key(index, score: rest + distance)
     }
 
     /// Every candidate's key, sorted: for the orders and foldings that a bound cannot help.
@@ -135,26 +150,19 @@ extension Run {
         return keys.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
-    private func distinctFacilities() -> Int {
-        var count = 0
-        var last = UInt32.max
-        for program in programs where columns.facilityOf[Int(program)] != last {
-            last = columns.facilityOf[Int(program)]
-            count += 1
-        }
-        return count
-    }
-
     /// The exact rank key of a candidate.
     mutating func key(_ index: Int, _ scale: Metres?) -> RankKey {
         let program = Int(programs[index])
-        let hasDistance = request.origin != nil && chords[index] != Int64.max
-        let metres = hasDistance ? Metres(squaredChord: chords[index]) : nil
         var score = restScore(program)
         if plan.active.first == .distance {
-            score += request.weights[.distance] * distancePoints(program, metres, scale)
+            score += request.weights[.distance] * distancePoints(program, metres(index), scale)
         }
-        let confirmed = states(program).reduce(0) { $0 + ($1 == .yes ? 1 : 0) }
+        return key(index, score: score)
+    }
+
+    private mutating func key(_ index: Int, score: Int) -> RankKey {
+        let program = Int(programs[index])
+        let metres = metres(index)
         let primary: Int
         switch request.sort {
         case .score: primary = -score
@@ -162,8 +170,13 @@ extension Run {
         case .travel: primary = weeklyTravelMinutes(program, metres) ?? Int.max
         }
         return RankKey(
-            primary: Int64(primary), negativeScore: Int64(-score), negativeConfirmed: Int32(-confirmed),
+            primary: Int64(primary), negativeScore: Int64(-score), negativeConfirmed: Int32(-confirmed(program)),
             metres: metres?.rawValue ?? Int32.max, id: columns.programID[program])
+    }
+
+    /// Nil without an origin or a point.
+    private func metres(_ index: Int) -> Metres? {
+        request.origin != nil && chords[index] != Int64.max ? Metres(squaredChord: chords[index]) : nil
     }
 
     /// Minutes on the way in a week: there and back for each session in person; nil when sessions or distance are unknown.
@@ -183,91 +196,7 @@ extension Run {
         guard let trips else { return nil }
         return 2 * travelMinutes(metres) * trips
     }
-
-    // MARK: - Nearest first
-
-    private struct DistanceRing {
-        let indices: [Int]
-        /// Weight times the points at its inner edge: no program in it gets more for its distance.
-        let distanceMost: Int
-        /// A program of the ring may be attended online.
-        let hasOnline: Bool
-    }
-
-    /// Candidates in rings of halving radius, the nearest first; one ring when there are few or no distances.
-    private func ringsByDistance(scale: Metres?) -> [DistanceRing] {
-        guard let scale, programs.count > 256, let farthest = chords.max() else {
-            return [DistanceRing(indices: Array(programs.indices), distanceMost: plan.distanceMost, hasOnline: true)]
-        }
-        var limits: [(chord: Int64, most: Int)] = []
-        var outer = Int(Metres(squaredChord: farthest).rawValue)
-        for _ in 0..<8 {
-            outer /= 2
-            let inner = Metres(Int32(outer))
-            limits.append(
-                (inner.longestSquaredChord, request.weights[.distance] * Points.distance(inner, scale: scale)))
-        }
-        // limits[0] is the widest inner edge; ring n holds what lies beyond limits[n] and not beyond limits[n − 1].
-        var rings = [[Int]](repeating: [], count: limits.count + 1)
-        for index in programs.indices {
-            var ring = 0
-            while ring < limits.count, chords[index] <= limits[ring].chord { ring += 1 }
-            rings[ring].append(index)
-        }
-        return rings.indices.reversed().map { ring in
-            DistanceRing(
-                indices: rings[ring], distanceMost: ring < limits.count ? limits[ring].most : plan.distanceMost,
-                hasOnline: rings[ring].contains { mayBeAttendedOnline(Int(programs[$0])) })
-        }
-    }
 }
 
 /// Minutes by car for a way in a straight line: 5 to get going and 2 a mile. An estimate, and shown as one.
 package func travelMinutes(_ metres: Metres) -> Int { 5 + (2 * metres.tenthsOfMiles + 5) / 10 }
-
-/// The best `capacity` keys of those offered: a heap with the worst on top.
-struct TopKeys {
-    private let capacity: Int
-    private var heap: [RankKey] = []
-
-    init(capacity: Int) { self.capacity = capacity }
-
-    /// The worst key of a full page; nil while there is room.
-    var worst: RankKey? { heap.count == capacity ? heap.first : nil }
-
-    var sorted: [RankKey] { heap.sorted() }
-
-    /// True when the key is kept.
-    mutating func offer(_ key: RankKey) -> Bool {
-        if heap.count < capacity {
-            heap.append(key)
-            rise(heap.count - 1)
-            return true
-        }
-        guard let worst = heap.first, key < worst else { return false }
-        heap[0] = key
-        sink(0)
-        return true
-    }
-
-    private mutating func rise(_ start: Int) {
-        var at = start
-        while at > 0, heap[(at - 1) / 2] < heap[at] {
-            heap.swapAt(at, (at - 1) / 2)
-            at = (at - 1) / 2
-        }
-    }
-
-    private mutating func sink(_ start: Int) {
-        var at = start
-        while true {
-            var worst = at
-            for child in [2 * at + 1, 2 * at + 2] where child < heap.count && heap[worst] < heap[child] {
-                worst = child
-            }
-            if worst == at { return }
-            heap.swapAt(at, worst)
-            at = worst
-        }
-    }
-}

@@ -12,9 +12,18 @@ struct Run {
     var fits: FitTable
     private var block = [UInt64](repeating: 0, count: Run.blockSize)
     private var collected = [UInt64](repeating: 0, count: Run.blockSize)
+    private var passing = [UInt32](repeating: 0, count: Run.blockSize)
+
+    /// Room for the bounds of a few candidates, see `boundChunk`.
+    var indices: [UInt32] = []
+    var ordinals: [UInt32] = []
+    var bounds: [Int32] = []
+    var spare: [Int32] = []
+    var gathered: [UInt64] = []
 
     static let blockSize = 512
-    var columns: Columns { engine.snapshot.columns }
+    static let chunkSize = 128
+    var columns: Columns { engine.columns }
     var request: SearchRequest { plan.request }
 
     init(_ plan: Plan, _ engine: SearchEngine) {
@@ -25,69 +34,72 @@ struct Run {
 
     // MARK: - Filtering
 
-    /// Appends the programs of a range that pass the masks and every slower test to `programs`, and their chords.
-    mutating func scan(_ range: Range<Int>) {
-        if let named = plan.named { return scan(named: named, in: range) }
-        var start = range.lowerBound
-        while start < range.upperBound {
-            let count = min(Run.blockSize, range.upperBound - start)
-            let first = programs.count
-            scanBlock(start, count)
-            addChords(from: first)
-            start += count
+    /// Appends the programs of ranges that pass the masks and every slower test to `programs`, and their chords to `chords`.
+    /// - Parameter limit: squared chords of cm² beyond which programs are left out.
+    mutating func scan(_ ranges: [Range<Int>], within limit: Int64 = Int64.max) {
+        let first = programs.count
+        programs.reserveCapacity(first + ranges.reduce(0) { $0 + $1.count })
+        for range in ranges {
+            if let named = plan.named {
+                for program in named where range.contains(Int(program)) { scanBlock(Int(program), 1) }
+                continue
+            }
+            var start = range.lowerBound
+            while start < range.upperBound {
+                let count = min(Run.blockSize, range.upperBound - start)
+                scanBlock(start, count)
+                start += count
+            }
         }
+        if plan.isSlow { dropSlowly(from: first) }
+        addChords(from: first, within: limit)
     }
+
+    /// As `scan`, for one range.
+    mutating func scan(_ range: Range<Int>) { scan([range]) }
 
     private mutating func scanBlock(_ start: Int, _ count: Int) {
         for i in 0..<count { block[i] = 0 }
         for filter in plan.filters {
             if filter.failsWhenAny {
-                collect(filter, start, count, into: &block)
+                engine.collect(filter, start, count, into: &block)
             } else {
                 for i in 0..<count { collected[i] = 0 }
-                collect(filter, start, count, into: &collected)
-                for i in 0..<count where collected[i] == 0 { block[i] = 1 }
+                engine.collect(filter, start, count, into: &collected)
+                for i in 0..<count { block[i] |= collected[i] == 0 ? 1 : 0 }
             }
         }
-        let levels = plan.levels
-        let level = columns.level
-        for i in 0..<count where block[i] == 0 && levels >> UInt64(level[start + i] & 63) & 1 == 1 {
-            if passesSlowly(start + i) { programs.append(UInt32(start + i)) }
+        if plan.levels & Plan.allLevels != Plan.allLevels {
+            columns.level.orOutside(plan.levels, from: start, into: &block, count: count)
         }
+        // Without a branch: whether a program passes cannot be foretold.
+        var passed = 0
+        for i in 0..<count {
+            passing[passed] = UInt32(start + i)
+            passed += block[i] == 0 ? 1 : 0
+        }
+        programs.append(contentsOf: passing[..<passed])
     }
 
-    private func collect(_ filter: MaskFilter, _ start: Int, _ count: Int, into block: inout [UInt64]) {
-        for (word, mask) in filter.mask.words {
-            let column = filter.readsYes ? columns.yes[word] : columns.no[word]
-            if filter.collectsMissing {
-                column.orMissing(mask, from: start, into: &block, count: count)
-            } else {
-                column.or(mask, from: start, into: &block, count: count)
-            }
+    private mutating func dropSlowly(from first: Int) {
+        var kept = first
+        for i in first..<programs.count where passesSlowly(Int(programs[i])) {
+            programs[kept] = programs[i]
+            kept += 1
         }
+        programs.removeLast(programs.count - kept)
     }
 
-    private mutating func scan(named: [UInt32], in range: Range<Int>) {
-        for program in named where range.contains(Int(program)) { scanOne(program) }
-    }
-
-    /// As `scan`, for one program.
-    private mutating func scanOne(_ program: UInt32) {
-        let first = programs.count
-        scanBlock(Int(program), 1)
-        addChords(from: first)
-    }
-
-    private mutating func addChords(from first: Int) {
-        guard let origin = plan.origin, first < programs.count else {
-            for _ in first..<max(first, programs.count) { chords.append(0) }
-            return
+    private mutating func addChords(from first: Int, within limit: Int64) {
+        guard let origin = plan.origin, let last = programs.last, first < programs.count else {
+            return chords.append(contentsOf: repeatElement(0, count: programs.count - first))
         }
-        guard Int(programs[programs.count - 1]) < engine.snapshot.summary.located else {
-            for _ in first..<programs.count { chords.append(Int64.max) }
-            return
+        guard Int(last) < engine.snapshot.summary.located else {
+            return chords.append(contentsOf: repeatElement(Int64.max, count: programs.count - first))
         }
-        squaredChords(from: origin, x: columns.x, y: columns.y, z: columns.z, at: programs[first...], into: &chords)
+        appendSquaredChords(
+            from: origin, x: columns.x, y: columns.y, z: columns.z, to: &programs, from: first, within: limit,
+            into: &chords)
     }
 
     /// Tests that need more than mask words: serves-only, age, carriers and telehealth, attendable.
@@ -172,5 +184,44 @@ struct Run {
             states.append(schedule.mode == .not ? inverted(attendable) : attendable)
         }
         return states
+    }
+
+    /// How many of `states` are yes.
+    mutating func confirmed(_ program: Int) -> Int {
+        var count = 0
+        if let level = request.level {
+            let isAsked = level.levels.contains { $0.rawValue == columns.level[program] }
+            count += isAsked == (level.mode != .not) ? 1 : 0
+        }
+        if request.age != nil { count += ageState(program) == .yes ? 1 : 0 }
+        for need in plan.needs { count += isConfirmed(need, program) ? 1 : 0 }
+        if let schedule = request.schedule {
+            count += fits.attendable(program) == (schedule.mode == .not ? .no : .yes) ? 1 : 0
+        }
+        return count
+    }
+
+    private func isConfirmed(_ need: PlannedNeed, _ program: Int) -> Bool {
+        guard !need.plain.isEmpty else { return needState(need, program) == .yes }
+        if need.need.combination == .any {
+            for value in need.plain where columns.yes[value.word][program] & value.bit != 0 { return true }
+            return false
+        }
+        for value in need.plain where columns.yes[value.word][program] & value.bit == 0 { return false }
+        return true
+    }
+}
+
+extension SearchEngine {
+    /// Collects a filter's bits of `count` programs.
+    fileprivate func collect(_ filter: MaskFilter, _ start: Int, _ count: Int, into block: inout [UInt64]) {
+        for (word, mask) in filter.mask.words {
+            let column = filter.readsYes ? columns.yes[word] : columns.no[word]
+            if filter.collectsMissing {
+                column.orMissing(mask, from: start, into: &block, count: count)
+            } else {
+                column.or(mask, from: start, into: &block, count: count)
+            }
+        }
     }
 }

@@ -23,33 +23,50 @@ package enum SearchError: Error, Equatable, CustomStringConvertible {
 /// of facts is, and which schedules have an online track.
 package final class SearchEngine: Sendable {
     package let snapshot: Snapshot
+    /// The snapshot's, kept here so that reading one column does not touch the others.
+    let columns: Columns
     /// `Points.freshness` by dimension and class.
     private let freshnessOf: [[Int]]
     /// The freshest and the stalest class in a dimension: what an upper bound may count on.
     let freshest, stalest: [Int]
-    /// By number of schedule: has a track that is online throughout.
-    let hasOnlineTrack: [Bool]
+    let worths: Worths
+    /// By number; nil for 0.
+    let schedules: [StoredSchedule?]
+    /// By number of schedule: has an online session; has a track that is online throughout.
+    let hasOnlineSession, hasOnlineTrack: [Bool]
     /// Ordinals of located programs with such a schedule, ascending.
     let onlinePrograms: [UInt32]
-    /// Terms of the accreditation group, and the best bodies among them.
-    let accreditations: TermMask
+    /// Terms of the accreditation group, as values and as bits.
+    let accreditations: [PlainValue]
+    let accreditationMask: TermMask
+    /// By term: place in `accreditations`.
+    let accreditationPlace: [Int]
 
     package init(_ snapshot: Snapshot) {
         self.snapshot = snapshot
+        let columns = snapshot.columns
+        self.columns = columns
         let tables = Dimension.allCases.map { dimension in
             snapshot.classes.map { Points.freshness(dimension, asOf: $0.fact.asOf, on: snapshot.asOf) }
         }
         freshnessOf = tables
         freshest = tables.map { $0.max() ?? Points.full }
         stalest = tables.map { $0.min() ?? 0 }
-        let online = (0..<max(1, snapshot.columns.scheduleStart.count - 1)).map { number in
-            snapshot.schedule(number)?.tracks.contains { $0.sessions.allSatisfy(\.isOnline) } ?? false
+        let worths = Worths(snapshot)
+        self.worths = worths
+        schedules = (0..<max(1, columns.scheduleStart.count - 1)).map(snapshot.schedule)
+        hasOnlineSession = schedules.map { $0?.hasOnline ?? false }
+        let online = schedules.map { schedule in
+            schedule?.tracks.contains { $0.sessions.allSatisfy(\.isOnline) } ?? false
         }
         hasOnlineTrack = online
         onlinePrograms =
             online.contains(true)
-            ? (0..<UInt32(snapshot.summary.located)).filter { online[Int(snapshot.columns.schedule[Int($0)])] } : []
-        accreditations = TermMask(snapshot.vocabulary.terms(in: .accreditation).map(\.term))
+            ? (0..<UInt32(snapshot.summary.located)).filter { online[Int(columns.schedule[Int($0)])] } : []
+        let terms = snapshot.vocabulary.terms(in: .accreditation).map(\.term)
+        accreditationMask = TermMask(terms)
+        accreditationPlace = snapshot.vocabulary.entries.map { terms.firstIndex(of: $0.term) ?? 0 }
+        accreditations = terms.map { PlainValue($0, worth: worths.worth($0)) }
     }
 
     @inline(__always)
@@ -65,7 +82,8 @@ package final class SearchEngine: Sendable {
         let page = run.rank(scale: scale)
         return SearchAnswer(
             snapshotID: snapshot.id, asOf: snapshot.asOf, total: page.total, radius: radius, scaleMiles: scale,
-            weights: request.weights, active: plan.active, hits: page.hits, next: page.next, online: run.onlineBeside(scale),
+            weights: request.weights, active: plan.active, hits: page.hits, next: page.next,
+            online: run.onlineBeside(scale),
             unlocated: run.unlocatedBeside(), neverAsked: run.neverAsked(radius))
     }
 
@@ -84,9 +102,15 @@ struct TermMask {
     let count: Int
 
     init(_ terms: [Term]) {
-        var masks: [Int: UInt64] = [:]
-        for term in terms { masks[term.word, default: 0] |= term.bit }
-        words = masks.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        var words: [(word: Int, mask: UInt64)] = []
+        for term in terms.sorted() {
+            if let last = words.last, last.word == term.word {
+                words[words.count - 1].mask |= term.bit
+            } else {
+                words.append((term.word, term.bit))
+            }
+        }
+        self.words = words
         count = terms.count
     }
 }

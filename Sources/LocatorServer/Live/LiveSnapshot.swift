@@ -27,6 +27,9 @@ package final class LiveSnapshot: Sendable {
 
     package var engine: SearchEngine { state.withLock { $0.engine } }
 
+    /// Every section has been compared with its checksum: only then is it read.
+    package var isVerified: Bool { state.withLock { $0.isVerified } }
+
     /// Nil when all is well; else what is wrong, in words.
     package var trouble: String? { state.withLock { $0.refusal } }
 

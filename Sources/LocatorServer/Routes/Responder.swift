@@ -32,6 +32,10 @@ package struct LocatorResponder: HTTPResponder {
             throw Problem(status: 414, title: "URL too long", detail: "At most \(LocatorResponder.targetLimit) bytes; send the search as JSON to POST /v1/search.")
         }
         let path = request.uri.path.split(separator: "/").map(String.init)
+        guard live.isVerified || path.first != "v1" else {
+            throw Problem(
+                status: 503, title: "Not ready", detail: "The index is being checked, or is damaged; see /readyz. Ask again in a second.")
+        }
         switch (request.method, path) {
         case (.get, ["v1", "programs"]), (.head, ["v1", "programs"]):
             return response(try search(try queryParameters(request), engine), for: request, isPrivate: true)
@@ -80,12 +84,14 @@ package struct LocatorResponder: HTTPResponder {
     private func readiness(_ engine: SearchEngine, for request: Request) -> Response {
         var json = JSONWriter()
         let trouble = live.trouble
+        let isReady = live.isVerified
         json.object { json in
-            json.field("ready", true)
+            json.field("ready", isReady)
             json.object("snapshot") { writeSnapshot(engine.snapshot, &$0) }
-            json.field("trouble", trouble == nil ? nil : "the newest snapshot was refused; an older one is served")
+            let words = isReady ? "the newest snapshot was refused; an older one is served" : "the snapshot is damaged and there is no other"
+            json.field("trouble", trouble == nil ? nil : words)
         }
-        return response(json.bytes, for: request)
+        return response(json.bytes, status: isReady ? .ok : .serviceUnavailable, for: request)
     }
 
     private func unroutable(_ request: Request, _ path: [String]) -> Problem {

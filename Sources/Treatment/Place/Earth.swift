@@ -12,8 +12,8 @@
 ///            \ | /
 ///              o
 ///
-/// Against geodesics the error is under 0.1 % between any two US points (`EarthTests`): for short ways chord, arc and
-/// geodesic agree whatever R is, for long ways the mean radius is right to about 0.1 %.
+/// Against geodesics the error is under 0.1 % up to 12,000 km and under 0.2 % from Guam to the Atlantic (`EarthTests`): for
+/// short ways chord, arc and geodesic agree whatever R is, for long ways the mean radius is right to about 0.1 %.
 /// Only `+ − × ÷ √` are used, which IEEE 754 defines to the last bit; no libm.
 package struct EarthPoint: Hashable, Sendable, BitwiseCopyable {
     /// Centimetres from the Earth's centre.

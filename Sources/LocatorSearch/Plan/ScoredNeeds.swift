@@ -1,0 +1,36 @@
+import Treatment
+
+/// What of a request scores by terms, laid out flat: dimensions hold ranges of needs, needs ranges of values.
+struct ScoredNeeds {
+    struct Part {
+        let dimension: Dimension
+        let weight: Int
+        /// In `needs`; empty for the accreditation nobody asked for.
+        let needs: Range<Int>
+    }
+
+    struct Need {
+        /// Ordinal in `Plan.needs`.
+        let ordinal: Int
+        /// In `values`; empty when the values are more than bits.
+        let values: Range<Int>
+        /// One of the values is enough.
+        let isAny: Bool
+    }
+
+    private(set) var parts: [Part] = []
+    private(set) var needs: [Need] = []
+    private(set) var values: [PlainValue] = []
+
+    init(_ active: [Dimension], _ planned: [PlannedNeed], _ weights: Weights) {
+        for dimension in active where dimension != .distance && dimension != .schedule {
+            let first = needs.count
+            for (ordinal, need) in planned.enumerated() where need.dimension == dimension {
+                let range = values.count..<values.count + need.plain.count
+                needs.append(Need(ordinal: ordinal, values: range, isAny: need.need.combination == .any))
+                values += need.plain
+            }
+            parts.append(Part(dimension: dimension, weight: weights[dimension], needs: first..<needs.count))
+        }
+    }
+}
