@@ -11,7 +11,7 @@ struct FixedBugTests {
     /// A site in California, and a person there who asks from its door.
     private func catalog(_ change: (inout Program) -> Void) -> Catalog {
         var catalog = Catalog(vocabulary: sampleVocabulary, gazetteer: sampleGazetteer)
-        catalog.sources = [Source(name: "one", publisher: "", format: "", asOf: Day(rawValue: 19_000), contentHash: 0)]
+        catalog.sources = [Source(publisher: "", asOf: Day(rawValue: 19_000))]
         catalog.facilities = [Facility(id: 1, name: "Sample", state: StateCode("CA"), point: here, precision: .site)]
         var program = Program(id: 1, facility: 0, level: .op, focus: .both)
         change(&program)

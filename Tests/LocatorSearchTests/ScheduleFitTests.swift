@@ -118,7 +118,7 @@ struct ScheduleFitTests {
         let row = Self.rows[place]
         let today = try #require(Day("2022-01-10"))
         var catalog = Catalog(gazetteer: sampleGazetteer)
-        catalog.sources = [Source(name: "one", publisher: "", format: "", asOf: today, contentHash: 0)]
+        catalog.sources = [Source(publisher: "", asOf: today)]
         catalog.facilities = [Facility(id: 1, name: "Sample", zone: row.zones.site)]
         var program = Program(id: 1, facility: 0, level: row.level, focus: .both, ages: row.ages)
         for label in row.labels { program.facts[label] = Fact(.yes, asOf: today) }

@@ -37,8 +37,8 @@ private func randomSources(_ random: inout SeededRandom) -> [Source] {
     let dated = random.chance(90)
     return (0..<3).map { ordinal in
         Source(
-            name: "sample-\(ordinal).csv", publisher: "Sample publisher \(ordinal)", format: "program-listing",
-            asOf: dated && (ordinal == 0 || random.chance(70)) ? randomDay(&random) : nil, contentHash: random.next())
+            publisher: "Sample publisher \(ordinal)",
+            asOf: dated && (ordinal == 0 || random.chance(70)) ? randomDay(&random) : nil)
     }
 }
 
@@ -52,9 +52,9 @@ private func randomFacility(
     facility.county = random.chance(70) ? place.county : random.pick(["", "Multnomah", "LOS ÁNGELES"])
     facility.zone = random.chance(85) ? place.zone : random.pick([nil, 0, 3, 6])
     facility.askedLevels = random.some(Level.allCases, percent: random.pick([20, 60, 100]))
-    facility.records = (0..<random.within(1...3)).map { line in
+    facility.records = (0..<random.within(1...3)).map { _ in
         RecordReference(
-            key: random.next(), source: random.below(catalog.sources.count), line: line + 1,
+            key: random.next(), source: random.below(catalog.sources.count),
             asOf: random.chance(50) ? randomDay(&random) : nil)
     }
     facility.phones = [Phone(number: "213-555-0100", kind: .intake)]

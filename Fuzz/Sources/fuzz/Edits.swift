@@ -17,6 +17,8 @@ func edited(_ input: [UInt8]) -> [UInt8]? {
     return image.bytes
 }
 
+private let isShown = flag("show") != nil
+
 /// One change of one number.
 private struct Edit {
     enum Act: UInt8, CaseIterable {
@@ -70,9 +72,9 @@ private struct SealedImage {
             guard count > 0, offset <= bytes.count, length <= UInt64(bytes.count) - offset else { return }
             change(edit, at: Int(offset) + edit.element % count * edit.width, from: Int(offset), count)
         }
-        if flag("show") != nil {
-            complain("\(edit.act) section \(number(at: entry, 4)) (\(SectionID(rawValue: UInt32(number(at: entry, 4))).map { "\($0)" } ?? "?"), length \(length)) element \(edit.element) width \(edit.width) value \(edit.value)")
-        }
+        guard isShown else { return }
+        let name = SectionID(rawValue: UInt32(number(at: entry, 4))).map { "\($0)" } ?? "no section"
+        complain("\(edit.act) \(edit.value): \(name) of \(length) bytes, element \(edit.element) \(edit.width) wide")
     }
 
     private mutating func change(_ edit: Edit, at place: Int, from start: Int, _ count: Int) {
@@ -86,7 +88,7 @@ private struct SealedImage {
             default: UInt64(edit.value)
             }
         put(value, at: place, edit.width)
-        if flag("show") != nil { complain("  \(old) → \(number(at: place, edit.width))") }
+        if isShown { complain("byte \(place - start) of a section: \(old) becomes \(number(at: place, edit.width))") }
     }
 
     /// Makes every checksum right, and the length.

@@ -12,11 +12,8 @@ func gazetteerSections(_ catalog: Catalog, _ strings: inout StringPool) -> [(id:
     var sources = FieldWriter()
     sources.number(catalog.sources.count)
     for source in catalog.sources {
-        sources.string(source.name, &strings)
         sources.string(source.publisher, &strings)
-        sources.string(source.format, &strings)
         sources.day(source.asOf)
-        sources.word(source.contentHash)
     }
     let gazetteer = catalog.gazetteer
     var zones = FieldWriter()

@@ -23,7 +23,6 @@ func writeFields(_ facility: Facility, _ out: inout FieldWriter, _ pool: inout S
     out.list(facility.records) { record, out in
         out.word(record.key)
         out.number(record.source)
-        out.number(record.line)
         out.day(record.asOf)
     }
 }
@@ -54,8 +53,7 @@ func readFacility(_ fields: inout FieldReader, point: Coordinate?) -> Facility {
     facility.records = fields.list { fields in
         let key = fields.word()
         let source = fields.number()
-        let line = fields.number()
-        return RecordReference(key: key, source: source, line: line, asOf: fields.day())
+        return RecordReference(key: key, source: source, asOf: fields.day())
     }
     facility.point = point
     return facility

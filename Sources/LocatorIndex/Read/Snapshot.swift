@@ -145,11 +145,8 @@ package final class Snapshot: Sendable {
 }
 
 private func readSource(_ fields: inout FieldReader) -> Source {
-    let name = fields.string()
     let publisher = fields.string()
-    let format = fields.string()
-    let asOf = fields.day()
-    return Source(name: name, publisher: publisher, format: format, asOf: asOf, contentHash: fields.word())
+    return Source(publisher: publisher, asOf: fields.day())
 }
 
 private func readState(_ fields: inout FieldReader) -> Gazetteer.State {

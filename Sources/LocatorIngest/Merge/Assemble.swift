@@ -41,7 +41,7 @@ private func facility(_ group: [SiteRecord], _ preferred: [Int]) -> Facility {
     facility.phones = phones(group)
     facility.askedLevels = Set(group.flatMap(\.record.askedLevels)).sorted()
     facility.records = group.map {
-        RecordReference(key: $0.key, source: $0.source, line: $0.record.position.line, asOf: $0.asOf)
+        RecordReference(key: $0.key, source: $0.source, asOf: $0.asOf)
     }
     // One record gives the whole address: the first that has a street, else the first that has a place.
     let addressed =

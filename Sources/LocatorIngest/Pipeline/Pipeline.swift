@@ -21,8 +21,9 @@ package func ingest(
     let sites = joinSites(run.records, orders: inputs.orders)
     let (vocabulary, excess) = vocabulary(naming: run.records)
     let built = build(sites.groups, &run, vocabulary)
+    let (sources, ofFile) = publishers(read)
     let catalog = Catalog(
-        facilities: built.facilities, programs: built.programs, sources: sources(read), vocabulary: vocabulary,
+        facilities: named(built.facilities, byPublisher: ofFile), programs: built.programs, sources: sources, vocabulary: vocabulary,
         gazetteer: gazetteer, rulesVersion: rulesVersion)
 
     var notices = inputs.notices + run.notices
@@ -33,12 +34,26 @@ package func ingest(
     return Ingested(catalog: catalog, report: report)
 }
 
-/// What went into the run, each with the latest date of its facts.
-private func sources(_ read: [ReadInput]) -> [Source] {
-    read.map { export in
-        let dates = export.outcome.records.compactMap { $0.asOf ?? export.asOf }
-        return Source(
-            name: export.input.file.name, publisher: export.outcome.publisher, format: export.input.format.rawValue,
-            asOf: dates.max() ?? export.asOf, contentHash: export.input.hash)
+/// The publishers of the run by name, each with the latest date of its facts, and which one each file is of: the same for one
+/// file and for the same records in ten.
+private func publishers(_ read: [ReadInput]) -> (sources: [Source], ofFile: [Int]) {
+    var latest: [String: Day?] = [:]
+    for export in read {
+        let dates = export.outcome.records.compactMap { $0.asOf ?? export.asOf } + [export.asOf].compactMap(\.self)
+        let known = latest[export.outcome.publisher] ?? nil
+        latest[export.outcome.publisher] = .some([known, dates.max()].compactMap(\.self).max())
     }
+    let names = latest.keys.sorted()
+    let sources = names.map { Source(publisher: $0, asOf: latest[$0] ?? nil) }
+    return (sources, read.map { names.firstIndex(of: $0.outcome.publisher) ?? 0 })
+}
+
+/// Records name the file they stood in until here; from here on their publisher.
+private func named(_ facilities: consuming [Facility], byPublisher ofFile: [Int]) -> [Facility] {
+    for place in facilities.indices {
+        facilities[place].records = facilities[place].records.map {
+            RecordReference(key: $0.key, source: ofFile[$0.source], asOf: $0.asOf)
+        }
+    }
+    return facilities
 }

@@ -77,12 +77,11 @@ package final class LiveSnapshot: Sendable {
     }
 }
 
-/// Verifies the snapshot after the start, then looks for a new one every two seconds.
+/// Looks for a new snapshot every two seconds.
 struct SnapshotWatch: Service {
     let live: LiveSnapshot
 
     func run() async throws {
-        live.verify()
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do { try await Task.sleep(for: .seconds(2)) } catch { return }

@@ -33,7 +33,11 @@ package func serve(
                     maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
         configuration: ApplicationConfiguration(
             address: .hostname(options.host, port: options.port), serverName: "treatment-locator"),
-        onServerRunning: { channel in await onReady(channel.localAddress?.port ?? options.port) },
+        onServerRunning: { channel in
+            // Health checks are answered from the first moment; searches when every section is known to be whole.
+            live.verify()
+            await onReady(channel.localAddress?.port ?? options.port)
+        },
         logger: logger)
     application.addServices(SnapshotWatch(live: live))
     try await application.runService()

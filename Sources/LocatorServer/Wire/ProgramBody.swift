@@ -97,8 +97,7 @@ private func writeProvenance(
     let reference = Int(record) < facility.records.count ? facility.records[Int(record)] : nil
     let source = reference.flatMap { snapshot.sources.indices.contains($0.source) ? snapshot.sources[$0.source] : nil }
     json.field("source", source?.publisher)
-    json.field("file", source?.name)
-    json.field("line", reference?.line)
+    json.field("record", reference.map { base32($0.key) })
     json.field("as_of", asOf?.description)
 }
 
@@ -106,7 +105,5 @@ private func writeRecord(_ record: RecordReference, _ snapshot: Snapshot, _ json
     let source = snapshot.sources.indices.contains(record.source) ? snapshot.sources[record.source] : nil
     json.field("key", base32(record.key))
     json.field("source", source?.publisher)
-    json.field("file", source?.name)
-    json.field("line", record.line)
     json.field("as_of", record.asOf?.description)
 }

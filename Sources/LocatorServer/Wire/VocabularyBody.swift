@@ -38,9 +38,7 @@ package func vocabularyBody(_ snapshot: Snapshot) -> [UInt8] {
         }
         json.array("sources", snapshot.sources) { json, source in
             json.object { json in
-                json.field("name", source.name)
                 json.field("publisher", source.publisher)
-                json.field("format", source.format)
                 json.field("as_of", source.asOf?.description)
             }
         }

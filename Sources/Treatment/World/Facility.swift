@@ -1,40 +1,29 @@
-/// Where a record came from.
+/// Where a record came from. File and line are not in here: they change with the order of rows and with the form of an
+/// export, and a catalog does not. The report of the run has them.
 package struct RecordReference: Hashable, Sendable {
     /// The publisher's id of the record, else a hash of its folded names, streets, ZIP and phone.
     package let key: UInt64
     /// Ordinal in `Catalog.sources`.
     package let source: Int
-    /// First line of the record in its file, from 1.
-    package let line: Int
     package let asOf: Day?
 
-    package init(key: UInt64, source: Int, line: Int, asOf: Day?) {
+    package init(key: UInt64, source: Int, asOf: Day?) {
         self.key = key
         self.source = source
-        self.line = line
         self.asOf = asOf
     }
 }
 
-/// One export file that went into a catalog.
+/// A publisher whose exports went into a catalog.
 package struct Source: Hashable, Sendable {
-    /// The file's name without its folders.
-    package let name: String
-    /// Who issued it, as pages show it ("SAMHSA National Directory 2022, substance use").
+    /// As pages show it ("SAMHSA National Directory, substance use").
     package let publisher: String
-    /// The word for the format ("samhsa-directory").
-    package let format: String
-    /// The latest as-of date of its facts; nil when undated.
+    /// The latest as-of date of its facts; nil when all are undated.
     package let asOf: Day?
-    /// 64-bit hash of its bytes.
-    package let contentHash: UInt64
 
-    package init(name: String, publisher: String, format: String, asOf: Day?, contentHash: UInt64) {
-        self.name = name
+    package init(publisher: String, asOf: Day?) {
         self.publisher = publisher
-        self.format = format
         self.asOf = asOf
-        self.contentHash = contentHash
     }
 }
 

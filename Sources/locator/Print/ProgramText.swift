@@ -23,7 +23,7 @@ func programText(_ program: Program, _ facility: Facility, _ snapshot: Snapshot,
     lines.append(terminal.bold("Records"))
     for record in facility.records {
         let source = snapshot.sources.indices.contains(record.source) ? snapshot.sources[record.source] : nil
-        lines.append("  \(source?.publisher ?? "?"), \(source?.name ?? "?") line \(record.line), key \(base32(record.key))\(when(record.asOf, today))")
+        lines.append("  \(source?.publisher ?? "?"), record \(base32(record.key))\(when(record.asOf, today))")
     }
     lines.append("Program \(base32(program.id)) in snapshot \(snapshot.id). Call to confirm. Not medical advice.")
     return lines.joined(separator: "\n") + "\n"

@@ -1,3 +1,4 @@
+import Foundation
 import LocatorIngest
 import Testing
 import Treatment
@@ -51,6 +52,22 @@ struct IngestTests {
             #expect(
                 ComparableCatalog(try PipelineSamples.ingested(shuffled).catalog) == straight, "seed 5, round \(round)")
         }
+    }
+
+    @Test("XML or CSV of the same listing makes the same catalog")
+    func form() throws {
+        let day = Day("2026-05-01")
+        let sample = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+            path: "../../../data/sample/listing-west.xml")
+        let listing = ExportFile(name: "listing-west.xml", bytes: Array(try Data(contentsOf: sample)))
+        let read = try readListingXML(listing, ordinal: 0)
+        let forms = [
+            ExportFile(name: "a.xml", bytes: writeListingXML(read.records, publisher: "Sample team", asOf: day)),
+            ExportFile(name: "b.csv", bytes: writeListingCSV(read.records, publisher: "Sample team", asOf: day)),
+        ]
+        let catalogs = try forms.map { ComparableCatalog(try PipelineSamples.ingested([$0]).catalog) }
+        #expect(catalogs[0].programs.count > 20)
+        #expect(catalogs[0] == catalogs[1])
     }
 
     @Test("what is read twice is loaded once")

@@ -106,23 +106,17 @@ enum PipelineSamples {
     struct Nameless: Error {}
 }
 
-/// Everything of a catalog that must not depend on the order of rows and files: lines and hashes of files left out.
+/// Everything of a catalog that records make.
 struct ComparableCatalog: Equatable {
     let facilities: [Facility]
     let programs: [Program]
-    let sources: [[String]]
+    let sources: [Source]
     let terms: [TermEntry]
 
     init(_ catalog: Catalog) {
-        facilities = catalog.facilities.map { facility in
-            var facility = facility
-            facility.records = facility.records.map {
-                RecordReference(key: $0.key, source: $0.source, line: 0, asOf: $0.asOf)
-            }
-            return facility
-        }
+        facilities = catalog.facilities
         programs = catalog.programs
-        sources = catalog.sources.map { [$0.name, $0.publisher, "\($0.asOf.map { "\($0)" } ?? "")"] }
+        sources = catalog.sources
         terms = catalog.vocabulary.entries
     }
 }

@@ -57,7 +57,9 @@ struct DirectoryTests {
         #expect(record.facts[.coOccurring]?.grade == .special)
         #expect(record.facts[Vocabulary.known("women")]?.grade == .named)
         #expect(record.facts[Vocabulary.known("buprenorphine")]?.grade == .prescribes)
-        #expect(record.facts[Vocabulary.known("methadone")]?.grade == .accepts)
+        // Accepting a medication that is prescribed elsewhere is no yes to the medication.
+        #expect(record.facts[Vocabulary.known("accepts_opioid_medication")]?.state == .yes)
+        #expect(record.facts[Vocabulary.known("methadone")]?.state != .yes)
         #expect(record.facts[Vocabulary.known("ar")]?.grade == .bilingualStaff)
         #expect(record.facts[.medicaid] == Fact(.yes))
         #expect(record.facts[.free]?.basis == .inferred)
