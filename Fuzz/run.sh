@@ -1,21 +1,23 @@
 #!/usr/bin/env bash
 # Throw hostile bytes at every reader: builds the targets and runs each for a while. README.md tells more.
 #
-#     SECONDS_EACH=20 SEED=1 Fuzz/run.sh [TARGET …]
+#     FUZZ_SECONDS=20 FUZZ_SEED=1 Fuzz/run.sh [TARGET …]
 #
-# BUILD is where things are built, found and kept (Fuzz/.build). Exits 1 when an input broke something.
+# FUZZ_BUILD is where things are built, found and kept (Fuzz/.build). Exits 1 when an input broke something.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-seconds=${SECONDS_EACH:-20}
-seed=${SEED:-1}
-build=${BUILD:-Fuzz/.build}
+seconds=${FUZZ_SECONDS:-20}
+seed=${FUZZ_SEED:-1}
+build=$(realpath -m "${FUZZ_BUILD:-Fuzz/.build}")
 work=$build/work
 targets=("$@")
 [[ ${#targets[@]} -gt 0 ]] || targets=(csv xml ingest snapshot repaired values request)
 
 # Leaks: Swift's run time keeps its metadata. Quarantine: the rest of AddressSanitizer's memory is ours to bound.
 export ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=16
+# Swift's own backtraces would take the signal before libFuzzer can keep the input.
+export SWIFT_BACKTRACE=enable=no
 
 longest_input() {
     case $1 in
@@ -28,10 +30,9 @@ longest_input() {
 
 dictionary() {
     case $1 in
-    csv) echo -dict=Fuzz/Dictionaries/csv.dict ;;
-    xml) echo -dict=Fuzz/Dictionaries/xml.dict ;;
-    values | request) echo -dict=Fuzz/Dictionaries/request.dict ;;
-    *) echo -use_cmp=1 ;;
+    csv | xml) echo "$1" ;;
+    values | request) echo request ;;
+    *) echo export ;;
     esac
 }
 
@@ -39,7 +40,8 @@ attack() {
     local target=$1 folder=$work/$1
     rm -rf "$folder/corpus"
     mkdir -p "$folder/corpus" "$folder/found"
-    "$build/release/fuzz" "--target=$target" "$folder/corpus" "$work/seeds/$target" "$(dictionary "$target")" \
+    "$build/release/fuzz" "--target=$target" "$folder/corpus" "$folder/found" "$work/seeds/$target" \
+        "-dict=Fuzz/Dictionaries/$(dictionary "$target").dict" \
         "-seed=$seed" "-max_total_time=$seconds" "-max_len=$(longest_input "$target")" \
         -timeout=10 -rss_limit_mb=2048 -malloc_limit_mb=512 -print_final_stats=1 \
         "-artifact_prefix=$folder/found/" >"$folder/log" 2>&1
@@ -64,6 +66,7 @@ for target in "${targets[@]}"; do
     [[ $result == ok ]] && continue
     grep -E 'broken promise|ERROR:|SUMMARY:|^ *#[0-9]+ .* in ' "$work/$target/log" | head -20 || tail -20 "$work/$target/log"
     sed -n "s/^artifact_prefix=.*Test unit written to /  input  /p" "$work/$target/log"
-    printf '  again  ASAN_OPTIONS=%s %s --target=%s --show=1 INPUT\n' "$ASAN_OPTIONS" "$build/release/fuzz" "$target"
+    printf '  again  SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=%s %s --target=%s --show=1 INPUT\n' \
+        "$ASAN_OPTIONS" "$build/release/fuzz" "$target"
 done
 exit "$failed"

@@ -51,7 +51,7 @@ struct Ingest: AsyncParsableCommand {
             progress("read \(files.count) \(files.count == 1 ? "file" : "files"), \(megabytes(files.reduce(0) { $0 + $1.bytes.count })) MB")
             var options = options
             options.airsLevels = tables.airsLevels
-            let ingested = try ingest(files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
+            var ingested = try ingest(files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
             if let report { try writeFile(Array(ingested.report.json.utf8), to: report) }
             if !quiet { print(ingested.report.text) }
             guard ingested.report.held.isEmpty || accept else {
@@ -61,7 +61,10 @@ struct Ingest: AsyncParsableCommand {
                 throw ExitCode(3)
             }
             progress("building the index of \(ingested.catalog.programs.count) programs")
-            image = try encode(ingested.catalog)
+            // Handed over, not shared: what is written is let go of.
+            let catalog = ingested.catalog
+            ingested.catalog = Catalog()
+            image = try encode(catalog)
         } catch let error as FileError {
             complain("\(error)")
             complain("The live snapshot is unchanged.")

@@ -1,6 +1,17 @@
 import LocatorSearch
 import Treatment
 
+/// The answers to `requests` in one word, and those to their variants in another.
+func hashes(of requests: [SearchRequest], _ engine: SearchEngine) throws -> String {
+    var plain = StableHash()
+    var varied = StableHash()
+    for request in requests {
+        plain.add(number: hash(try engine.search(request)))
+        for variant in try variants(request, engine) { varied.add(number: hash(try engine.search(variant))) }
+    }
+    return "\(base32(plain.value)) \(base32(varied.value))"
+}
+
 /// A hash of everything an answer says, so that a change for speed can be shown to change nothing else.
 func hash(_ answer: SearchAnswer) -> UInt64 {
     var hash = StableHash()
@@ -50,7 +61,9 @@ func variants(_ request: SearchRequest, _ engine: SearchEngine) throws -> [Searc
         other.needs = request.needs.map { Need($0.terms, $0.combination == .any ? .all : .any, mode: mode, label: "") }
         other.level = LevelNeed([.iop, .php], mode: mode)
         other.age = AgeNeed(years: 16, mode: mode)
-        other.schedule = request.schedule.map { ScheduleNeed(free: WeeklySchedule($0.free), bufferMinutes: 20, mode: mode) }
+        other.schedule = request.schedule.map {
+            ScheduleNeed(free: WeeklySchedule($0.free), bufferMinutes: 20, mode: mode)
+        }
         all.append(other)
     }
     for place in [0, 2, all.count - 3] {

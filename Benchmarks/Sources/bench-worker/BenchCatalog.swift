@@ -2,17 +2,19 @@ import LocatorIngest
 import Treatment
 
 /// The rows of a bench file as a catalog. Every row is a facility of its own with one program whose id is the row's. What a
-/// row lists is a yes, what it does not list a no, all stated by one source on one day.
-func benchCatalog(_ file: ExportFile) throws -> Catalog {
-    let day = Day(year: 2026, month: 6, day: 1)
+/// row lists is a yes, what it does not list a no, stated by one source.
+/// - Parameter days: on how many days rows were stated, 1 ... 365; a row's facts all on one.
+func benchCatalog(_ file: ExportFile, days: Int) throws -> Catalog {
+    let today = Day(year: 2026, month: 6, day: 1)
     var reader = try CSVReader(file.bytes, file: file.name)
     let columns = BenchColumns(reader)
     var catalog = Catalog(sources: [
-        Source(name: file.name, publisher: "bench", format: "bench", asOf: day, contentHash: 0)
+        Source(name: file.name, publisher: "bench", format: "bench", asOf: today, contentHash: 0)
     ])
     var row = CSVRow()
     while try reader.next(&row) {
         let id = UInt64(columns.number(row, "id"))
+        let day = today.map { Day(rawValue: $0.rawValue - UInt16(Int(id) % days)) }
         catalog.facilities.append(columns.facility(row, id, day))
         catalog.programs.append(columns.program(row, id, catalog.facilities.count - 1, day))
     }
@@ -40,7 +42,7 @@ private struct BenchColumns {
             state: StateCode(text(row, "state")), zip: ZIPCode(text(row, "zip")),
             point: Coordinate(latitude: Double(text(row, "lat")) ?? 0, longitude: Double(text(row, "lon")) ?? 0),
             precision: .site, askedLevels: Level.allCases,
-            records: [RecordReference(key: id, source: 0, line: row.line, asOf: day)])
+            records: [RecordReference(key: id, source: 0, asOf: day)])
     }
 
     func program(_ row: CSVRow, _ id: UInt64, _ facility: Int, _ day: Day?) -> Program {
@@ -53,7 +55,8 @@ private struct BenchColumns {
         add(.telehealth, number(row, "telehealth") == 1 ? .yes : .no)
         let sessions = text(row, "sessions").split(separator: "|").compactMap(session)
         return Program(
-            id: id, facility: facility, level: level(text(row, "levels")), focus: .both, name: text(row, "program_name"),
+            id: id, facility: facility, level: level(text(row, "levels")), focus: .both,
+            name: text(row, "program_name"),
             facts: FactSheet(facts), tracks: sessions.isEmpty ? nil : Tracks([Track(sessions: sessions)], asOf: day),
             notes: [text(row, "description")])
     }

@@ -10,7 +10,9 @@ enum BenchTerms {
 
     /// The term of a code of a column. A code that is not in the tables is a mistake in them.
     static func term(_ code: some StringProtocol, in column: [(code: String, term: Term)]) -> Term {
-        guard let found = column.first(where: { $0.code == code }) else { preconditionFailure("no such bench code: \(code)") }
+        guard let found = column.first(where: { $0.code == code }) else {
+            preconditionFailure("no such bench code: \(code)")
+        }
         return found.term
     }
 

@@ -5,29 +5,36 @@ import LocatorSearch
 import Treatment
 
 let usage = """
-    bench-worker build CSV OUT              a snapshot of the bench's programs_SIZE.csv in the folder OUT
-    bench-worker serve SNAPSHOT QUERIES     speak the bench's line protocol
-    bench-worker answers SNAPSHOT QUERIES   a hash of all answers, and of their variants
+    bench-worker queries PROGRAMS OUT          build a synthetic snapshot in OUT and measure 200 requests to it
+    bench-worker ingest OUT PATH…              ingest exports to a snapshot in OUT: where the time goes
+    bench-worker readers PATH…                 each export read into records: MB/s
+    bench-worker sample OUT FACILITIES         write synthetic exports of every format into OUT
+    bench-worker generate PROGRAMS OUT         only build the synthetic snapshot
+
+    bench-worker build CSV OUT [DAYS]          a snapshot of the shared bench's programs_SIZE.csv, its rows stated on
+                                               so many days (1)
+    bench-worker serve SNAPSHOT QUERIES        speak the shared bench's line protocol
+    bench-worker answers SNAPSHOT QUERIES      a hash of all answers, and one of their variants
+
+    The tables of the folder in DATA (../data) are used.
     """
 
 do {
     let words = Array(CommandLine.arguments.dropFirst())
+    let data = ProcessInfo.processInfo.environment["DATA"] ?? "../data"
     switch (words.first, words.count) {
-    case ("build", 3):
-        let catalog = try benchCatalog(try onlyFile(words[1]))
+    case ("queries", 3): try measureQueries(programs: try number(words[1]), into: words[2], data: data)
+    case ("ingest", 3...): try measureIngest(Array(words.dropFirst(2)), into: words[1], data: data)
+    case ("readers", 2...): try measureReaders(Array(words.dropFirst()), data: data)
+    case ("sample", 3): try writeSample(into: words[1], facilities: try number(words[2]), data: data)
+    case ("generate", 3):
+        let catalog = syntheticCatalog(programs: try number(words[1]), seed: 1, try referenceGazetteer(data))
         print(try publish(try encode(catalog), into: words[2]))
-    case ("serve", 3):
-        try serve(SearchEngine(try Snapshot(path: try currentSnapshot(in: words[1]))), try benchRequests(words[2]))
-    case ("answers", 3):
-        let engine = SearchEngine(try Snapshot(path: try currentSnapshot(in: words[1])))
-        let requests = try benchRequests(words[2])
-        var plain = StableHash()
-        var varied = StableHash()
-        for request in requests {
-            plain.add(number: hash(try engine.search(request)))
-            for variant in try variants(request, engine) { varied.add(number: hash(try engine.search(variant))) }
-        }
-        print("\(base32(plain.value)) \(base32(varied.value))")
+    case ("build", 3), ("build", 4):
+        let days = words.count > 3 ? min(try number(words[3]), 365) : 1
+        print(try publish(try encode(try benchCatalog(try onlyFile(words[1]), days: days)), into: words[2]))
+    case ("serve", 3): try serve(try engine(words[1]), try benchRequests(words[2]))
+    case ("answers", 3): print(try hashes(of: try benchRequests(words[2]), try engine(words[1])))
     default:
         print(usage)
         exit(2)
@@ -37,6 +44,30 @@ do {
     exit(1)
 }
 
+func engine(_ snapshot: String) throws -> SearchEngine {
+    SearchEngine(try Snapshot(path: try currentSnapshot(in: snapshot)))
+}
+
 func onlyFile(_ path: String) throws -> ExportFile {
     ExportFile(name: path, bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
+}
+
+func number(_ word: String) throws -> Int {
+    guard let number = Int(word), number > 0 else { throw UsageError(word: word) }
+    return number
+}
+
+struct UsageError: Error, CustomStringConvertible {
+    let word: String
+    var description: String { "\"\(word)\" is no whole number above 0" }
+}
+
+func writeSample(into folder: String, facilities: Int, data: String) throws {
+    let tables = try VocabularyTables(
+        codes: try onlyFile("\(data)/vocabulary/codes.csv"), absence: try onlyFile("\(data)/vocabulary/absence.csv"))
+    let gazetteer = try referenceGazetteer(data)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for file in sampleExports(seed: 1, facilities: facilities, gazetteer: gazetteer, tables: tables) {
+        try Data(file.bytes).write(to: URL(fileURLWithPath: "\(folder)/\(file.name)"))
+    }
 }

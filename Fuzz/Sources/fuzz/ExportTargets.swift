@@ -61,7 +61,9 @@ private func outcome(_ file: ExportFile, _ read: (ExportFile) throws(FileError) 
     do throws(FileError) {
         let found = try read(file)
         let others = found.quarantined.values.reduce(0, +) + found.setAside.values.reduce(0, +)
-        hold(found.read == found.records.count + others, "\(found.read) read, \(found.records.count) + \(others) told of")
+        hold(
+            found.read == found.records.count + others, "\(found.read) read, \(found.records.count) + \(others) told of"
+        )
         for record in found.records {
             hold((0...file.bytes.count).contains(record.position.byte), "a record at byte \(record.position.byte)")
         }

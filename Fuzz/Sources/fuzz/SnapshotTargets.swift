@@ -36,6 +36,9 @@ private let questions: [[(name: String, value: String)]] = [
     [],
     [("name", "cedar house"), ("collapse", "organization")],
     [("near", "90012"), ("level", "iop"), ("payment", "medicaid"), ("free", "Mo-Fr 17:00-22:00"), ("age", "17")],
-    [("near", "Portland, OR"), ("radius", "5000"), ("sort", "travel"), ("free", "Mo-Su 00:00-24:00"), ("language", "es")],
+    [
+        ("near", "Portland, OR"), ("radius", "5000"), ("sort", "travel"), ("free", "Mo-Su 00:00-24:00"),
+        ("language", "es"),
+    ],
     [("near", "52.9, 179.9"), ("sort", "distance"), ("specialty", "strict:all:dbt,cbt"), ("audience", "not:men")],
 ]

@@ -5,7 +5,6 @@ import Treatment
 /// One text as every small thing that people write. What is read is printed and read back.
 func readValues(_ input: [UInt8]) {
     let text = String(decoding: input, as: UTF8.self)
-    if text == "CRASHME" { let x: [Int] = []; print(x[input.count]) }
     readBack(text)
     readAsSchedule(text)
     _ = readPhone(text)

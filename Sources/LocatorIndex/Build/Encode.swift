@@ -1,9 +1,11 @@
 package import Treatment
 
 /// The bytes of a snapshot of `catalog`. The same catalog gives the same bytes, whatever the order of its programs,
-/// facilities and vocabulary's carriers was made in.
+/// facilities and vocabulary's carriers was made in. The catalog is used up: facts, most of its memory, are let go of as they
+/// are written.
 /// - Throws: `IndexError.tooLarge` when something outgrows the format.
-package func encode(_ catalog: Catalog) throws(IndexError) -> [UInt8] {
+package func encode(_ given: consuming Catalog) throws(IndexError) -> [UInt8] {
+    var catalog = given
     let order = ProgramOrder(catalog)
     let points = order.programs.prefix(order.located).compactMap { catalog.facilities[catalog.programs[$0].facility].point }
     let grid = gridTables(order.grid, points)
@@ -15,19 +17,22 @@ package func encode(_ catalog: Catalog) throws(IndexError) -> [UInt8] {
         terms: catalog.vocabulary.count, gridStep: order.grid.step, gridFirstRow: grid.first, asOf: catalog.asOf,
         rulesVersion: catalog.rulesVersion, gazetteerVersion: catalog.gazetteer.version)
 
-    var sections: [(id: SectionID, bytes: [UInt8])] = [(.summary, bytes(of: summary.encoded))]
-    sections += positionSections(points)
-    sections += try programSections(catalog, order, words: words)
-    sections += [(.gridRows, gridRowBytes(grid.rows)), (.gridCells, bytes(of: grid.cells))]
-    sections += facilitySections(catalog, order, &strings)
-    sections += fieldSections(catalog, order, &strings)
-    sections += textSections(catalog, order)
-    sections += gazetteerSections(catalog, &strings)
-    sections.append((.strings, strings.bytes))
-    return assemble(sections)
+    // Half a kilobyte a program is what real directories come to.
+    var image = ImageWriter(capacity: 512 * order.programs.count + 96 * catalog.gazetteer.zips.count)
+    image.add(.summary, summary.encoded)
+    addPositions(points, to: &image)
+    image.add(facilitySections(catalog, order, &strings))
+    image.add(fieldSections(catalog, order, &strings))
+    try addProgramColumns(&catalog, order, words: words, to: &image)
+    image.add(.gridRows, grid.rows.flatMap { [$0.firstColumn, $0.columns, $0.cells, $0.reserved] })
+    image.add(.gridCells, grid.cells)
+    image.add(textSections(catalog, order))
+    image.add(gazetteerSections(catalog, &strings))
+    image.add(.strings, strings.bytes)
+    return image.finished()
 }
 
-private func positionSections(_ points: [Coordinate]) -> [(id: SectionID, bytes: [UInt8])] {
+private func addPositions(_ points: [Coordinate], to image: inout ImageWriter) {
     // Programs of one facility share its point: the trigonometry is done once.
     var last: (point: Coordinate, earth: EarthPoint)?
     let earth = points.map { point in
@@ -36,11 +41,7 @@ private func positionSections(_ points: [Coordinate]) -> [(id: SectionID, bytes:
         last = (point, computed)
         return computed
     }
-    return [
-        (.x, bytes(of: earth.map(\.x))), (.y, bytes(of: earth.map(\.y))), (.z, bytes(of: earth.map(\.z))),
-    ]
-}
-
-private func gridRowBytes(_ rows: [GridRow]) -> [UInt8] {
-    bytes(of: rows.flatMap { [$0.firstColumn, $0.columns, $0.cells, $0.reserved] })
+    image.add(.x, earth.map(\.x))
+    image.add(.y, earth.map(\.y))
+    image.add(.z, earth.map(\.z))
 }

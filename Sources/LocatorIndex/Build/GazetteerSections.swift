@@ -35,21 +35,29 @@ func gazetteerSections(_ catalog: Catalog, _ strings: inout StringPool) -> [(id:
         states.number(state.zone)
     }
 
-    let zips = gazetteer.zips.sorted { $0.code < $1.code }
+    let zips = gazetteer.zips
     var zipWords: [UInt32] = []
     var zipFields: [UInt32] = []
-    for zip in zips {
+    zipWords.reserveCapacity(4 * zips.count)
+    zipFields.reserveCapacity(2 * zips.count)
+    for zip in zips.indices.sorted(by: { zips[$0].code < zips[$1].code }).lazy.map({ zips[$0] }) {
         zipWords += [zip.code.rawValue, UInt32(bitPattern: zip.point.latitude), UInt32(bitPattern: zip.point.longitude)]
         zipWords.append(UInt32(zip.state.rawValue) | UInt32(zip.zone) << 16)
         zipFields += [UInt32(strings.offset(of: zip.city)), UInt32(strings.offset(of: zip.county))]
     }
     // Cities by folded name, then the most populous first: the order of choices.
-    let cities = gazetteer.cities.map { (key: foldedPlace($0.name), city: $0) }.sorted { a, b in
-        (a.key, -a.city.population, a.city.state, a.city.county) < (b.key, -b.city.population, b.city.state, b.city.county)
+    let cities = gazetteer.cities
+    let keys = cities.map { foldedPlace($0.name) }
+    let order = cities.indices.sorted { a, b in
+        (keys[a], -cities[a].population, cities[a].state, cities[a].county)
+            < (keys[b], -cities[b].population, cities[b].state, cities[b].county)
     }
     var cityWords: [UInt32] = []
-    for (key, city) in cities {
-        cityWords += [UInt32(strings.offset(of: key)), UInt32(strings.offset(of: city.name)), UInt32(strings.offset(of: city.county))]
+    cityWords.reserveCapacity(8 * cities.count)
+    for place in order {
+        let city = cities[place]
+        cityWords += [UInt32(strings.offset(of: keys[place])), UInt32(strings.offset(of: city.name))]
+        cityWords += [UInt32(strings.offset(of: city.county))]
         cityWords += [UInt32(bitPattern: city.point.latitude), UInt32(bitPattern: city.point.longitude)]
         cityWords += [UInt32(clamping: city.population), UInt32(city.state.rawValue) | UInt32(city.zone) << 16, 0]
     }

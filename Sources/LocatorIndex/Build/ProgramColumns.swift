@@ -1,9 +1,9 @@
 import Treatment
 
-/// The columns that filtering and ranking read: one element a program, in storage order.
-func programSections(
-    _ catalog: Catalog, _ order: ProgramOrder, words: Int
-) throws(IndexError) -> [(id: SectionID, bytes: [UInt8])] {
+/// The columns that filtering and ranking read: one element a program, in storage order. Takes the facts out of the catalog.
+func addProgramColumns(
+    _ catalog: inout Catalog, _ order: ProgramOrder, words: Int, to image: inout ImageWriter
+) throws(IndexError) {
     let count = order.programs.count
     var yes = [UInt64](repeating: 0, count: words * count)
     var no = [UInt64](repeating: 0, count: words * count)
@@ -53,17 +53,26 @@ func programSections(
         programID.append(program.id)
         schedule.append(schedules.ordinal(of: program))
         telehealth.append(try stateSets.ordinal(of: program.telehealthStates))
+        catalog.programs[source].facts = FactSheet()
     }
     let byID = programID.indices.sorted { programID[$0] < programID[$1] }.map(UInt32.init)
-    return [
-        (.level, level), (.yes, bytes(of: yes)), (.no, bytes(of: no)), (.factStart, bytes(of: factStart)),
-        (.factClass, bytes(of: factClass)), (.classes, bytes(of: classes.packed)),
-        (.schedule, bytes(of: schedule)), (.schedules, bytes(of: schedules.words)),
-        (.scheduleStart, bytes(of: schedules.starts)), (.facilityOf, bytes(of: facilityOf)),
-        (.servesOnly, bytes(of: servesOnly)), (.leastAge, leastAge), (.mostAge, mostAge),
-        (.programID, bytes(of: programID)), (.ordinalByID, bytes(of: byID)), (.telehealthStates, bytes(of: telehealth)),
-        (.stateSets, bytes(of: stateSets.words)),
-    ]
+    image.add(.level, level)
+    image.add(.yes, yes)
+    image.add(.no, no)
+    image.add(.factStart, factStart)
+    image.add(.factClass, factClass)
+    image.add(.classes, classes.packed)
+    image.add(.schedule, schedule)
+    image.add(.schedules, schedules.words)
+    image.add(.scheduleStart, schedules.starts)
+    image.add(.facilityOf, facilityOf)
+    image.add(.servesOnly, servesOnly)
+    image.add(.leastAge, leastAge)
+    image.add(.mostAge, mostAge)
+    image.add(.programID, programID)
+    image.add(.ordinalByID, byID)
+    image.add(.telehealthStates, telehealth)
+    image.add(.stateSets, stateSets.words)
 }
 
 /// Numbers the distinct sets of states that telehealth serves; 0 is *not stated*. Stored as count, states, count, states …,

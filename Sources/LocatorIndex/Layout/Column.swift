@@ -140,6 +140,11 @@ func bytes<Element: BitwiseCopyable>(of values: [Element]) -> [UInt8] {
     unsafe values.withUnsafeBytes { unsafe [UInt8]($0) }
 }
 
+/// Appends the integers of `values` as bytes, lowest first, without a copy between.
+func append<Element: BitwiseCopyable>(_ values: [Element], to bytes: inout [UInt8]) {
+    unsafe values.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+}
+
 /// The eight bytes at `offset` as an integer, lowest first; the caller has checked `offset + 8 <= bytes.byteCount`.
 @inline(__always)
 func word(_ bytes: RawSpan, at offset: Int) -> UInt64 {

@@ -47,35 +47,45 @@ package struct Header: Hashable, Sendable {
 
 // MARK: - Writing
 
-/// Lays out the sections behind a header that names them.
-func assemble(_ sections: consuming [(id: SectionID, bytes: [UInt8])]) -> [UInt8] {
-    precondition(64 + 32 * sections.count <= Header.size - 8, "the section table has outgrown the header")
-    var image = [UInt8](repeating: 0, count: Header.size)
-    image.reserveCapacity(Header.size + sections.reduce(0) { $0 + $1.bytes.count + Header.alignment })
-    var table: [UInt8] = []
-    for place in sections.indices {
-        // Each section is let go of as soon as it stands in the image.
-        let (id, content) = sections[place]
-        sections[place].bytes = []
+/// The image of a snapshot while it is written: sections go behind one another as they are made, the header last.
+struct ImageWriter {
+    private var image = [UInt8](repeating: 0, count: Header.size)
+    private var table: [UInt8] = []
+
+    /// - Parameter capacity: about as many bytes as it will have.
+    init(capacity: Int) { image.reserveCapacity(Header.size + capacity) }
+
+    /// Adds a column, or bytes, as the next section.
+    mutating func add<Element: BitwiseCopyable>(_ id: SectionID, _ column: [Element]) {
+        let offset = image.count
+        append(column, to: &image)
         put(UInt64(id.rawValue), into: &table)
-        put(UInt64(image.count), into: &table)
-        put(UInt64(content.count), into: &table)
-        put(xxh64(content.span), into: &table)
-        image += content
-        while image.count % Header.alignment != 0 { image.append(0) }
+        put(UInt64(offset), into: &table)
+        put(UInt64(image.count - offset), into: &table)
+        put(xxh64(image.span.extracting(offset..<image.count)), into: &table)
+        image.append(contentsOf: repeatElement(0, count: -image.count & (Header.alignment - 1)))
     }
-    let hash = SHA256.hash(image.span.extracting(Header.size..<image.count))
-    var head = Header.magic
-    put(UInt64(Header.version) | UInt64(sections.count) << 32, into: &head)
-    put(UInt64(image.count), into: &head)
-    head += hash
-    put(0, into: &head)
-    head += table
-    for (i, byte) in head.enumerated() { image[i] = byte }
-    var sum: [UInt8] = []
-    put(xxh64(image.span.extracting(0..<Header.size - 8)), into: &sum)
-    for (i, byte) in sum.enumerated() { image[Header.size - 8 + i] = byte }
-    return image
+
+    mutating func add(_ sections: [(id: SectionID, bytes: [UInt8])]) {
+        for (id, content) in sections { add(id, content) }
+    }
+
+    /// The whole image, its header filled in.
+    consuming func finished() -> [UInt8] {
+        let count = table.count / 32
+        precondition(64 + table.count <= Header.size - 8, "the section table has outgrown the header")
+        var head = Header.magic
+        put(UInt64(Header.version) | UInt64(count) << 32, into: &head)
+        put(UInt64(image.count), into: &head)
+        head += SHA256.hash(image.span.extracting(Header.size..<image.count))
+        put(0, into: &head)
+        head += table
+        image.replaceSubrange(0..<head.count, with: head)
+        var sum: [UInt8] = []
+        put(xxh64(image.span.extracting(0..<Header.size - 8)), into: &sum)
+        image.replaceSubrange(Header.size - 8..<Header.size, with: sum)
+        return image
+    }
 }
 
 /// Appends eight bytes, the lowest first.

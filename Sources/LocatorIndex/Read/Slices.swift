@@ -24,17 +24,17 @@ extension Snapshot {
         let lastRow = min(grid.row(lowest(latitude + reach)), summary.gridFirstRow + columns.gridRows.count / 4 - 1)
         guard firstRow <= lastRow else { return [] }
         let sineOfHalf = sineAndCosine(microDegrees: lowest(reach / 2).latitude).sine
-        let cosine = sineAndCosine(microDegrees: point.latitude).cosine
+        let here = sineAndCosine(microDegrees: point.latitude)
 
         var slices: [Range<Int>] = []
         for row in firstRow...lastRow {
             let south = Double(row) * step - 90e6
             let nearest = min(max(latitude, south), south + step)
             let farthestFromEquator = max(abs(south), abs(south + step))
-            let rowCosine = sineAndCosine(microDegrees: Int32(min(farthestFromEquator, 90e6))).cosine
-            let rise = sineAndCosine(microDegrees: Int32(abs(nearest - latitude) / 2)).sine
+            let rowCosine = leastCosine(min(farthestFromEquator, 90e6), from: abs(latitude), here)
+            let rise = leastSine(abs(nearest - latitude) / 2)
             // sin²(Δλ/2) = (sin²(θ/2) − sin²(Δφ/2)) / (cos φ₀ cos φ), the haversine formula turned round.
-            let ratio = max(0, sineOfHalf * sineOfHalf - rise * rise) / max(1e-12, cosine * rowCosine)
+            let ratio = max(0, sineOfHalf * sineOfHalf - rise * rise) / max(1e-12, here.cosine * rowCosine)
             guard ratio < 0.5 else {
                 append(row: row, from: 0, to: grid.columns - 1, to: &slices)
                 continue
@@ -55,6 +55,30 @@ extension Snapshot {
             }
         }
         return slices
+    }
+
+    /// No more than the sine of an angle of 0 ... 90e6 micro-degrees, and hardly less.
+    private func leastSine(_ microDegrees: Double) -> Double {
+        let x = microDegrees * (Double.pi / 180e6)
+        guard x < 0.1 else { return sineAndCosine(microDegrees: Int32(microDegrees)).sine }
+        // The series is cut behind a term that is taken away.
+        let y = x * x
+        return x * (1 - y / 6 * (1 - y / 20 * (1 - y / 42)))
+    }
+
+    /// No more than the cosine of a latitude, and less by 1e-7 at most.
+    /// - Parameters:
+    ///   - near: another latitude whose sine and cosine are known; both 0 ... 90e6 micro-degrees.
+    private func leastCosine(
+        _ microDegrees: Double, from near: Double, _ known: (sine: Double, cosine: Double)
+    ) -> Double {
+        let x = (microDegrees - near) * (Double.pi / 180e6)
+        guard abs(x) < 0.1 else { return sineAndCosine(microDegrees: Int32(microDegrees)).cosine - 1e-7 }
+        // cos(a + x) = cos a cos x − sin a sin x; what the cut series leave out is less than 1e-12.
+        let y = x * x
+        let cosine = 1 - y / 2 * (1 - y / 12 * (1 - y / 30))
+        let sine = x * (1 - y / 6 * (1 - y / 20 * (1 - y / 42)))
+        return known.cosine * cosine - abs(known.sine) * sine - 1e-7
     }
 
     private func append(row: Int, from first: Int, to last: Int, to slices: inout [Range<Int>]) {

@@ -8,14 +8,17 @@ struct CleanRun {
     var notices: [Notice] = []
 }
 
-/// Normalises and geocodes every record, and drops those that say nothing new.
-func clean(_ read: [ReadInput], _ gazetteer: Gazetteer) -> CleanRun {
+/// Normalises and geocodes every record, and drops those that say nothing new. The records as they were read are given up on
+/// the way, so that they are not held twice.
+func clean(_ read: consuming [ReadInput], _ gazetteer: Gazetteer) -> CleanRun {
     var run = CleanRun()
     let shared = sharedPoints(read)
     var places = PlaceFinder()
     run.records.reserveCapacity(read.reduce(0) { $0 + $1.outcome.records.count })
-    for (ordinal, export) in read.enumerated() {
+    for ordinal in read.indices {
+        let export = read[ordinal]
         let outcome = export.outcome
+        read[ordinal].outcome.records = []
         var tally = Tally(
             file: export.input.file.path, format: export.input.format, publisher: outcome.publisher, asOf: export.asOf)
         tally.read = outcome.read

@@ -2,7 +2,7 @@ package import Treatment
 
 /// What a run of ingest makes: the programs, and what there is to say about their making.
 package struct Ingested: Sendable {
-    package let catalog: Catalog
+    package var catalog: Catalog
     package let report: IngestReport
 }
 
@@ -17,11 +17,11 @@ package func ingest(
 ) throws(FileError) -> Ingested {
     let inputs = try sortInputs(files, options)
     let read = try readInputs(inputs.exports, tables, options)
+    let (sources, ofFile) = publishers(read)
     var run = clean(read, gazetteer)
     let sites = joinSites(run.records, orders: inputs.orders)
     let (vocabulary, excess) = vocabulary(naming: run.records)
     let built = build(sites.groups, &run, vocabulary)
-    let (sources, ofFile) = publishers(read)
     let catalog = Catalog(
         facilities: named(built.facilities, byPublisher: ofFile), programs: built.programs, sources: sources, vocabulary: vocabulary,
         gazetteer: gazetteer, rulesVersion: rulesVersion)

@@ -28,6 +28,9 @@ struct Worths: Sendable {
     private let fresh: [Int]
     /// By dimension: the most that a yes whose worth is the grade's gets, and the most that a no gets.
     private let mostYes, mostNo: [Int]
+    /// By dimension: what every yes, or every no, gets in a snapshot whose facts are all of one day (and grade): then a fact's
+    /// class need not be looked up. Nil when they differ.
+    private let onlyYes, onlyNo, onlyFreshness: [Int?]
 
     init(_ snapshot: Snapshot) {
         let classes = snapshot.classes
@@ -51,6 +54,11 @@ struct Worths: Sendable {
             let isGraded = entry.group.dimension == .specialty || entry.group.dimension == .language
             return isGraded ? -1 : Points.yes(entry, .plain, isOwn: true)
         }
+        onlyYes = yes.map { table in only(zip(classes, table).filter { $0.0.fact.state == .yes }.map(\.1)) }
+        onlyNo = no.map { table in only(zip(classes, table).filter { $0.0.fact.state == .no }.map(\.1)) }
+        onlyFreshness = Dimension.allCases.map { dimension in
+            only(classes.map { Points.freshness(dimension, asOf: $0.fact.asOf, on: snapshot.asOf) })
+        }
         mostNo = no.map { $0.max() ?? 0 }
         mostYes = zip(Dimension.allCases, yes).map { max(Points.unknown($0), $1.max() ?? 0) }
     }
@@ -62,6 +70,18 @@ struct Worths: Sendable {
 
     /// Aged points of a no of a class.
     func no(_ dimension: Dimension, _ number: Int) -> Int { no[Int(dimension.rawValue)][number] }
+
+    /// Aged points of every yes of the snapshot to a value; nil when the class decides.
+    @inline(__always)
+    func yes(_ value: PlainValue, _ dimension: Dimension) -> Int? {
+        guard let worth = value.worth else { return onlyYes[Int(dimension.rawValue)] }
+        guard let freshness = onlyFreshness[Int(dimension.rawValue)] else { return nil }
+        return Points.aged(worth, unknown: Points.unknown(dimension), freshness: freshness)
+    }
+
+    /// Aged points of every no of the snapshot; nil when the class decides.
+    @inline(__always)
+    func no(_ dimension: Dimension) -> Int? { onlyNo[Int(dimension.rawValue)] }
 
     /// No yes of any class gets more, where the grade decides.
     func mostYes(_ dimension: Dimension) -> Int { mostYes[Int(dimension.rawValue)] }
@@ -76,6 +96,7 @@ extension SearchEngine {
     func points(_ value: PlainValue, _ dimension: Dimension, _ program: Int) -> Int {
         let isYes = columns.yes[value.word][program] & value.bit != 0
         guard isYes || columns.no[value.word][program] & value.bit != 0 else { return Points.unknown(dimension) }
+        if let known = isYes ? worths.yes(value, dimension) : worths.no(dimension) { return known }
         let number = factClass(value.term, program)
         guard isYes else { return worths.no(dimension, number) }
         guard let worth = value.worth else { return worths.yes(dimension, number) }
@@ -88,4 +109,10 @@ extension SearchEngine {
         let freshness = freshest[Int(dimension.rawValue)]
         return Points.aged(worth, unknown: Points.unknown(dimension), freshness: freshness)
     }
+}
+
+/// What all are; nil when they differ or there are none.
+private func only(_ values: [Int]) -> Int? {
+    guard let first = values.first, values.allSatisfy({ $0 == first }) else { return nil }
+    return first
 }

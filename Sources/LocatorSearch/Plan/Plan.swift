@@ -32,6 +32,9 @@ final class Plan: Sendable {
     let distanceMost: Int
     /// 0 when no schedule is asked for.
     let scheduleWeight: Int
+    let scheduleMode: Mode?
+    /// By need: when it is confirmed.
+    let confirming: [Confirming]
 
     /// `levels` when none is dropped.
     static let allLevels: UInt64 = 0xFF
@@ -70,18 +73,19 @@ final class Plan: Sendable {
         day = request.starting ?? engine.snapshot.asOf
         personZone = request.zone ?? request.origin?.zone
 
-        let asked = Set(needs.compactMap(\.dimension))
         active = Dimension.allCases.filter { dimension in
             switch dimension {
             case .distance: request.origin != nil
             case .schedule: request.schedule != nil
             case .accreditation: true
-            case .payment, .specialty, .language: asked.contains(dimension)
+            case .payment, .specialty, .language: needs.contains { $0.dimension == dimension }
             }
         }
         scored = ScoredNeeds(active, needs, request.weights)
         bounds = ScoreBounds(active, needs, request.weights, engine)
         scheduleWeight = request.schedule == nil ? 0 : request.weights[.schedule]
+        scheduleMode = request.schedule?.mode
+        confirming = needs.map(Confirming.init)
         distanceMost = active.first == .distance ? request.weights[.distance] * Points.full : 0
     }
 
@@ -90,10 +94,11 @@ final class Plan: Sendable {
         if let age = request.age, age.mode != .not { terms += age.terms }
         if terms.contains(.women) || terms.contains(.pregnantPostpartum) { terms += [.women, .pregnantPostpartum] }
         let said = ServesOnlySet(terms)
-        return ServesOnlyAxis.allCases.map(ServesOnlySet.init(_:))
-            .map { ($0, $0.intersection(said)) }
-            .filter { !$0.1.isEmpty }
+        guard !said.isEmpty else { return [] }
+        return axes.map { ($0, $0.intersection(said)) }.filter { !$0.1.isEmpty }
     }
+
+    private static let axes = ServesOnlyAxis.allCases.map(ServesOnlySet.init(_:))
 }
 
 /// A need with its values made ready.
@@ -116,6 +121,24 @@ struct PlannedNeed {
         isPlain = values.allSatisfy { $0.plainTerm != nil }
         plain = isPlain && need.mode != .not ? need.terms.map { PlainValue($0, worth: worths.worth($0)) } : []
         mask = TermMask(need.terms)
+    }
+}
+
+/// When a need is a confirmed yes.
+enum Confirming {
+    /// One of these bits is among the yeses of a word, or all are.
+    case any(word: Int, mask: UInt64)
+    case all(word: Int, mask: UInt64)
+    /// Its state has to be asked for.
+    case slow
+
+    init(_ need: PlannedNeed) {
+        guard !need.plain.isEmpty, need.mask.words.count == 1 else {
+            self = .slow
+            return
+        }
+        let (word, mask) = need.mask.words[0]
+        self = need.need.combination == .any ? .any(word: word, mask: mask) : .all(word: word, mask: mask)
     }
 }
 

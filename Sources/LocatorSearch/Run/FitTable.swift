@@ -10,8 +10,11 @@ struct FitTable {
     /// whose fit depends on nothing else.
     private var places: [UInt32]
     private var plain: [Entry] = []
-    /// By `labels`: whether it suits the person's free time.
-    private let suits: [Bool]
+    /// By `labels`: whether it suits the person's free time; made when the first label is met.
+    private lazy var suits: [Bool] = FitTable.labels.map { label in
+        guard let need = plan.request.schedule else { return false }
+        return labelSuits(label, free: need.free, buffer: need.bufferMinutes)
+    }
 
     private static let labels: [Term] = [.evening, .weekend, .daytime]
 
@@ -39,12 +42,7 @@ struct FitTable {
     init(_ plan: Plan, _ engine: SearchEngine) {
         self.plan = plan
         self.engine = engine
-        let need = plan.request.schedule
-        places = need == nil ? [] : [UInt32](repeating: 0, count: engine.schedules.count)
-        suits =
-            need.map { need in
-                FitTable.labels.map { labelSuits($0, free: need.free, buffer: need.bufferMinutes) }
-            } ?? []
+        places = plan.scheduleMode == nil ? [] : [UInt32](repeating: 0, count: engine.schedules.count)
     }
 
     /// Only meaningful when a schedule was asked for.
@@ -56,9 +54,10 @@ struct FitTable {
         return Verdict(attendable: entry.fit.attendable, points: entry.points, fit: entry.fit)
     }
 
-    /// Points of a program that has a schedule, without the rest of the verdict.
+    /// The points of `verdict`; only meaningful when a schedule was asked for.
     mutating func points(_ program: Int) -> Int {
         let number = Int(engine.columns.schedule[program])
+        if number == 0 { return labelPoints(program) }
         if number < places.count, case let place = places[number], place > 0 { return plain[Int(place) - 1].points }
         return verdict(program).points
     }
@@ -115,13 +114,13 @@ struct FitTable {
         return person.offsetMinutes(on: day) - engine.snapshot.zones[zone].offsetMinutes(on: day)
     }
 
-    private func labelPoints(_ program: Int) -> Int {
+    private mutating func labelPoints(_ program: Int) -> Int {
         let unknown = Points.unknown(.schedule)
         var suiting: Int?
         var other: Int?
-        for (label, suits) in zip(FitTable.labels, suits) where engine.state(label, program) == .yes {
+        for (place, label) in FitTable.labels.enumerated() where engine.state(label, program) == .yes {
             let freshness = engine.freshness(.schedule, engine.factClass(label, program))
-            if suits {
+            if suits[place] {
                 suiting = max(suiting ?? 0, Points.aged(6000, unknown: unknown, freshness: freshness))
             } else {
                 other = max(other ?? 0, Points.aged(2000, unknown: unknown, freshness: freshness))

@@ -15,7 +15,7 @@ extension Run {
             return RadiusUsed(metres: nil, isExplicit: false, tried: [])
         }
         if let radius = request.radius {
-            scan(engine.snapshot.slices(around: origin.point, within: radius), within: radius.longestSquaredChord)
+            scan(engine.snapshot.slices(around: origin.point, within: radius), within: longestSquaredChord(radius))
             let ring = RadiusUsed.Ring(miles: nil, facilities: facilities(within: Int64.max))
             return RadiusUsed(metres: radius, isExplicit: true, tried: [ring])
         }
@@ -142,4 +142,23 @@ private func subtract(_ taken: [Range<Int>], from ranges: [Range<Int>]) -> [Rang
         if begin < range.upperBound { rest.append(begin..<range.upperBound) }
     }
     return rest
+}
+
+/// `radius.longestSquaredChord`, looked for only where it can lie: chord = 2 R sin(s / 2 R).
+private func longestSquaredChord(_ radius: Metres) -> Int64 {
+    let diameter = 2 * 637_100_880.0
+    let x = (Double(radius.rawValue) + 0.5) * 100 / diameter
+    guard x > 0, x < 0.1 else { return radius.longestSquaredChord }
+    let y = x * x
+    let chord = diameter * x * (1 - y / 6 * (1 - y / 20 * (1 - y / 42 * (1 - y / 72))))
+    var inside = Int64(chord * chord * (1 - 1e-12)) - 2
+    var outside = Int64(chord * chord * (1 + 1e-12)) + 2
+    guard Metres(squaredChord: inside) <= radius, Metres(squaredChord: outside) > radius else {
+        return radius.longestSquaredChord
+    }
+    while outside - inside > 1 {
+        let middle = inside + (outside - inside) / 2
+        if Metres(squaredChord: middle) <= radius { inside = middle } else { outside = middle }
+    }
+    return inside
 }

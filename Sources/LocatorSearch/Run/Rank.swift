@@ -26,18 +26,21 @@ extension Run {
             var rest = nearest.stretches[ring.stretches]
             var taken = 0
             while case let count = boundChunk(&rest, &taken), count > 0 {
-                for i in 0..<count {
-                    let facility = folds ? columns.facilityOf[Int(ordinals[i])] : UInt32(truncatingIfNeeded: indices[i])
+                collectPromising(count, ring.distanceMost, scale, least: top.least)
+                // The most promising first, so that the worst on the page soon shuts out the others.
+                if !folds { promising.sort { $0.most > $1.most } }
+                for candidate in promising where candidate.most >= top.least {
+                    let program = Int(programs[candidate.index])
+                    let facility = folds ? columns.facilityOf[program] : UInt32(truncatingIfNeeded: candidate.index)
                     if let best = open, best.facility != facility {
                         offer(best.key, best.index, &top)
                         open = nil
                     }
-                    let index = Int(indices[i])
-                    guard let key = key(index, bound: Int(bounds[i]), ring.distanceMost, scale, least: top.least) else {
-                        continue
-                    }
+                    let score = restScore(program) + candidate.distance
+                    if score < top.least { continue }
+                    let key = key(candidate.index, score: score)
                     if let best = open, best.key < key { continue }
-                    open = (facility, key, index)
+                    open = (facility, key, candidate.index)
                 }
             }
             if let best = open { offer(best.key, best.index, &top) }
@@ -51,27 +54,26 @@ extension Run {
         top.offer(key, index)
     }
 
-    /// The exact rank key of a candidate; nil when its score is below `least`, which is told as early as can be.
-    private mutating func key(
-        _ index: Int, bound: Int, _ distanceMost: Int, _ scale: Metres?, least: Int
-    ) -> RankKey? {
-        let program = Int(programs[index])
-        let isOnline = mayBeAttendedOnline(program)
-        var most = bound + (isOnline ? plan.distanceMost : distanceMost)
-        if most < least { return nil }
-        if plan.scheduleWeight > 0 {
-            most += plan.scheduleWeight * (fits.points(program) - Points.full)
-            if most < least { return nil }
+    /// Fills `promising` with those of the bounded chunk that may score `least` or more when their schedule and their distance
+    /// are known exactly.
+    private mutating func collectPromising(_ count: Int, _ ringMost: Int, _ scale: Metres?, least: Int) {
+        promising.removeAll(keepingCapacity: true)
+        for i in 0..<count {
+            let program = Int(ordinals[i])
+            let distanceMost = mayBeAttendedOnline(program) ? plan.distanceMost : ringMost
+            var most = Int(bounds[i])
+            if most + distanceMost < least { continue }
+            if plan.scheduleWeight > 0 {
+                most += plan.scheduleWeight * (fits.points(program) - Points.full)
+                if most + distanceMost < least { continue }
+            }
+            var distance = 0
+            if plan.distanceMost > 0 {
+                distance = request.weights[.distance] * distancePoints(program, metres(Int(indices[i])), scale)
+                if most + distance < least { continue }
+            }
+            promising.append(Promising(index: Int(indices[i]), most: most + distance, distance: distance))
         }
-        var distance = 0
-        if plan.distanceMost > 0 {
-            distance = request.weights[.distance] * distancePoints(program, metres(index), scale)
-            most += distance - (isOnline ? plan.distanceMost : distanceMost)
-            if most < least { return nil }
-        }
-        let rest = restScore(program)
-        if rest + distance < least { return nil }
-        return key(index, score: rest + distance)
     }
 
     /// Every candidate's key, sorted: for the orders and foldings that a bound cannot help.
@@ -117,10 +119,12 @@ extension Run {
         var hits: [Hit] = []
         let before = request.after?.rank ?? 0
         let folds = request.collapsing == .facility
+        let asksForSchedule = request.schedule != nil
+        hits.reserveCapacity(kept.count)
         for (place, (key, index, more)) in kept.enumerated() {
             let program = Int(programs[index])
-            let metres = request.origin == nil ? nil : Metres(squaredChord: chords[index])
-            let fit = request.schedule == nil ? nil : fits.verdict(program).fit
+            let metres = plan.origin == nil ? nil : Metres(squaredChord: chords[index])
+            let fit = asksForSchedule ? fits.verdict(program).fit : nil
             hits.append(
                 Hit(
                     rank: before + place + 1, program: program, score: -Int(key.negativeScore), metres: metres,
@@ -176,7 +180,7 @@ extension Run {
 
     /// Nil without an origin or a point.
     private func metres(_ index: Int) -> Metres? {
-        request.origin != nil && chords[index] != Int64.max ? Metres(squaredChord: chords[index]) : nil
+        plan.origin != nil && chords[index] != Int64.max ? Metres(squaredChord: chords[index]) : nil
     }
 
     /// Minutes on the way in a week: there and back for each session in person; nil when sessions or distance are unknown.

@@ -20,6 +20,15 @@ struct Run {
     var bounds: [Int32] = []
     var spare: [Int32] = []
     var gathered: [UInt64] = []
+    var promising: [Promising] = []
+
+    /// A candidate that may still enter the page.
+    struct Promising {
+        /// In `programs`.
+        let index: Int
+        /// T is no more, and so much of it is for the distance.
+        let most, distance: Int
+    }
 
     static let blockSize = 512
     static let chunkSize = 128
@@ -59,25 +68,20 @@ struct Run {
     mutating func scan(_ range: Range<Int>) { scan([range]) }
 
     private mutating func scanBlock(_ start: Int, _ count: Int) {
-        for i in 0..<count { block[i] = 0 }
+        clear(&block, count)
         for filter in plan.filters {
             if filter.failsWhenAny {
                 engine.collect(filter, start, count, into: &block)
             } else {
-                for i in 0..<count { collected[i] = 0 }
+                clear(&collected, count)
                 engine.collect(filter, start, count, into: &collected)
-                for i in 0..<count { block[i] |= collected[i] == 0 ? 1 : 0 }
+                markEmpty(collected, in: &block, count)
             }
         }
         if plan.levels & Plan.allLevels != Plan.allLevels {
             columns.level.orOutside(plan.levels, from: start, into: &block, count: count)
         }
-        // Without a branch: whether a program passes cannot be foretold.
-        var passed = 0
-        for i in 0..<count {
-            passing[passed] = UInt32(start + i)
-            passed += block[i] == 0 ? 1 : 0
-        }
+        let passed = listEmpty(block, from: start, into: &passing, count)
         programs.append(contentsOf: passing[..<passed])
     }
 
@@ -127,6 +131,7 @@ struct Run {
 
     /// The state of a need as asked: for `not`, yes means that all values are no.
     func needState(_ planned: PlannedNeed, _ program: Int) -> Ternary {
+        if !planned.plain.isEmpty { return plainState(planned, program) }
         let states = planned.values.map { engine.verdict($0, program, nil, excludes: false).state }
         let isNot = planned.need.mode == .not
         let combined: Ternary =
@@ -136,6 +141,18 @@ struct Run {
                 states.contains(.no) ? .no : states.allSatisfy { $0 == .yes } ? .yes : .unknown
             }
         return isNot ? inverted(combined) : combined
+    }
+
+    /// As above, for a need whose values are bits.
+    private func plainState(_ need: PlannedNeed, _ program: Int) -> Ternary {
+        var yes = 0
+        var no = 0
+        for value in need.plain {
+            yes += columns.yes[value.word][program] & value.bit != 0 ? 1 : 0
+            no += columns.no[value.word][program] & value.bit != 0 ? 1 : 0
+        }
+        if need.need.combination == .any { return yes > 0 ? .yes : no == need.plain.count ? .no : .unknown }
+        return no > 0 ? .no : yes == need.plain.count ? .yes : .unknown
     }
 
     /// The state of the age need, turned round for `not`.
@@ -173,15 +190,26 @@ struct Run {
     /// Everything asked, in the order level, age, needs, attendable.
     mutating func states(_ program: Int) -> [Ternary] {
         var states: [Ternary] = []
+        states.reserveCapacity(plan.confirming.count + 3)
         if let level = request.level {
             let isAsked = level.levels.contains { $0.rawValue == columns.level[program] }
             states.append(isAsked == (level.mode != .not) ? .yes : .no)
         }
         if request.age != nil { states.append(ageState(program)) }
-        for need in plan.needs { states.append(needState(need, program)) }
-        if let schedule = request.schedule {
-            let attendable = fits.verdict(program).attendable
-            states.append(schedule.mode == .not ? inverted(attendable) : attendable)
+        for (ordinal, test) in plan.confirming.enumerated() {
+            switch test {
+            case .any(let word, let mask):
+                let isYes = columns.yes[word][program] & mask != 0
+                states.append(isYes ? .yes : columns.no[word][program] & mask == mask ? .no : .unknown)
+            case .all(let word, let mask):
+                let isNo = columns.no[word][program] & mask != 0
+                states.append(isNo ? .no : columns.yes[word][program] & mask == mask ? .yes : .unknown)
+            case .slow: states.append(needState(plan.needs[ordinal], program))
+            }
+        }
+        if let mode = plan.scheduleMode {
+            let attendable = fits.attendable(program)
+            states.append(mode == .not ? inverted(attendable) : attendable)
         }
         return states
     }
@@ -194,21 +222,15 @@ struct Run {
             count += isAsked == (level.mode != .not) ? 1 : 0
         }
         if request.age != nil { count += ageState(program) == .yes ? 1 : 0 }
-        for need in plan.needs { count += isConfirmed(need, program) ? 1 : 0 }
-        if let schedule = request.schedule {
-            count += fits.attendable(program) == (schedule.mode == .not ? .no : .yes) ? 1 : 0
+        for (ordinal, test) in plan.confirming.enumerated() {
+            switch test {
+            case .any(let word, let mask): count += columns.yes[word][program] & mask != 0 ? 1 : 0
+            case .all(let word, let mask): count += columns.yes[word][program] & mask == mask ? 1 : 0
+            case .slow: count += needState(plan.needs[ordinal], program) == .yes ? 1 : 0
+            }
         }
+        if let mode = plan.scheduleMode { count += fits.attendable(program) == (mode == .not ? .no : .yes) ? 1 : 0 }
         return count
-    }
-
-    private func isConfirmed(_ need: PlannedNeed, _ program: Int) -> Bool {
-        guard !need.plain.isEmpty else { return needState(need, program) == .yes }
-        if need.need.combination == .any {
-            for value in need.plain where columns.yes[value.word][program] & value.bit != 0 { return true }
-            return false
-        }
-        for value in need.plain where columns.yes[value.word][program] & value.bit == 0 { return false }
-        return true
     }
 }
 
@@ -224,4 +246,29 @@ extension SearchEngine {
             }
         }
     }
+}
+
+private func clear(_ block: inout [UInt64], _ count: Int) {
+    var block = block.mutableSpan
+    for i in 0..<count { block[i] = 0 }
+}
+
+/// Sets `block[i]` where nothing was collected.
+private func markEmpty(_ collected: [UInt64], in block: inout [UInt64], _ count: Int) {
+    let collected = collected.span
+    var block = block.mutableSpan
+    for i in 0..<count { block[i] |= collected[i] == 0 ? 1 : 0 }
+}
+
+/// Lists `start + i` where `block[i]` is empty, without a branch: whether a program passes cannot be foretold.
+/// - Returns: how many.
+private func listEmpty(_ block: [UInt64], from start: Int, into list: inout [UInt32], _ count: Int) -> Int {
+    let block = block.span
+    var list = list.mutableSpan
+    var listed = 0
+    for i in 0..<count {
+        list[listed] = UInt32(truncatingIfNeeded: start + i)
+        listed += block[i] == 0 ? 1 : 0
+    }
+    return listed
 }

@@ -5,15 +5,20 @@ import Treatment
 extension Run {
     /// Points a dimension, in the order of `plan.active`.
     mutating func points(_ program: Int, metres: Metres?, scale: Metres?) -> [Int] {
-        plan.active.map { dimension in
+        var points: [Int] = []
+        points.reserveCapacity(plan.active.count)
+        // The dimensions that score by terms stand in `scored` in the order of `active`.
+        var part = 0
+        for dimension in plan.active {
             switch dimension {
-            case .distance: return distancePoints(program, metres, scale)
-            case .schedule: return fits.points(program)
+            case .distance: points.append(distancePoints(program, metres, scale))
+            case .schedule: points.append(fits.points(program))
             case .accreditation, .payment, .specialty, .language:
-                for part in plan.scored.parts where part.dimension == dimension { return points(part, program) }
-                return 0
+                points.append(self.points(plan.scored.parts[part], program))
+                part += 1
             }
         }
+        return points
     }
 
     /// T without the distance.

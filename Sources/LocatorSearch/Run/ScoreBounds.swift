@@ -25,6 +25,22 @@ struct ScoreBounds {
         var tiers: [(place: Int, mask: UInt64, points: Int32)] = []
         var noes: [(place: Int, mask: UInt64)] = []
         let unknown, no: Int32
+
+        mutating func addYes(_ place: Int, _ bit: UInt64, _ points: Int32) {
+            if let known = tiers.firstIndex(where: { $0.place == place && $0.points == points }) {
+                tiers[known].mask |= bit
+            } else {
+                tiers.insert((place, bit, points), at: tiers.firstIndex { $0.points > points } ?? tiers.count)
+            }
+        }
+
+        mutating func addNo(_ place: Int, _ bit: UInt64) {
+            if let known = noes.firstIndex(where: { $0.place == place }) {
+                noes[known].mask |= bit
+            } else {
+                noes.append((place, bit))
+            }
+        }
     }
 
     private(set) var words: [Word] = []
@@ -96,17 +112,14 @@ struct ScoreBounds {
         let unknown = share(weight * Points.unknown(dimension), of: parts)
         let no = share(weight * engine.worths.mostNo(dimension), of: parts)
         var best = Best(unknown: Int32(unknown), no: Int32(no))
-        let yeses = values.map { share(weight * engine.mostPoints($0, dimension), of: parts) }
-        most += max(unknown, yeses.max() ?? 0)
-        for points in Set(yeses).sorted() {
-            let terms = zip(values, yeses).filter { $0.1 == points }.map(\.0.term)
-            for (word, mask) in TermMask(terms).words {
-                best.tiers.append((place(Word(isYes: true, word: word)), mask, Int32(points)))
-            }
+        var most = unknown
+        for value in values {
+            let points = share(weight * engine.mostPoints(value, dimension), of: parts)
+            most = max(most, points)
+            best.addYes(place(Word(isYes: true, word: value.word)), value.bit, Int32(points))
+            best.addNo(place(Word(isYes: false, word: value.word)), value.bit)
         }
-        for (word, mask) in TermMask(values.map(\.term)).words {
-            best.noes.append((place(Word(isYes: false, word: word)), mask))
-        }
+        self.most += most
         bests.append(best)
     }
 

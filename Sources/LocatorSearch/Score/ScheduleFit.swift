@@ -35,12 +35,14 @@ package func fit(
     for (ordinal, track) in schedule.tracks.enumerated() {
         let isOnline = track.sessions.allSatisfy(\.isOnline)
         if isOnline, !mayJoinOnline { continue }
-        let found = fit(track, ordinal, schedule.leastMinutes, free: free, buffer: buffer, shift: shift, isOnline: isOnline)
+        let found = fit(
+            track, ordinal, schedule.leastMinutes, free: free, buffer: buffer, shift: shift, isOnline: isOnline)
         if let known = best, !isBetter(found, than: known) { continue }
         best = found
     }
     return best
-        ?? ScheduleFit(track: nil, attendable: .no, fresh: 0, slackMinutes: 0, isOnline: false, fitting: [], weeklyTrips: 0)
+        ?? ScheduleFit(
+            track: nil, attendable: .no, fresh: 0, slackMinutes: 0, isOnline: false, fitting: [], weeklyTrips: 0)
 }
 
 private func isBetter(_ a: ScheduleFit, than b: ScheduleFit) -> Bool {
@@ -55,6 +57,7 @@ private func fit(
     isOnline: Bool
 ) -> ScheduleFit {
     var fitting: [(slack: Int, ordinal: Int)] = []
+    fitting.reserveCapacity(track.sessions.count)
     var minutesThatFit = 0
     var minutes = 0
     for (i, session) in track.sessions.enumerated() {
@@ -78,7 +81,8 @@ private func fit(
         if taken >= track.required, takenMinutes >= leastMinutes || taken == track.sessions.count {
             let fresh = slack >= ScheduleFit.comfortableSlack ? Points.full : 9000
             return ScheduleFit(
-                track: ordinal, attendable: .yes, fresh: fresh, slackMinutes: slack, isOnline: isOnline, fitting: ordinals,
+                track: ordinal, attendable: .yes, fresh: fresh, slackMinutes: slack, isOnline: isOnline,
+                fitting: ordinals,
                 weeklyTrips: weeklyTrips)
         }
     }
@@ -97,7 +101,8 @@ private func slack(of session: WeekInterval, in free: [WeekInterval], buffer: In
     for interval in free {
         if interval.length == week { return length <= week ? week : nil }
         // A stretch that runs over Sunday midnight also holds what begins the week.
-        for begin in [start, start + week] where begin >= interval.start && begin + length <= interval.end {
+        for begin in stride(from: start, through: start + week, by: week)
+        where begin >= interval.start && begin + length <= interval.end {
             return min(begin - interval.start, interval.end - begin - length)
         }
     }
