@@ -51,7 +51,7 @@ struct Ingest: AsyncParsableCommand {
             progress("read \(files.count) \(files.count == 1 ? "file" : "files"), \(megabytes(files.reduce(0) { $0 + $1.bytes.count })) MB")
             var options = options
             options.airsLevels = tables.airsLevels
-            var ingested = try ingest(files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
+            var ingested = try ingest(consume files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
             if let report { try writeFile(Array(ingested.report.json.utf8), to: report) }
             if !quiet { print(ingested.report.text) }
             guard ingested.report.held.isEmpty || accept else {

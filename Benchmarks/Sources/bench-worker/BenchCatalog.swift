@@ -9,7 +9,7 @@ func benchCatalog(_ file: ExportFile, days: Int) throws -> Catalog {
     var reader = try CSVReader(file.bytes, file: file.name)
     let columns = BenchColumns(reader)
     var catalog = Catalog(sources: [
-        Source(name: file.name, publisher: "bench", format: "bench", asOf: today, contentHash: 0)
+        Source(publisher: "bench", asOf: today)
     ])
     var row = CSVRow()
     while try reader.next(&row) {

@@ -4,7 +4,7 @@ import Treatment
 
 /// Ingests exports the way `locator ingest` does, to a synced snapshot, and tells where the time goes.
 func measureIngest(_ paths: [String], into folder: String, data: String) throws {
-    let (tables, tableSeconds, _) = try timed {
+    let (tables, tableSeconds, tableCPU) = try timed {
         (
             vocabulary: try VocabularyTables(
                 codes: try onlyFile("\(data)/vocabulary/codes.csv"),
@@ -13,23 +13,25 @@ func measureIngest(_ paths: [String], into folder: String, data: String) throws 
             levels: try AIRSLevels(try onlyFile("\(data)/taxonomy/airs-levels.csv"))
         )
     }
-    let (files, fileSeconds, _) = try timed { try paths.flatMap { try readExport($0) } }
+    let (files, fileSeconds, fileCPU) = try timed { try paths.flatMap { try readExport($0) } }
     let bytes = files.reduce(0) { $0 + $1.bytes.count }
     var options = IngestOptions()
     options.airsLevels = tables.levels
-    let (ingested, ingestSeconds, _) = try timed {
+    let (ingested, ingestSeconds, ingestCPU) = try timed {
         try ingest(files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
     }
-    let (image, encodeSeconds, _) = try timed { try encode(ingested.catalog) }
-    let (_, publishSeconds, _) = try timed { try publish(image, into: folder) }
-    let whole = tableSeconds + fileSeconds + ingestSeconds + encodeSeconds + publishSeconds
-    print(
-        "\(files.count) files, \(megabytes(bytes)) MB → \(ingested.catalog.programs.count) programs, \(megabytes(image.count)) MB"
-    )
-    for (name, seconds) in [
-        ("reference tables", tableSeconds), ("reading files", fileSeconds), ("ingest", ingestSeconds),
-        ("encode", encodeSeconds), ("check and publish", publishSeconds), ("in all", whole),
-    ] { print("  \(name): \(rounded(seconds * 1e3, 0)) ms") }
+    let (image, encodeSeconds, encodeCPU) = try timed { try encode(ingested.catalog) }
+    let (_, publishSeconds, publishCPU) = try timed { try publish(image, into: folder) }
+    let steps = [
+        ("reference tables", tableSeconds, tableCPU), ("reading files", fileSeconds, fileCPU),
+        ("ingest", ingestSeconds, ingestCPU), ("encode", encodeSeconds, encodeCPU),
+        ("check and publish", publishSeconds, publishCPU),
+    ]
+    let programs = ingested.catalog.programs.count
+    print("\(files.count) files, \(megabytes(bytes)) MB → \(programs) programs, \(megabytes(image.count)) MB")
+    for (name, seconds, cpu) in steps + [("in all", steps.reduce(0) { $0 + $1.1 }, steps.reduce(0) { $0 + $1.2 })] {
+        print("  \(name): \(rounded(seconds * 1e3, 0)) ms, of the processor \(rounded(cpu * 1e3, 0)) ms")
+    }
     print("  highest memory: \(residentKilobytes("VmHWM") / 1024) MiB")
 }
 

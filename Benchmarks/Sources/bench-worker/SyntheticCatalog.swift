@@ -8,7 +8,7 @@ func syntheticCatalog(programs count: Int, seed: UInt64, _ gazetteer: Gazetteer)
     var random = SplitMix64(seed: seed)
     let days = [Day(year: 2025, month: 3, day: 1), Day(year: 2026, month: 5, day: 1)]
     let sources = days.enumerated().map { ordinal, day in
-        Source(name: "synthetic-\(ordinal).csv", publisher: "Synthetic", format: "synthetic", asOf: day, contentHash: 0)
+        Source(publisher: "Synthetic \(ordinal)", asOf: day)
     }
     var catalog = Catalog(sources: sources, gazetteer: gazetteer)
     let terms = (0..<100).map { _ in Term(rawValue: UInt16(random.below(Vocabulary.fixed.count))) }

@@ -60,7 +60,7 @@ private func joined(
         }
     }
     result.append(contentsOf: settled[place...])
-    return result
+    return fitted(result)
 }
 
 /// The fact that stands, of two about one term.

@@ -13,10 +13,12 @@ package let rulesVersion: UInt32 = 1
 /// give the same catalog, in whatever order they or their rows stand.
 /// - Throws: a file that cannot be read or is of no known format. Bad records are in the report.
 package func ingest(
-    _ files: [ExportFile], tables: VocabularyTables, gazetteer: Gazetteer, options: IngestOptions = IngestOptions()
+    _ files: consuming [ExportFile], tables: VocabularyTables, gazetteer: Gazetteer, options: IngestOptions = IngestOptions()
 ) throws(FileError) -> Ingested {
-    let inputs = try sortInputs(files, options)
+    var inputs = try sortInputs(files, options)
+    files = []
     let read = try readInputs(inputs.exports, tables, options)
+    inputs.exports = []
     let (sources, ofFile) = publishers(read)
     var run = clean(read, gazetteer)
     let sites = joinSites(run.records, orders: inputs.orders)

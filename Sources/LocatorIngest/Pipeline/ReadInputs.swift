@@ -62,7 +62,10 @@ func readInputs(
     var exports: [ReadInput] = []
     for (ordinal, input) in inputs.enumerated() {
         let outcome = try read(input, ordinal, tables, options)
-        exports.append(ReadInput(input: input, outcome: outcome, asOf: outcome.asOf ?? options.asOf(input.file.path)))
+        // The bytes are read: only the names go on.
+        let file = ExportFile(name: input.file.name, path: input.file.path, bytes: [])
+        let named = Input(file: file, format: input.format, hash: input.hash)
+        exports.append(ReadInput(input: named, outcome: outcome, asOf: outcome.asOf ?? options.asOf(input.file.path)))
     }
     return exports.sorted { $0.order < $1.order }
 }

@@ -144,7 +144,7 @@ extension Legend {
             entries.append(FactSheet.Entry(rules[place].term, fact))
             if case .unknown = fact.state { disputed.append(rules[place].term) }
         }
-        return entries
+        return fitted(entries)
     }
 }
 

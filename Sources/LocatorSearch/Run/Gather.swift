@@ -65,12 +65,12 @@ extension Run {
     /// Passing programs farther than `radius` that the person would attend online, ascending.
     mutating func onlineCandidates(beyond radius: Metres) -> [(program: UInt32, chord: Int64)] {
         guard request.origin?.state != nil, !engine.onlinePrograms.isEmpty else { return [] }
+        // Most are of other states: those are left out before the filters are asked.
+        let attended = engine.onlinePrograms.filter { fits.isAttendedOnline(Int($0)) }
         var other = Run(plan, engine)
-        let limit = radius.longestSquaredChord
-        for program in engine.onlinePrograms { other.scan(Int(program)..<Int(program) + 1) }
-        return zip(other.programs, other.chords).filter { program, chord in
-            chord > limit && fits.isAttendedOnline(Int(program))
-        }
+        other.scan(attended.map { Int($0)..<Int($0) + 1 })
+        let limit = longestSquaredChord(radius)
+        return zip(other.programs, other.chords).filter { $1 > limit }
     }
 
     private mutating func keep(within limit: Int64) {
