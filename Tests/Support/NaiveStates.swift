@@ -15,10 +15,10 @@ extension NaiveScan {
     func stated(_ term: Term, _ program: Program) -> Ternary { program.facts[term]?.state ?? .unknown }
 
     /// "Telehealth, when the person's state is known: it says yes and serves that state · it says no, or serves other states
-    /// only · unknown." What no program of telehealth is known of is not refused by a list of states: unknown stays unknown.
+    /// only · unknown."
     private func telehealthState(_ program: Program, _ home: StateCode) -> Ternary {
-        guard stated(.telehealth, program) == .yes else { return stated(.telehealth, program) }
-        return serves(program, home)
+        if stated(.telehealth, program) == .no || serves(program, home) == .no { return .no }
+        return stated(.telehealth, program) == .yes ? serves(program, home) : .unknown
     }
 
     /// "A program's telehealth serves the states it names; when it names none, the state of its own site (unknown if that is

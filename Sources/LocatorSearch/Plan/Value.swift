@@ -72,12 +72,10 @@ extension SearchEngine {
             return plain(entry, state(entry.term, program), entry.term, program, dimension, excludes)
         case .telehealth(let entry, let person):
             let said = state(entry.term, program)
-            guard said == .yes else { return plain(entry, said, entry.term, program, dimension, excludes) }
-            switch serves(person, program) {
-            case .yes: return plain(entry, .yes, entry.term, program, dimension, excludes)
-            case .no: return plain(entry, .no, entry.term, program, dimension, excludes)
-            case .unknown: return plain(entry, .unknown, entry.term, program, dimension, excludes)
-            }
+            let served = serves(person, program)
+            // Nothing is said of telehealth, but if there were any it would be for other states.
+            if said == .unknown, served == .no { return inferredNo(dimension, excludes) }
+            return plain(entry, said == .yes ? served : said, entry.term, program, dimension, excludes)
         case .carrier(let carrier, let plans):
             return carrierVerdict(carrier, plans, program, excludes)
         case .plan(let plan, let carrier):
@@ -91,6 +89,15 @@ extension SearchEngine {
         if !named.isEmpty { return named.contains(person) ? .yes : .no }
         let site = columns.facilityState[Int(columns.facilityOf[program])]
         return site == 0 ? .unknown : site == person.rawValue ? .yes : .no
+    }
+
+    /// A no that no fact states: it has no date.
+    private func inferredNo(_ dimension: Dimension?, _ excludes: Bool) -> Verdict {
+        guard let dimension else { return Verdict(state: .no, points: 0) }
+        let fresh = excludes ? Points.full : 0
+        let freshness = Points.freshness(dimension, asOf: nil, on: nil)
+        return Verdict(
+            state: .no, points: Points.aged(fresh, unknown: Points.unknown(dimension), freshness: freshness))
     }
 
     /// - Parameter source: the term whose fact decides and whose age counts.
