@@ -64,7 +64,8 @@ for target in "${targets[@]}"; do
     memory=$(sed -n 's/^stat::peak_rss_mb: *//p' "$work/$target/log")
     printf '%-9s %-6s %9s inputs in %s s, %s MB\n' "$target" "$result" "${runs:-?}" "$seconds" "${memory:-?}"
     [[ $result == ok ]] && continue
-    grep -E 'broken promise|ERROR:|SUMMARY:|^ *#[0-9]+ .* in ' "$work/$target/log" | head -20 || tail -20 "$work/$target/log"
+    { grep -E 'broken promise|ERROR:|SUMMARY:|^ *#[0-9]+ .* in ' "$work/$target/log" || tail -20 "$work/$target/log"; } |
+        grep -vE ' in (fuzzer::|__sanitizer)' | swift demangle --simplified | cut -c 1-160 | sed -n 1,20p || true
     sed -n "s/^artifact_prefix=.*Test unit written to /  input  /p" "$work/$target/log"
     printf '  again  SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=%s %s --target=%s --show=1 INPUT\n' \
         "$ASAN_OPTIONS" "$build/release/fuzz" "$target"
