@@ -15,7 +15,9 @@ struct Check: AsyncParsableCommand {
             let broken = try snapshot.check()
             for problem in broken.prefix(50) { complain(problem) }
             guard broken.isEmpty else {
-                complain("\(broken.count) broken in snapshot \(snapshot.id); ingest again, or point back to an older snapshot")
+                complain(
+                    "\(broken.count) broken in snapshot \(snapshot.id); ingest again, or point back to an older snapshot"
+                )
                 throw IndexError.damaged(snapshot.path, what: "\(broken.count) invariants")
             }
             let summary = snapshot.summary

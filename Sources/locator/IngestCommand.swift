@@ -48,10 +48,13 @@ struct Ingest: AsyncParsableCommand {
             let tables = try ReferenceTables(folder: data)
             var files: [ExportFile] = []
             for path in paths { files += try readExport(path) }
-            progress("read \(files.count) \(files.count == 1 ? "file" : "files"), \(megabytes(files.reduce(0) { $0 + $1.bytes.count })) MB")
+            progress(
+                "read \(files.count) \(files.count == 1 ? "file" : "files"), \(megabytes(files.reduce(0) { $0 + $1.bytes.count })) MB"
+            )
             var options = options
             options.airsLevels = tables.airsLevels
-            var ingested = try ingest(consume files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
+            var ingested = try ingest(
+                consume files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
             if let report { try writeFile(Array(ingested.report.json.utf8), to: report) }
             if !quiet { print(ingested.report.text) }
             guard ingested.report.held.isEmpty || accept else {
@@ -84,7 +87,8 @@ struct Ingest: AsyncParsableCommand {
         options.mostBadPercent = mostBad
         for text in asOf {
             guard let equals = text.lastIndex(of: "="), let day = Day(text[text.index(after: equals)...]) else {
-                throw ValidationError("--as-of \(text): expected PATH=DATE, for example su.csv=2022 or su.csv=2022-05-25")
+                throw ValidationError(
+                    "--as-of \(text): expected PATH=DATE, for example su.csv=2022 or su.csv=2022-05-25")
             }
             options.asOf.append((String(text[..<equals]), day))
         }
@@ -106,7 +110,8 @@ struct ReferenceTables {
         func file(_ name: String) throws(FileError) -> ExportFile {
             guard let file = try readExport("\(folder)/\(name)").first else {
                 throw FileError(
-                    file: "\(folder)/\(name)", problem: "nothing to read", cure: "Say where the tables are with --data FOLDER.")
+                    file: "\(folder)/\(name)", problem: "nothing to read",
+                    cure: "Say where the tables are with --data FOLDER.")
             }
             return file
         }

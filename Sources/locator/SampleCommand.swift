@@ -4,7 +4,8 @@ import LocatorIngest
 struct Sample: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write made-up exports in every format, to try things with.",
-        discussion: "  locator sample --into data/sample\n  locator sample --seed 7 --facilities 2000 --into big-sample")
+        discussion: "  locator sample --into data/sample\n  locator sample --seed 7 --facilities 2000 --into big-sample"
+    )
 
     @Option(help: "Folder to write into.")
     var into = "data/sample"

@@ -90,7 +90,8 @@ struct QueryOptions: ParsableArguments {
     @Option(help: "Level of care: op iop php otp residential inpatient detox transitional.") var level: String?
     @Option(help: "Age of the person in years.") var age: String?
     @Option(help: "How it is paid: medicaid, medicare, private, low_cost, a carrier …") var payment: [String] = []
-    @Option(help: "Condition, therapy, medication, audience …: dbt, co_occurring, trauma …") var specialty: [String] = []
+    @Option(help: "Condition, therapy, medication, audience …: dbt, co_occurring, trauma …") var specialty: [String] =
+        []
     @Option(help: "Language: es, ase, vi …") var language: [String] = []
     @Option(help: "Accreditation: joint_commission, carf, coa …") var accreditation: [String] = []
     @Option(help: "in_person, telehealth, hybrid.") var delivery: [String] = []
@@ -112,7 +113,8 @@ struct QueryOptions: ParsableArguments {
     @Option(help: "score, distance or travel.") var sort: String?
     @Option(name: .customLong("page-size"), help: "Hits a page, 1 to 2000.") var pageSize: String?
     @Option(help: "Where the page before ended: its \"next\".") var cursor: String?
-    @Option(name: .customLong("need"), help: "Any other group: NAME=VALUES, like condition=ptsd.") var need: [String] = []
+    @Option(name: .customLong("need"), help: "Any other group: NAME=VALUES, like condition=ptsd.") var need: [String] =
+        []
 
     /// Names and values as the HTTP API takes them.
     var parameters: [(name: String, value: String)] {
@@ -124,7 +126,8 @@ struct QueryOptions: ParsableArguments {
         ]
         let repeated: [(String, [String])] = [
             ("payment", payment), ("specialty", specialty), ("language", language), ("accreditation", accreditation),
-            ("delivery", delivery), ("audience", audience), ("medication", medication), ("focus", focus), ("support", support),
+            ("delivery", delivery), ("audience", audience), ("medication", medication), ("focus", focus),
+            ("support", support),
         ]
         let others = need.map { text -> (String, String) in
             let sides = text.split(separator: "=", maxSplits: 1).map(String.init)

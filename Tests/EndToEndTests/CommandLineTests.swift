@@ -22,7 +22,9 @@ import Testing
         Call(["--near", "90012", "--level", "iop", "--explain"], 0, "distance"),
         Call(["--near", "90012", "--csv"], 0, "rank,score,program_id"),
         Call(["--near", "Los Angeles, CA", "--payment", "must:medicaid"], 0, "Los Angeles, CA"),
-        Call(["--near", "90012", "--radius", "0.1", "--level", "iop", "--payment", "strict:scholarship"], 1, "No program found"),
+        Call(
+            ["--near", "90012", "--radius", "0.1", "--level", "iop", "--payment", "strict:scholarship"], 1,
+            "No program found"),
         Call(["--near", "00000"], 2, "a ZIP code of five digits"),
         Call(["--near", "Los Angelos, CA"], 2, "Did you mean: Los Angeles, CA"),
         Call(["--near", "90012", "--radius=-5"], 2, "miles above 0"),
@@ -40,7 +42,8 @@ import Testing
         Call(["--nonsense"], 64, "Unknown option"),
     ])
     func search(_ call: Call) throws {
-        let outcome = try locator(arguments: ["search", "--index", try SharedIndex.path(), "--now", "2026-11-21"] + call.arguments)
+        let outcome = try locator(
+            arguments: ["search", "--index", try SharedIndex.path(), "--now", "2026-11-21"] + call.arguments)
         #expect(outcome.status == call.status, "\(outcome.err)")
         #expect((outcome.out + outcome.err).contains(call.says), "\(outcome.out)\(outcome.err)")
         #expect(!outcome.out.contains("\u{1B}["), "no colour where nobody looks")
@@ -88,7 +91,9 @@ import Testing
         let folder = try temporaryFolder()
         let sample = folder.appending(path: "sample")
         try #require(try locator("sample", "--into", sample.path, "--facilities", "40", "--seed", "3").status == 0)
-        let files = try FileManager.default.contentsOfDirectory(atPath: sample.path).map { sample.appending(path: $0).path }
+        let files = try FileManager.default.contentsOfDirectory(atPath: sample.path).map {
+            sample.appending(path: $0).path
+        }
         let there = folder.appending(path: "there").path
         let back = folder.appending(path: "back").path
         let first = try locator(arguments: ["ingest"] + files.sorted() + ["--into", there])

@@ -14,7 +14,8 @@ let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingL
 
 /// The `locator` that was built beside these tests.
 let locatorPath: String = {
-    let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "locator").path
+    let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "locator")
+        .path
     if FileManager.default.isExecutableFile(atPath: beside) { return beside }
     return root.appending(path: ".build/debug/locator").path
 }()

@@ -22,12 +22,19 @@ import Testing
     }
 
     @Test(arguments: [
-        Golden("iop-los-angeles", "search", "--near", "90012", "--radius", "25", "--level", "iop", "--payment", "medicaid", "--specialty", "dbt", "--explain"),
-        Golden("evening-austin", "search", "--near", "78701", "--level", "iop", "--window", "evening", "--buffer", "20", "--language", "es", "--explain"),
-        Golden("attendable", "search", "--near", "98101", "--level", "iop", "--free", "Mo-Fr 17:00-22:00, Sa 08:00-18:00", "--attendable", "strict", "--radius", "300"),
+        Golden(
+            "iop-los-angeles", "search", "--near", "90012", "--radius", "25", "--level", "iop", "--payment", "medicaid",
+            "--specialty", "dbt", "--explain"),
+        Golden(
+            "evening-austin", "search", "--near", "78701", "--level", "iop", "--window", "evening", "--buffer", "20",
+            "--language", "es", "--explain"),
+        Golden(
+            "attendable", "search", "--near", "98101", "--level", "iop", "--free", "Mo-Fr 17:00-22:00, Sa 08:00-18:00",
+            "--attendable", "strict", "--radius", "300"),
         Golden("facilities-chicago", "search", "--near", "60601", "--page-size", "8"),
         Golden("low-cost", "search", "--near", "33130", "--payment", "low_cost", "--page-size", "5"),
-        Golden("nothing", "search", "--near", "59801", "--radius", "5", "--level", "php", "--payment", "strict:military"),
+        Golden(
+            "nothing", "search", "--near", "59801", "--radius", "5", "--level", "php", "--payment", "strict:military"),
         Golden("which-portland", "search", "--near", "Portland"),
         Golden("report", "ingest", "data/sample"),
     ])
@@ -45,7 +52,8 @@ import Testing
         let text = "exit \(outcome.status)\n\(lines.joined(separator: "\n"))"
         let file = root.appending(path: "Tests/Goldens/\(golden.name).txt")
         if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try text.write(to: file, atomically: true, encoding: .utf8)
         }
         let wanted = try String(contentsOf: file, encoding: .utf8)

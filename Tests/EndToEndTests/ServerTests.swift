@@ -6,19 +6,24 @@ import Testing
     @Test func theBodyIsTheCommandLinesJSON() async throws {
         let index = try SharedIndex.path()
         let server = try RunningServer(index: index)
-        let get = try await server.get("/v1/programs?near=90012&level=iop&payment=medicaid&specialty=dbt&free=Mo-Fr%2017:30-22:00")
+        let get = try await server.get(
+            "/v1/programs?near=90012&level=iop&payment=medicaid&specialty=dbt&free=Mo-Fr%2017:30-22:00")
         let cli = try locator(
-            "search", "--index", index, "--near", "90012", "--level", "iop", "--payment", "medicaid", "--specialty", "dbt",
+            "search", "--index", index, "--near", "90012", "--level", "iop", "--payment", "medicaid", "--specialty",
+            "dbt",
             "--free", "Mo-Fr 17:30-22:00", "--json")
         let post = try await server.request(
             "POST", "/v1/search",
-            body: #"{"near": "90012", "level": ["iop"], "payment": {"any": ["medicaid"]}, "specialty": "dbt", "free": "Mo-Fr 17:30-22:00"}"#)
+            body:
+                #"{"near": "90012", "level": ["iop"], "payment": {"any": ["medicaid"]}, "specialty": "dbt", "free": "Mo-Fr 17:30-22:00"}"#
+        )
         #expect(get.status == 200)
         #expect(post.status == 200)
         #expect(get.body == post.body)
         #expect(get.body + "\n" == cli.out)
         #expect(get.headers["cache-control"] == "no-store")
-        let again = try await server.get("/v1/programs?payment=medicaid&specialty=dbt&free=Mo-Fr+17:30-22:00&level=iop&near=90012")
+        let again = try await server.get(
+            "/v1/programs?payment=medicaid&specialty=dbt&free=Mo-Fr+17:30-22:00&level=iop&near=90012")
         #expect(again.body == get.body, "the order of parameters decides nothing")
     }
 
@@ -34,7 +39,9 @@ import Testing
         while let next = target, joined.count < 50 {
             let page = try await server.get(next)
             joined += try ids(page)
-            target = (try page.json["next"] as? String).map { "/v1/programs?near=60601&radius=2000&page_size=7&cursor=\($0)" }
+            target = (try page.json["next"] as? String).map {
+                "/v1/programs?near=60601&radius=2000&page_size=7&cursor=\($0)"
+            }
         }
         #expect(try ids(whole) == Array(joined.prefix(50)))
         #expect(joined.count >= 50)
@@ -73,9 +80,13 @@ import Testing
         Odd("POST", "/v1/search", "{", 400, "JSON object"),
         Odd("POST", "/v1/search", "[1,2]", 400, "JSON object"),
         Odd("POST", "/v1/search", #"{"name": ""# + String(repeating: "x", count: 1_000_000) + #""}"#, 413, "At most"),
-        Odd("POST", "/v1/search", #"{"specialty": ["# + String(repeating: #""dbt","#, count: 7_000) + #""dbt"]}"#, 400, "at most"),
+        Odd(
+            "POST", "/v1/search", #"{"specialty": ["# + String(repeating: #""dbt","#, count: 7_000) + #""dbt"]}"#, 400,
+            "at most"),
         Odd("POST", "/v1/search", #"{"near": "90012", "name": "' OR 1=1; --"}"#, 200, "\"total\":0"),
-        Odd("POST", "/v1/search", "{\"near\": \"90012\", \"name\": \"\\u0000 \\ud83d\\ude00 ابجد\"}", 200, "\"total\":0"),
+        Odd(
+            "POST", "/v1/search", "{\"near\": \"90012\", \"name\": \"\\u0000 \\ud83d\\ude00 ابجد\"}", 200, "\"total\":0"
+        ),
     ])
     func oddRequests(_ odd: Odd) async throws {
         let server = try RunningServer(index: try SharedIndex.path())

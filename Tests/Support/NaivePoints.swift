@@ -94,7 +94,9 @@ extension NaiveScan {
     /// "A telehealth yes that does not serve the person's state is a no with the age of that yes; where nothing is said of
     /// telehealth, the no is undated. A no that comes from `private` ages with `private`."
     private func dayOfNo(_ term: Term, _ program: Program) -> Day? {
-        guard vocabulary[term].isCarrier else { return stated(term, program) == .unknown ? nil : program.facts[term]?.asOf }
+        guard vocabulary[term].isCarrier else {
+            return stated(term, program) == .unknown ? nil : program.facts[term]?.asOf
+        }
         for source in [term, carriers[term], .privateInsurance].compactMap(\.self) {
             if let fact = program.facts[source], fact.state == .no { return fact.asOf }
         }

@@ -7,7 +7,9 @@ package import Treatment
 package func encode(_ given: consuming Catalog) throws(IndexError) -> [UInt8] {
     var catalog = given
     let order = ProgramOrder(catalog)
-    let points = order.programs.prefix(order.located).compactMap { catalog.facilities[catalog.programs[$0].facility].point }
+    let points = order.programs.prefix(order.located).compactMap {
+        catalog.facilities[catalog.programs[$0].facility].point
+    }
     let grid = gridTables(order.grid, points)
     let words = (catalog.vocabulary.count + 63) / 64
     var strings = StringPool()

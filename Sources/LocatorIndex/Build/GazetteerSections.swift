@@ -41,7 +41,9 @@ func gazetteerSections(_ catalog: Catalog, _ strings: inout StringPool) -> [(id:
     zipWords.reserveCapacity(4 * zips.count)
     zipFields.reserveCapacity(2 * zips.count)
     for zip in zips.indices.sorted(by: { zips[$0].code < zips[$1].code }).lazy.map({ zips[$0] }) {
-        zipWords += [zip.code.rawValue, UInt32(bitPattern: zip.point.latitude), UInt32(bitPattern: zip.point.longitude)]
+        zipWords += [
+            zip.code.rawValue, UInt32(bitPattern: zip.point.latitude), UInt32(bitPattern: zip.point.longitude),
+        ]
         zipWords.append(UInt32(zip.state.rawValue) | UInt32(zip.zone) << 16)
         zipFields += [UInt32(strings.offset(of: zip.city)), UInt32(strings.offset(of: zip.county))]
     }

@@ -4,7 +4,9 @@ import Treatment
 
 func writeFields(_ facility: Facility, _ out: inout FieldWriter, _ pool: inout StringPool) {
     out.word(facility.id)
-    for text in [facility.name, facility.name2, facility.street, facility.unit, facility.city, facility.county, facility.website] {
+    for text in [
+        facility.name, facility.name2, facility.street, facility.unit, facility.city, facility.county, facility.website,
+    ] {
         out.string(text, &pool)
     }
     out.number(facility.state.map { Int($0.rawValue) } ?? 0)
@@ -40,7 +42,8 @@ func readFacility(_ fields: inout FieldReader, point: Coordinate?) -> Facility {
     let zip = fields.number(upTo: 99_999)
     facility.zip = zip == 0 ? nil : ZIPCode(rawValue: UInt32(zip))
     facility.isConfidential = fields.number(upTo: 1) == 1
-    facility.precision = PointPrecision(rawValue: UInt8(fields.number(upTo: PointPrecision.allCases.count - 1))) ?? .none
+    facility.precision =
+        PointPrecision(rawValue: UInt8(fields.number(upTo: PointPrecision.allCases.count - 1))) ?? .none
     let zone = fields.number()
     facility.zone = zone == 0 ? nil : zone - 1
     facility.askedLevels = fields.list { Level(rawValue: UInt8($0.number(upTo: Level.allCases.count - 1))) ?? .op }

@@ -48,7 +48,8 @@ struct FactClassTable {
             slot = (slot + 1) & (slots.count - 1)
         }
         guard packed.count < Int(UInt16.max) else {
-            throw IndexError.tooLarge(what: "kinds of facts (state, grade, source and date)", count: packed.count + 1, limit: 65_535)
+            throw IndexError.tooLarge(
+                what: "kinds of facts (state, grade, source and date)", count: packed.count + 1, limit: 65_535)
         }
         slots[slot] = UInt32(packed.count)
         packed.append(key)

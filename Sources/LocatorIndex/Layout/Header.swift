@@ -116,11 +116,13 @@ extension Header {
         var sections: [Section] = []
         for i in 0..<count {
             let at = 8 + 4 * i
-            guard let offset = Int(exactly: words[at + 1]), let length = Int(exactly: words[at + 2]), offset >= Header.size,
+            guard let offset = Int(exactly: words[at + 1]), let length = Int(exactly: words[at + 2]),
+                offset >= Header.size,
                 offset % Header.alignment == 0, offset <= file.count, length <= file.count - offset
             else { throw IndexError.damaged(path, what: "section table") }
             sections.append(
-                Section(id: UInt32(truncatingIfNeeded: words[at]), offset: offset, length: length, checksum: words[at + 3]))
+                Section(
+                    id: UInt32(truncatingIfNeeded: words[at]), offset: offset, length: length, checksum: words[at + 3]))
         }
         fileLength = file.count
         contentHash = Array(bytes[24..<56])

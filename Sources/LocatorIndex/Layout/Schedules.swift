@@ -13,7 +13,8 @@ struct ScheduleTable {
     private var ordinals: [[UInt32]: UInt32] = [:]
 
     mutating func ordinal(of program: Program) -> UInt32 {
-        guard let tracks = program.tracks, case let meeting = tracks.tracks.filter({ !$0.sessions.isEmpty }), !meeting.isEmpty
+        guard let tracks = program.tracks, case let meeting = tracks.tracks.filter({ !$0.sessions.isEmpty }),
+            !meeting.isEmpty
         else { return 0 }
         var encoded: [UInt32] = [
             UInt32(program.level.leastMinutesAWeek(forAdolescents: program.isForAdolescents)),
@@ -23,7 +24,8 @@ struct ScheduleTable {
             encoded.append(UInt32(min(max(track.required ?? track.sessions.count, 1), track.sessions.count)))
             encoded.append(UInt32(track.sessions.count))
             encoded += track.sessions.map { session in
-                UInt32(session.interval.start) | UInt32(session.interval.length) << 14 | (session.isOnline ? 1 << 31 : 0)
+                UInt32(session.interval.start) | UInt32(session.interval.length) << 14
+                    | (session.isOnline ? 1 << 31 : 0)
             }
         }
         if let known = ordinals[encoded] { return known }
@@ -65,7 +67,9 @@ package struct StoredSchedule: Sendable {
             var sessions: [Session] = []
             for i in at + 2..<at + 2 + count {
                 let word = words[i]
-                guard let interval = WeekInterval(start: Int(word & 0x3FFF), length: Int(word >> 14 & 0x3FFF)) else { return nil }
+                guard let interval = WeekInterval(start: Int(word & 0x3FFF), length: Int(word >> 14 & 0x3FFF)) else {
+                    return nil
+                }
                 sessions.append(Session(interval, isOnline: word >> 31 == 1))
             }
             tracks.append(Track(required: Int(words[at]), sessions: sessions))

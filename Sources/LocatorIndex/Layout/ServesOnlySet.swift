@@ -23,7 +23,9 @@ package struct ServesOnlySet: Hashable, Sendable, BitwiseCopyable {
 
     package var isEmpty: Bool { rawValue == 0 }
 
-    package func intersection(_ other: ServesOnlySet) -> ServesOnlySet { ServesOnlySet(rawValue: rawValue & other.rawValue) }
+    package func intersection(_ other: ServesOnlySet) -> ServesOnlySet {
+        ServesOnlySet(rawValue: rawValue & other.rawValue)
+    }
 
     private static let order = ServesOnlyAxis.allCases.flatMap(\.terms)
 }

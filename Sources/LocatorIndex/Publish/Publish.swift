@@ -10,7 +10,9 @@ import Glibc
 /// A build that is killed at any instant leaves `current` pointing to a whole snapshot.
 /// - Returns: the snapshot's path.
 package func publish(_ image: [UInt8], into folder: String) throws(IndexError) -> String {
-    guard image.count >= Header.size, image.starts(with: Header.magic) else { throw IndexError.notASnapshot("these bytes") }
+    guard image.count >= Header.size, image.starts(with: Header.magic) else {
+        throw IndexError.notASnapshot("these bytes")
+    }
     let id = hexadecimal(image[24..<32])
     try makeFolder(folder)
     let path = "\(folder)/\(id).locator"
@@ -62,7 +64,9 @@ private func write(_ bytes: [UInt8], to path: String) throws(IndexError) {
     defer { close(descriptor) }
     var written = 0
     while written < bytes.count {
-        let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written) }
+        let count = unsafe bytes.withUnsafeBytes {
+            unsafe Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
+        }
         if count < 0, errno == EINTR { continue }
         guard count > 0 else {
             let reason = lastError()

@@ -103,7 +103,8 @@ struct Sections {
     }
 
     /// - Parameter count: how many elements there must be; nil for any whole number.
-    func column<Element>(_ id: SectionID, _ type: Element.Type, count: Int? = nil) throws(IndexError) -> Column<Element> {
+    func column<Element>(_ id: SectionID, _ type: Element.Type, count: Int? = nil) throws(IndexError) -> Column<Element>
+    {
         let section = try section(id)
         let stride = MemoryLayout<Element>.stride
         guard section.length % stride == 0, count == nil || section.length / stride == count else {
@@ -115,7 +116,9 @@ struct Sections {
     /// A section of `words` columns of `count` elements, one after the other.
     func words(_ id: SectionID, count: Int, words: Int) throws(IndexError) -> [Column<UInt64>] {
         let section = try section(id)
-        guard section.length == count * words * 8 else { throw IndexError.damaged(path, what: "length of section \(id)") }
+        guard section.length == count * words * 8 else {
+            throw IndexError.damaged(path, what: "length of section \(id)")
+        }
         return (0..<words).map { file.column(UInt64.self, offset: section.offset + $0 * count * 8, length: count * 8) }
     }
 

@@ -21,7 +21,8 @@ extension Snapshot {
         let last = columns.zips[4 * ordinal + 3]
         return Gazetteer.ZIP(
             code: ZIPCode(rawValue: columns.zips[4 * ordinal]), city: string(columns.zipFields[2 * ordinal]),
-            state: StateCode(rawValue: UInt16(truncatingIfNeeded: last)), county: string(columns.zipFields[2 * ordinal + 1]),
+            state: StateCode(rawValue: UInt16(truncatingIfNeeded: last)),
+            county: string(columns.zipFields[2 * ordinal + 1]),
             point: Coordinate(
                 microLatitude: Int32(bitPattern: columns.zips[4 * ordinal + 1]),
                 microLongitude: Int32(bitPattern: columns.zips[4 * ordinal + 2])),

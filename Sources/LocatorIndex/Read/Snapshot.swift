@@ -79,7 +79,9 @@ package final class Snapshot: Sendable {
 
     /// The program at an ordinal, whole; `Program.facility` is the facility's ordinal in this snapshot.
     package func program(_ ordinal: Int) throws(IndexError) -> Program {
-        guard let level = Level(rawValue: columns.level[ordinal]) else { throw IndexError.damaged(path, what: "levels") }
+        guard let level = Level(rawValue: columns.level[ordinal]) else {
+            throw IndexError.damaged(path, what: "levels")
+        }
         var program = Program(
             id: columns.programID[ordinal], facility: Int(columns.facilityOf[ordinal]), level: level, focus: .both,
             facts: try facts(ordinal))
@@ -134,7 +136,8 @@ package final class Snapshot: Sendable {
             while known != 0 {
                 let term = Term(rawValue: UInt16(word * 64 + known.trailingZeroBitCount))
                 known &= known - 1
-                guard place < columns.factClass.count, case let number = Int(columns.factClass[place]), number < classes.count
+                guard place < columns.factClass.count, case let number = Int(columns.factClass[place]),
+                    number < classes.count
                 else { throw IndexError.damaged(path, what: "facts of program \(ordinal)") }
                 entries.append(FactSheet.Entry(term, classes[number].fact))
                 place += 1

@@ -54,11 +54,13 @@ private struct JoinedRows {
     private(set) var facilities: [Facility] = []
     private(set) var listing = ListingCells()
     private let columns: [ListingColumn?]
+    private let scoped: [ListingColumn.Scope: [ListingColumn]]
     private var facilityOrdinals: [String: Int] = [:]
     private var programOrdinals: [String: Int] = [:]
 
     init(header: [String], values: inout ListingValues) {
         columns = header.map { ListingColumn(rawValue: $0) }
+        scoped = Dictionary(grouping: columns.compactMap(\.self), by: \.scope)
         for (name, column) in zip(header, columns) where column == nil { values.note(.listingUnknownColumn, name) }
     }
 
@@ -73,13 +75,13 @@ private struct JoinedRows {
         let ofFacility = cells[.facility] ?? ListingCells()
         let id = ofFacility[.facilityID]
         guard !id.isEmpty else { return .listingNoIdentity }
-        join(cells[.listing] ?? ListingCells(), .listing, into: &listing, &values)
+        join(cells[.listing] ?? ListingCells(), scoped[.listing], into: &listing, &values)
         let facility = facilityOrdinals[id] ?? facilities.count
         if facility == facilities.count {
             facilityOrdinals[id] = facility
             facilities.append(Facility(position: values.position))
         }
-        join(ofFacility, .facility, into: &facilities[facility].cells, &values)
+        join(ofFacility, scoped[.facility], into: &facilities[facility].cells, &values)
         guard let ofProgram = cells[.program] else { return nil }
         let own = ofProgram[.programID]
         let key =
@@ -91,24 +93,25 @@ private struct JoinedRows {
             programOrdinals[key] = program
             facilities[facility].programs.append(Program(position: values.position))
         }
-        join(ofProgram, .program, into: &facilities[facility].programs[program].cells, &values)
+        join(ofProgram, scoped[.program], into: &facilities[facility].programs[program].cells, &values)
         if let ofTrack = cells[.track] {
             facilities[facility].programs[program].tracks.append((values.position, ofTrack))
         }
         return nil
     }
+}
 
-    /// Empty cells are filled; where two rows differ the first stands, with a notice.
-    private func join(
-        _ new: ListingCells, _ scope: ListingColumn.Scope, into cells: inout ListingCells, _ values: inout ListingValues
-    ) {
-        if new.isEmpty { return }
-        for case let column? in columns where column.scope == scope && !new[column].isEmpty {
-            if cells[column].isEmpty {
-                cells[column] = new[column]
-            } else if cells[column] != new[column] {
-                values.note(.listingRowConflict, column.rawValue, new[column])
-            }
+/// Empty cells are filled; where two rows differ the first stands, with a notice. No method: one would hold all rows, and they
+/// would be copied before each change.
+private func join(
+    _ new: ListingCells, _ columns: [ListingColumn]?, into cells: inout ListingCells, _ values: inout ListingValues
+) {
+    if new.isEmpty { return }
+    for column in columns ?? [] where !new[column].isEmpty {
+        if cells[column].isEmpty {
+            cells[column] = new[column]
+        } else if cells[column] != new[column] {
+            values.note(.listingRowConflict, column.rawValue, new[column])
         }
     }
 }

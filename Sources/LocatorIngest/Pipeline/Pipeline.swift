@@ -13,7 +13,8 @@ package let rulesVersion: UInt32 = 1
 /// give the same catalog, in whatever order they or their rows stand.
 /// - Throws: a file that cannot be read or is of no known format. Bad records are in the report.
 package func ingest(
-    _ files: consuming [ExportFile], tables: VocabularyTables, gazetteer: Gazetteer, options: IngestOptions = IngestOptions()
+    _ files: consuming [ExportFile], tables: VocabularyTables, gazetteer: Gazetteer,
+    options: IngestOptions = IngestOptions()
 ) throws(FileError) -> Ingested {
     var inputs = try sortInputs(files, options)
     files = []
@@ -25,7 +26,8 @@ package func ingest(
     let (vocabulary, excess) = vocabulary(naming: run.records)
     let built = build(sites.groups, &run, vocabulary)
     let catalog = Catalog(
-        facilities: named(built.facilities, byPublisher: ofFile), programs: built.programs, sources: sources, vocabulary: vocabulary,
+        facilities: named(built.facilities, byPublisher: ofFile), programs: built.programs, sources: sources,
+        vocabulary: vocabulary,
         gazetteer: gazetteer, rulesVersion: rulesVersion)
 
     var notices = inputs.notices + run.notices

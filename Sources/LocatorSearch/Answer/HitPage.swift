@@ -71,7 +71,8 @@ struct HitPage {
             return said("says \(names), but not which hours", fact, state: .unknown)
         }
         let source = publisher(tracks.record)
-        guard let ordinal = fit.track, case let meeting = tracks.tracks.filter({ !$0.sessions.isEmpty }), ordinal < meeting.count
+        guard let ordinal = fit.track, case let meeting = tracks.tracks.filter({ !$0.sessions.isEmpty }),
+            ordinal < meeting.count
         else {
             return Explanation.Reason(
                 "its online sessions do not serve your state", .no, source: source, asOf: tracks.asOf)
@@ -81,8 +82,10 @@ struct HitPage {
         let needed = track.required ?? track.sessions.count
         let text: String
         if fit.attendable == .yes {
-            let slack = fit.slackMinutes >= WeekInterval.week ? "all your week is free" : "\(fit.slackMinutes) min to spare"
-            text = "\(fit.fitting.count) of \(track.sessions.count) sessions of \(name) fit (\(needed) needed), \(slack)"
+            let slack =
+                fit.slackMinutes >= WeekInterval.week ? "all your week is free" : "\(fit.slackMinutes) min to spare"
+            text =
+                "\(fit.fitting.count) of \(track.sessions.count) sessions of \(name) fit (\(needed) needed), \(slack)"
         } else {
             text = "only \(fit.fitting.count) of \(track.sessions.count) sessions of \(name) fit (\(needed) needed)"
         }
@@ -91,7 +94,9 @@ struct HitPage {
 
     private func bestAccreditation() -> Explanation.Reason {
         let entries = snapshot.vocabulary.terms(in: .accreditation)
-        let held = entries.compactMap { entry in program.facts[entry.term].map { (entry, $0) } }.filter { $0.1.state == .yes }
+        let held = entries.compactMap { entry in program.facts[entry.term].map { (entry, $0) } }.filter {
+            $0.1.state == .yes
+        }
         let best = held.max { a, b in
             let worth = (Points.yes(a.0, .plain, isOwn: true), Points.yes(b.0, .plain, isOwn: true))
             return worth.0 != worth.1 ? worth.0 < worth.1 : a.0.term > b.0.term
@@ -112,7 +117,9 @@ struct HitPage {
             }
             return Explanation.Reason(words.text(verdict.state, .plain), verdict.state, basis: .notAsked)
         }
-        if fact.basis == .disputed { return said("\(words.text(.unknown, .plain)): its sources disagree", fact, state: .unknown) }
+        if fact.basis == .disputed {
+            return said("\(words.text(.unknown, .plain)): its sources disagree", fact, state: .unknown)
+        }
         let scope = fact.record == program.ownRecord || verdict.state != .yes ? "" : " (listed for the facility)"
         return said(words.text(verdict.state, fact.grade) + scope, fact, state: verdict.state)
     }
@@ -159,7 +166,9 @@ struct HitPage {
                 questions.append((change, question))
             }
         }
-        if let schedule = plan.request.schedule, program.tracks == nil, let place = answer.active.firstIndex(of: .schedule) {
+        if let schedule = plan.request.schedule, program.tracks == nil,
+            let place = answer.active.firstIndex(of: .schedule)
+        {
             let weight = answer.weights[.schedule]
             let rest = hit.score - weight * hit.points[place]
             let ifYes = rest + weight * Points.full
@@ -188,7 +197,8 @@ struct HitPage {
 
     /// T when one value gets a fresh answer from the program itself.
     private func score(answering state: Ternary, _ number: Int, _ place: Int) -> Int {
-        guard let dimension = plan.needs[number].dimension, let position = answer.active.firstIndex(of: dimension) else {
+        guard let dimension = plan.needs[number].dimension, let position = answer.active.firstIndex(of: dimension)
+        else {
             return hit.score
         }
         var sum = 0

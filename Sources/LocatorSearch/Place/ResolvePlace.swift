@@ -19,7 +19,9 @@ package func resolvePlace(_ text: String, in snapshot: Snapshot) -> PlaceAnswer 
         return .malformed("a ZIP code, \"City, ST\" or \"latitude, longitude\" of at most 200 characters")
     }
     if let answer = point(trimmed, in: snapshot) { return answer }
-    if trimmed.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x20 }) { return zip(trimmed, in: snapshot) }
+    if trimmed.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x20 }) {
+        return zip(trimmed, in: snapshot)
+    }
     return city(trimmed, in: snapshot)
 }
 
@@ -67,10 +69,13 @@ package func origin(at coordinate: Coordinate, in snapshot: Snapshot) -> Origin 
         if chord < best?.chord ?? Int64.max { best = (chord, ordinal) }
     }
     let label = "\(coarse(coordinate.latitude)), \(coarse(coordinate.longitude))"
-    guard let best, Metres(squaredChord: best.chord) <= Metres(miles: 100) else { return Origin(point: coordinate, label: label) }
+    guard let best, Metres(squaredChord: best.chord) <= Metres(miles: 100) else {
+        return Origin(point: coordinate, label: label)
+    }
     let zip = snapshot.zip(at: best.ordinal)
     return Origin(
-        point: coordinate, state: zip.state, county: foldedPlace(zip.county), label: label, zone: zone(zip.zone, in: snapshot))
+        point: coordinate, state: zip.state, county: foldedPlace(zip.county), label: label,
+        zone: zone(zip.zone, in: snapshot))
 }
 
 private func city(_ text: Substring, in snapshot: Snapshot) -> PlaceAnswer {
@@ -94,9 +99,10 @@ private func city(_ text: Substring, in snapshot: Snapshot) -> PlaceAnswer {
         state = code
     }
     let key = foldedPlace(name)
-    let found = distinct(snapshot.cities(key: key).map { snapshot.city(at: $0) }.filter { city in
-        (state == nil || city.state == state) && (county == nil || foldedPlace(city.county) == county)
-    })
+    let found = distinct(
+        snapshot.cities(key: key).map { snapshot.city(at: $0) }.filter { city in
+            (state == nil || city.state == state) && (county == nil || foldedPlace(city.county) == county)
+        })
     switch found.count {
     case 0: return .unknown(suggestions: similar(key, state, in: snapshot))
     case 1: return .found(origin(found[0], in: snapshot))
@@ -111,7 +117,9 @@ private func city(_ text: Substring, in snapshot: Snapshot) -> PlaceAnswer {
 /// Rows that fold alike and stand at one point are spellings of one place.
 private func distinct(_ cities: [Gazetteer.City]) -> [Gazetteer.City] {
     var kept: [Gazetteer.City] = []
-    for city in cities where !kept.contains(where: { $0.point == city.point && $0.state == city.state }) { kept.append(city) }
+    for city in cities where !kept.contains(where: { $0.point == city.point && $0.state == city.state }) {
+        kept.append(city)
+    }
     return kept
 }
 
@@ -131,11 +139,15 @@ private func similar(_ key: String, _ state: StateCode?, in snapshot: Snapshot) 
         let other = snapshot.cityKey(at: ordinal)
         guard abs(other.utf8.count - key.utf8.count) <= most else { continue }
         let distance = editDistance(other, key)
-        guard distance <= most, case let city = snapshot.city(at: ordinal), state == nil || city.state == state else { continue }
+        guard distance <= most, case let city = snapshot.city(at: ordinal), state == nil || city.state == state else {
+            continue
+        }
         found.append((distance, city))
     }
     let sorted = found.sorted { a, b in
-        (a.distance, -a.city.population, a.city.name, a.city.state) < (b.distance, -b.city.population, b.city.name, b.city.state)
+        (a.distance, -a.city.population, a.city.name, a.city.state) < (
+            b.distance, -b.city.population, b.city.name, b.city.state
+        )
     }
     var labels: [String] = []
     for (_, city) in sorted where labels.count < 5 {
@@ -147,14 +159,16 @@ private func similar(_ key: String, _ state: StateCode?, in snapshot: Snapshot) 
 
 private func origin(_ zip: Gazetteer.ZIP, in snapshot: Snapshot) -> Origin {
     Origin(
-        point: zip.point, state: zip.state, county: foldedPlace(zip.county), label: "\(zip.code) \(zip.city), \(zip.state)",
+        point: zip.point, state: zip.state, county: foldedPlace(zip.county),
+        label: "\(zip.code) \(zip.city), \(zip.state)",
         zone: zone(zip.zone, in: snapshot))
 }
 
 private func origin(_ city: Gazetteer.City, in snapshot: Snapshot) -> Origin {
     let county = city.county.isEmpty ? "" : " (\(city.county))"
     return Origin(
-        point: city.point, state: city.state, county: foldedPlace(city.county), label: "\(city.name), \(city.state)\(county)",
+        point: city.point, state: city.state, county: foldedPlace(city.county),
+        label: "\(city.name), \(city.state)\(county)",
         zone: zone(city.zone, in: snapshot))
 }
 

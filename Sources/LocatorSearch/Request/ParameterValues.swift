@@ -8,11 +8,13 @@ extension Parameters {
         case .found(let origin): return origin
         case .ambiguous(let choices):
             throw ParameterError(
-                "near", "\(shown(value)) is the name of \(choices.count) places", expected: "one of them, with its state or a ZIP code",
+                "near", "\(shown(value)) is the name of \(choices.count) places",
+                expected: "one of them, with its state or a ZIP code",
                 example: choices.first?.label ?? "90012", choices: choices.map(\.label))
         case .unknown(let suggestions):
             throw ParameterError(
-                "near", "no place is called \(shown(value))", expected: "a ZIP code, \"City, ST\" or \"latitude, longitude\"",
+                "near", "no place is called \(shown(value))",
+                expected: "a ZIP code, \"City, ST\" or \"latitude, longitude\"",
                 example: "Los Angeles, CA", choices: suggestions)
         case .malformed(let expected):
             throw ParameterError("near", "\(shown(value)) is not a place", expected: expected, example: "90012")
@@ -42,7 +44,8 @@ extension Parameters {
     func readCase<Value>(_ name: String, _ value: String, _ cases: [(String, Value)]) throws(ParameterError) -> Value {
         guard let found = cases.first(where: { $0.0 == value }) else {
             throw ParameterError(
-                name, "\(shown(value))", expected: "one of \(cases.map(\.0).joined(separator: ", "))", example: cases[0].0)
+                name, "\(shown(value))", expected: "one of \(cases.map(\.0).joined(separator: ", "))",
+                example: cases[0].0)
         }
         return found.1
     }
@@ -57,7 +60,8 @@ extension Parameters {
                 let near = names.map { (editDistance($0, word), abs($0.count - word.count), $0) }
                     .filter { $0.0 <= 2 }.sorted { $0 < $1 }.map(\.2)
                 throw ParameterError(
-                    "level", "\(shown(word)) is not a level of care", expected: "any of \(names.joined(separator: ", "))",
+                    "level", "\(shown(word)) is not a level of care",
+                    expected: "any of \(names.joined(separator: ", "))",
                     example: "iop", choices: near)
             }
             levels.append(level)
@@ -89,11 +93,17 @@ extension Parameters {
 
     /// `distance=60,payment=30`: the named dimensions get another weight.
     func readWeights(_ value: String, _ weights: inout Weights) throws(ParameterError) {
-        let expected = "dimension=weight pairs; dimensions are \(Dimension.allCases.map(\.name).joined(separator: ", ")), weights 0 to 1000"
+        let expected =
+            "dimension=weight pairs; dimensions are \(Dimension.allCases.map(\.name).joined(separator: ", ")), weights 0 to 1000"
         for pair in value.split(separator: ",") {
-            let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { $0.filter { $0 != " " } }
-            guard sides.count == 2, let dimension = Dimension(name: sides[0]), let weight = Int(sides[1]), (0...1000).contains(weight)
-            else { throw ParameterError("weights", "\(shown(pair))", expected: expected, example: "distance=60,payment=30") }
+            let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+                $0.filter { $0 != " " }
+            }
+            guard sides.count == 2, let dimension = Dimension(name: sides[0]), let weight = Int(sides[1]),
+                (0...1000).contains(weight)
+            else {
+                throw ParameterError("weights", "\(shown(pair))", expected: expected, example: "distance=60,payment=30")
+            }
             weights[dimension] = weight
         }
     }
@@ -105,7 +115,8 @@ extension Parameters {
         let (mode, combination, words) = try modeAndWords(name, value)
         let groups: Set<TermGroup> =
             name == "specialty"
-            ? Set(TermGroup.allCases.filter { $0.dimension == .specialty }) : Set(TermGroup(name: name).map { [$0] } ?? [])
+            ? Set(TermGroup.allCases.filter { $0.dimension == .specialty })
+            : Set(TermGroup(name: name).map { [$0] } ?? [])
         var terms: [Term] = []
         for word in words {
             if name == "payment", word == "low_cost" {
@@ -120,8 +131,10 @@ extension Parameters {
                 let known = snapshot.vocabulary.entries.filter { groups.contains($0.group) }.prefix(12).map(\.code)
                 throw ParameterError(
                     name, "\(shown(word)) is not known here",
-                    expected: "any of \(known.joined(separator: ", "))\(known.count == 12 ? ", … (see /v1/vocabulary)" : "")",
-                    example: Parameters.example(of: name), choices: snapshot.vocabulary.suggestions(for: word, in: groups))
+                    expected:
+                        "any of \(known.joined(separator: ", "))\(known.count == 12 ? ", … (see /v1/vocabulary)" : "")",
+                    example: Parameters.example(of: name),
+                    choices: snapshot.vocabulary.suggestions(for: word, in: groups))
             }
             terms.append(term)
         }
@@ -151,14 +164,16 @@ extension Parameters {
                 combination = named
             } else {
                 throw ParameterError(
-                    name, "\(shown(prefix)) before a colon", expected: "must:, strict:, prefer:, not:, any: or all: before the values",
+                    name, "\(shown(prefix)) before a colon",
+                    expected: "must:, strict:, prefer:, not:, any: or all: before the values",
                     example: "must:\(Parameters.example(of: name))")
             }
             rest = rest[rest.index(after: colon)...]
         }
         let words = rest.split(separator: ",").map { $0.filter { $0 != " " }.lowercased() }.filter { !$0.isEmpty }
         guard !words.isEmpty else {
-            throw ParameterError(name, "no value", expected: "one or more values", example: Parameters.example(of: name))
+            throw ParameterError(
+                name, "no value", expected: "one or more values", example: Parameters.example(of: name))
         }
         return (mode, combination, words)
     }

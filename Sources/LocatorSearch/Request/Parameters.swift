@@ -13,7 +13,8 @@ package func parseRequest(
 ) throws(ParameterError) -> SearchRequest {
     guard parameters.count <= Parameters.mostParameters else {
         throw ParameterError(
-            "request", "\(parameters.count) parameters", expected: "at most \(Parameters.mostParameters)", example: "level=iop")
+            "request", "\(parameters.count) parameters", expected: "at most \(Parameters.mostParameters)",
+            example: "level=iop")
     }
     var reader = Parameters(parameters, snapshot)
     return try reader.read()
@@ -27,12 +28,14 @@ struct Parameters {
 
     /// What is read once; groups of terms come besides.
     static let single = [
-        "near", "radius", "level", "age", "free", "window", "buffer", "attendable", "zone", "starting", "name", "preset",
+        "near", "radius", "level", "age", "free", "window", "buffer", "attendable", "zone", "starting", "name",
+        "preset",
         "weights", "scale", "collapse", "sort", "page_size", "cursor",
     ]
 
     /// Every name a request may have, for messages and help.
-    package static let names = single + ["specialty"] + TermGroup.allCases.filter { $0 != .shape && $0 != .exclusion }.map(\.name)
+    package static let names =
+        single + ["specialty"] + TermGroup.allCases.filter { $0 != .shape && $0 != .exclusion }.map(\.name)
 
     let snapshot: Snapshot
     let all: [(name: String, value: String)]
@@ -48,9 +51,12 @@ struct Parameters {
         var values = 0
         for (name, value) in all {
             guard Parameters.names.contains(name) else {
-                let meant = Parameters.names.map { (editDistance($0, name), $0) }.filter { $0.0 <= 3 }.sorted { $0 < $1 }
+                let meant = Parameters.names.map { (editDistance($0, name), $0) }.filter { $0.0 <= 3 }.sorted {
+                    $0 < $1
+                }
                 throw ParameterError(
-                    String(name.prefix(60)), "no such parameter", expected: "one of \(Parameters.names.joined(separator: ", "))",
+                    String(name.prefix(60)), "no such parameter",
+                    expected: "one of \(Parameters.names.joined(separator: ", "))",
                     example: "iop", choices: meant.prefix(2).map(\.1))
             }
             guard value.utf8.count <= Parameters.longestValue else {
@@ -60,7 +66,8 @@ struct Parameters {
             }
             if Parameters.single.contains(name) {
                 guard seen.insert(name).inserted else {
-                    throw ParameterError(name, "given twice", expected: "one value", example: Parameters.example(of: name))
+                    throw ParameterError(
+                        name, "given twice", expected: "one value", example: Parameters.example(of: name))
                 }
                 try readSingle(name, value, &request)
             } else {
@@ -71,7 +78,8 @@ struct Parameters {
         }
         guard values <= Parameters.mostValues else {
             throw ParameterError(
-                "request", "\(values) values asked for", expected: "at most \(Parameters.mostValues)", example: "specialty=dbt,emdr")
+                "request", "\(values) values asked for", expected: "at most \(Parameters.mostValues)",
+                example: "specialty=dbt,emdr")
         }
         // The order a person writes things in decides nothing, not even the order they are shown in.
         let order = Dictionary(Parameters.names.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
@@ -82,7 +90,9 @@ struct Parameters {
         return try checked(request)
     }
 
-    private mutating func readSingle(_ name: String, _ value: String, _ request: inout SearchRequest) throws(ParameterError) {
+    private mutating func readSingle(
+        _ name: String, _ value: String, _ request: inout SearchRequest
+    ) throws(ParameterError) {
         switch name {
         case "near": request.origin = try readPlace(value)
         case "radius": request.radius = try readMiles(name, value)
@@ -91,12 +101,14 @@ struct Parameters {
         case "zone": request.zone = try readZone(value)
         case "starting":
             guard let day = Day(value), value.utf8.count == 10 else {
-                throw ParameterError(name, "\(shown(value)) is not a day", expected: "a day as YYYY-MM-DD", example: "2026-12-01")
+                throw ParameterError(
+                    name, "\(shown(value)) is not a day", expected: "a day as YYYY-MM-DD", example: "2026-12-01")
             }
             request.starting = day
         case "name":
             guard !foldedTokens(value).isEmpty else {
-                throw ParameterError(name, "\(shown(value)) has no word", expected: "words of a program's name", example: "cedar house")
+                throw ParameterError(
+                    name, "\(shown(value)) has no word", expected: "words of a program's name", example: "cedar house")
             }
             request.name = value
         case "preset": request.weights = try readPreset(value)
@@ -104,7 +116,8 @@ struct Parameters {
         case "scale":
             let scales = Run.scales.map(String.init)
             guard scales.contains(value), let miles = Int(value) else {
-                throw ParameterError(name, "\(shown(value))", expected: "one of \(scales.joined(separator: ", ")) miles", example: "10")
+                throw ParameterError(
+                    name, "\(shown(value))", expected: "one of \(scales.joined(separator: ", ")) miles", example: "10")
             }
             request.scaleMiles = miles
         case "collapse": request.collapse = try readCase(name, value, Collapse.allCases.map { ($0.name, $0) })
@@ -113,7 +126,8 @@ struct Parameters {
         case "cursor":
             guard let cursor = Cursor(text: value) else {
                 throw ParameterError(
-                    name, "\(shown(value)) is not a cursor", expected: "the \"next\" of an answer, unchanged", example: "…")
+                    name, "\(shown(value)) is not a cursor", expected: "the \"next\" of an answer, unchanged",
+                    example: "…")
             }
             request.after = cursor
         default: break
@@ -125,15 +139,18 @@ struct Parameters {
         if request.origin == nil {
             for name in ["radius", "scale"] where all.contains(where: { $0.name == name }) {
                 throw ParameterError(
-                    "near", "\(name) is given without a place", expected: "the place it is counted from", example: "90012")
+                    "near", "\(name) is given without a place", expected: "the place it is counted from",
+                    example: "90012")
             }
             if request.sort != .score {
                 throw ParameterError(
-                    "near", "sort=\(request.sort.name) without a place", expected: "the place to start from", example: "90012")
+                    "near", "sort=\(request.sort.name) without a place", expected: "the place to start from",
+                    example: "90012")
             }
         }
         if request.weights.sum(of: Dimension.allCases) == 0 {
-            throw ParameterError("weights", "all are 0", expected: "at least one above 0", example: "distance=25,payment=25")
+            throw ParameterError(
+                "weights", "all are 0", expected: "at least one above 0", example: "distance=25,payment=25")
         }
         return request
     }

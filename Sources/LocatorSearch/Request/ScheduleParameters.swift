@@ -16,8 +16,11 @@ extension Parameters {
         }
         if let windows = value("window") { intervals += try readWindows(windows) }
         var mode = Mode.prefer
-        if let text = value("attendable") { mode = try readCase("attendable", text, Mode.allCases.map { ($0.name, $0) }) }
-        let buffer = try value("buffer").map { text throws(ParameterError) in try readWhole("buffer", text, 0...600) } ?? 0
+        if let text = value("attendable") {
+            mode = try readCase("attendable", text, Mode.allCases.map { ($0.name, $0) })
+        }
+        let buffer =
+            try value("buffer").map { text throws(ParameterError) in try readWhole("buffer", text, 0...600) } ?? 0
         guard !intervals.isEmpty else {
             for name in ["attendable", "buffer"] where value(name) != nil {
                 throw ParameterError(
@@ -36,7 +39,8 @@ extension Parameters {
             switch word {
             case "evening": intervals += (0..<7).map { WeekInterval(start: $0 * WeekInterval.day + 1020, length: 420) }
             case "daytime": intervals += (0..<7).map { WeekInterval(start: $0 * WeekInterval.day, length: 1020) }
-            case "weekend": intervals += (5..<7).map { WeekInterval(start: $0 * WeekInterval.day, length: WeekInterval.day) }
+            case "weekend":
+                intervals += (5..<7).map { WeekInterval(start: $0 * WeekInterval.day, length: WeekInterval.day) }
             default:
                 throw ParameterError(
                     "window", "\(shown(word))", expected: "any of evening, daytime, weekend", example: "evening")

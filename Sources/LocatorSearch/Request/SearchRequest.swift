@@ -124,7 +124,8 @@ package struct Cursor: Hashable, Sendable {
     package var text: String {
         let numbers = [
             fingerprint, UInt64(bitPattern: key.primary), UInt64(bitPattern: key.negativeScore),
-            UInt64(bitPattern: Int64(key.negativeConfirmed)), UInt64(bitPattern: Int64(key.metres)), key.id, UInt64(rank),
+            UInt64(bitPattern: Int64(key.negativeConfirmed)), UInt64(bitPattern: Int64(key.metres)), key.id,
+            UInt64(rank),
         ]
         return ([snapshotID] + numbers.map { String($0, radix: 36) }).joined(separator: "-")
     }

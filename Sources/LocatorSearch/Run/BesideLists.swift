@@ -57,7 +57,9 @@ extension Run {
                 let programs = program..<min(end, engine.snapshot.summary.located)
                 let treatsMentalHealth = programs.contains { engine.state(.mentalHealth, $0) == .yes }
                 let hasLevel = programs.contains { plan.askedLevels >> UInt64(columns.level[$0] & 63) & 1 == 1 }
-                guard treatsMentalHealth, !hasLevel, case let chord = chord(program, from: here), chord <= limit else { continue }
+                guard treatsMentalHealth, !hasLevel, case let chord = chord(program, from: here), chord <= limit else {
+                    continue
+                }
                 found.append((chord, facility))
             }
         }

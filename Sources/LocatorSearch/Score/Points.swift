@@ -67,7 +67,8 @@ package enum Points {
         case .sessions, .named: full
         case .interpreter: 6000
         case .phoneLine: 5000
-        case .plain, .bilingualStaff, .integrated, .special, .apart, .screening, .prescribes, .administers, .accepts: 8500
+        case .plain, .bilingualStaff, .integrated, .special, .apart, .screening, .prescribes, .administers, .accepts:
+            8500
         }
     }
 

@@ -12,7 +12,8 @@ package func isHealthy(host: String, port: Int) async -> Bool {
                 }
             }
         return try await channel.executeThenClose { inbound, outbound in
-            try await outbound.write(ByteBuffer(string: "GET /healthz HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n"))
+            try await outbound.write(
+                ByteBuffer(string: "GET /healthz HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n"))
             let deadline = Task {
                 try await Task.sleep(for: .seconds(2))
                 try await channel.channel.close()

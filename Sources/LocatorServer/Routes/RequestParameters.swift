@@ -39,7 +39,8 @@ extension LocatorResponder {
         } catch {
             throw Problem(
                 status: 400, title: "This request cannot be read",
-                detail: "The body is not a JSON object of parameters, like {\"near\": \"90012\", \"level\": \"iop\", \"payment\": \"must:medicaid\"}."
+                detail:
+                    "The body is not a JSON object of parameters, like {\"near\": \"90012\", \"level\": \"iop\", \"payment\": \"must:medicaid\"}."
             )
         }
         return fields.sorted { $0.key < $1.key }.flatMap { name, value in value.texts.map { (name, $0) } }
@@ -65,7 +66,11 @@ private enum BodyValue: Decodable {
             var values: [String] = []
             var needs: [String] = []
             while !list.isAtEnd {
-                if let scalar = try? list.decode(Scalar.self) { values.append(scalar.text) } else { needs.append(try list.decode(NeedObject.self).text) }
+                if let scalar = try? list.decode(Scalar.self) {
+                    values.append(scalar.text)
+                } else {
+                    needs.append(try list.decode(NeedObject.self).text)
+                }
             }
             self = .texts((values.isEmpty ? [] : [values.joined(separator: ",")]) + needs)
             return

@@ -23,18 +23,23 @@ package struct LocatorResponder: HTTPResponder {
         do throws(Problem) {
             return try await route(request, engine: live.engine)
         } catch {
-            return response(error.body, status: HTTPResponse.Status(code: error.status), type: "application/problem+json", for: request)
+            return response(
+                error.body, status: HTTPResponse.Status(code: error.status), type: "application/problem+json",
+                for: request)
         }
     }
 
     private func route(_ request: Request, engine: SearchEngine) async throws(Problem) -> Response {
         guard request.uri.string.utf8.count <= LocatorResponder.targetLimit else {
-            throw Problem(status: 414, title: "URL too long", detail: "At most \(LocatorResponder.targetLimit) bytes; send the search as JSON to POST /v1/search.")
+            throw Problem(
+                status: 414, title: "URL too long",
+                detail: "At most \(LocatorResponder.targetLimit) bytes; send the search as JSON to POST /v1/search.")
         }
         let path = request.uri.path.split(separator: "/").map(String.init)
         guard live.isVerified || path.first != "v1" else {
             throw Problem(
-                status: 503, title: "Not ready", detail: "The index is being checked, or is damaged; see /readyz. Ask again in a second.")
+                status: 503, title: "Not ready",
+                detail: "The index is being checked, or is damaged; see /readyz. Ask again in a second.")
         }
         switch (request.method, path) {
         case (.get, ["v1", "programs"]), (.head, ["v1", "programs"]):
@@ -57,9 +62,13 @@ package struct LocatorResponder: HTTPResponder {
 
     private func isProgram(_ path: [String]) -> Bool { path.count == 3 && path.starts(with: ["v1", "programs"]) }
 
-    private func search(_ parameters: [(name: String, value: String)], _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+    private func search(
+        _ parameters: [(name: String, value: String)], _ engine: SearchEngine
+    ) throws(Problem) -> [UInt8] {
         let request: SearchRequest
-        do throws(ParameterError) { request = try parseRequest(parameters, in: engine.snapshot) } catch { throw Problem(error) }
+        do throws(ParameterError) { request = try parseRequest(parameters, in: engine.snapshot) } catch {
+            throw Problem(error)
+        }
         do throws(SearchError) {
             return try answerBody(request, engine)
         } catch { throw Problem(error) }
@@ -73,7 +82,8 @@ package struct LocatorResponder: HTTPResponder {
         }
         guard let ordinal = engine.snapshot.ordinal(ofProgram: number) else {
             throw Problem(
-                status: 404, title: "No such program", detail: "Snapshot \(engine.snapshot.id) has no program \(base32(number)).")
+                status: 404, title: "No such program",
+                detail: "Snapshot \(engine.snapshot.id) has no program \(base32(number)).")
         }
         do throws(IndexError) {
             let program = try engine.snapshot.program(ordinal)
@@ -88,7 +98,10 @@ package struct LocatorResponder: HTTPResponder {
         json.object { json in
             json.field("ready", isReady)
             json.object("snapshot") { writeSnapshot(engine.snapshot, &$0) }
-            let words = isReady ? "the newest snapshot was refused; an older one is served" : "the snapshot is damaged and there is no other"
+            let words =
+                isReady
+                ? "the newest snapshot was refused; an older one is served"
+                : "the snapshot is damaged and there is no other"
             json.field("trouble", trouble == nil ? nil : words)
         }
         return response(json.bytes, status: isReady ? .ok : .serviceUnavailable, for: request)
@@ -103,7 +116,8 @@ package struct LocatorResponder: HTTPResponder {
         }
         return Problem(
             status: 404, title: "No such page",
-            detail: "There are /v1/programs, /v1/programs/{id}, /v1/search (POST), /v1/vocabulary, /healthz and /readyz.")
+            detail:
+                "There are /v1/programs, /v1/programs/{id}, /v1/search (POST), /v1/vocabulary, /healthz and /readyz.")
     }
 
     private func response(

@@ -12,8 +12,10 @@ package func csvRow(_ cells: [String]) -> String {
 }
 
 package let programCSVHeader = [
-    "program_id", "facility_id", "name", "name2", "program", "level", "level_stated", "focus", "street", "unit", "city", "state",
-    "zip", "county", "confidential", "latitude", "longitude", "precision", "phones", "website", "serves_only", "age_from",
+    "program_id", "facility_id", "name", "name2", "program", "level", "level_stated", "focus", "street", "unit", "city",
+    "state",
+    "zip", "county", "confidential", "latitude", "longitude", "precision", "phones", "website", "serves_only",
+    "age_from",
     "age_to", "tracks", "facts_yes", "facts_no", "facts_disputed", "as_of", "sources",
 ]
 

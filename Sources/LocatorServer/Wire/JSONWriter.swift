@@ -17,7 +17,9 @@ package struct JSONWriter {
     }
 
     /// `[ … ]` with one element for each of `elements`.
-    package mutating func array<Element>(_ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void) {
+    package mutating func array<Element>(
+        _ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void
+    ) {
         comma()
         bytes.append(UInt8(ascii: "["))
         needsComma = false

@@ -22,7 +22,10 @@ package struct Problem: Error, Sendable {
         switch error {
         case .otherSnapshot: self.init(status: 410, title: "This page is gone", detail: error.description)
         case .otherRequest: self.init(status: 400, title: "This request cannot be read", detail: error.description)
-        case .damaged: self.init(status: 500, title: "The index is damaged", detail: "The index is damaged; the operator has been told in the log.")
+        case .damaged:
+            self.init(
+                status: 500, title: "The index is damaged",
+                detail: "The index is damaged; the operator has been told in the log.")
         }
     }
 

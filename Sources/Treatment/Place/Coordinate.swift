@@ -31,5 +31,6 @@ extension Coordinate: CustomStringConvertible {
 package func degrees(_ micro: Int32) -> String {
     let magnitude = micro.magnitude
     let fraction = String(magnitude % 1_000_000)
-    return "\(micro < 0 ? "-" : "")\(magnitude / 1_000_000).\(String(repeating: "0", count: 6 - fraction.utf8.count))\(fraction)"
+    return
+        "\(micro < 0 ? "-" : "")\(magnitude / 1_000_000).\(String(repeating: "0", count: 6 - fraction.utf8.count))\(fraction)"
 }

@@ -117,7 +117,8 @@ package func arcSine(_ x: Double) -> Double {
     let y = x * x
     // Up to 250 miles six terms leave less than 1e-18; this is what a search computes for every hit.
     if y < 1e-3 {
-        return x * (1 + y * (1 / 6) * (1 + y * (9 / 20) * (1 + y * (25 / 42) * (1 + y * (49 / 72) * (1 + y * (81 / 110))))))
+        return x
+            * (1 + y * (1 / 6) * (1 + y * (9 / 20) * (1 + y * (25 / 42) * (1 + y * (49 / 72) * (1 + y * (81 / 110))))))
     }
     var sum = 0.0
     // asin x = x (1 + y·1²/(2·3) (1 + y·3²/(4·5) (1 + …))); 24 terms leave less than 1e-16 at x = ½.

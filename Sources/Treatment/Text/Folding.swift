@@ -32,7 +32,8 @@ private let placeWords = ["st": "saint", "ste": "sainte", "mt": "mount", "ft": "
 /// Lower-case Latin letters with marks, without them (Latin-1 Supplement and Latin Extended-A).
 private let latinBases: [Unicode.Scalar: String] = {
     let rows = [
-        "a": "àáâãäåāăą", "ae": "æ", "c": "çćĉċč", "d": "ďđð", "e": "èéêëēĕėęě", "g": "ĝğġģ", "h": "ĥħ", "i": "ìíîïĩīĭįı",
+        "a": "àáâãäåāăą", "ae": "æ", "c": "çćĉċč", "d": "ďđð", "e": "èéêëēĕėęě", "g": "ĝğġģ", "h": "ĥħ",
+        "i": "ìíîïĩīĭįı",
         "j": "ĵ", "k": "ķ", "l": "ĺļľŀł", "n": "ñńņňŉ", "o": "òóôõöøōŏő", "oe": "œ", "r": "ŕŗř", "s": "śŝşš", "ss": "ß",
         "t": "ţťŧ", "u": "ùúûüũūŭůűų", "w": "ŵ", "y": "ýÿŷ", "z": "źżž",
     ]

@@ -7,7 +7,8 @@ package struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
 
     /// The day of a civil date, or nil when there is no such date in range.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1970...2149).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(of: month, year) else {
+        guard (1970...2149).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(of: month, year)
+        else {
             return nil
         }
         // Days from civil, after Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms".

@@ -32,7 +32,8 @@ package struct WeeklySchedule: Hashable, Sendable {
         }
         return runs.map { run in
             let length = min(run.end - run.start, WeekInterval.week)
-            return length == WeekInterval.week ? WeekInterval(unchecked: 0, length) : WeekInterval(unchecked: run.start, length)
+            return length == WeekInterval.week
+                ? WeekInterval(unchecked: 0, length) : WeekInterval(unchecked: run.start, length)
         }
     }
 }
@@ -92,7 +93,11 @@ extension WeeklySchedule: CustomStringConvertible {
     package static func dayList(_ days: [Int]) -> String {
         var runs: [(first: Int, last: Int)] = []
         for day in days {
-            if let last = runs.last, last.last == day - 1 { runs[runs.count - 1].last = day } else { runs.append((day, day)) }
+            if let last = runs.last, last.last == day - 1 {
+                runs[runs.count - 1].last = day
+            } else {
+                runs.append((day, day))
+            }
         }
         return runs.map { run in
             switch run.last - run.first {

@@ -19,6 +19,7 @@ package enum ServesOnlyAxis: CaseIterable, Sendable {
         }
     }
 
-    private static let substances = ["alcohol", "opioid", "stimulant", "cannabis", "benzodiazepine"].map(Vocabulary.known)
+    private static let substances = ["alcohol", "opioid", "stimulant", "cannabis", "benzodiazepine"].map(
+        Vocabulary.known)
     private static let militaries = ["veterans", "active_duty", "military_families"].map(Vocabulary.known)
 }

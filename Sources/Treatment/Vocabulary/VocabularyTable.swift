@@ -6,7 +6,9 @@ enum VocabularyTable {
         var group = TermGroup.focus
         for line in text.split(separator: "\n") {
             if line.hasPrefix("# ") {
-                guard let named = TermGroup(name: line.dropFirst(2)) else { preconditionFailure("no such group: \(line)") }
+                guard let named = TermGroup(name: line.dropFirst(2)) else {
+                    preconditionFailure("no such group: \(line)")
+                }
                 group = named
                 continue
             }

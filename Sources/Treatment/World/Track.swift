@@ -53,7 +53,8 @@ package struct Track: Hashable, Sendable {
     package var capacity: Capacity?
 
     package init(
-        name: String = "", sessions: [Session], required: Int? = nil, language: Term? = nil, start: StartRule = .unknown,
+        name: String = "", sessions: [Session], required: Int? = nil, language: Term? = nil,
+        start: StartRule = .unknown,
         capacity: Capacity? = nil
     ) {
         self.name = name

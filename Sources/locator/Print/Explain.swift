@@ -6,7 +6,9 @@ import Treatment
 func explanationText(_ rows: [HitRow], _ answer: SearchAnswer, _ terminal: Terminal, today: Day) -> String {
     var text = ""
     for row in rows {
-        text += "\n" + terminal.bold("\(row.hit.rank). \(row.facility.name)  \(tenths(row.explanation.total)) of 100") + "\n"
+        text +=
+            "\n" + terminal.bold("\(row.hit.rank). \(row.facility.name)  \(tenths(row.explanation.total)) of 100")
+            + "\n"
         for part in row.explanation.parts {
             let share = "\(tenths(part.points)) of \(tenths(part.most))"
             let label = "   \(pad(part.dimension.name, 14))\(pad(share, 14, isNumber: true))  "
@@ -14,7 +16,8 @@ func explanationText(_ rows: [HitRow], _ answer: SearchAnswer, _ terminal: Termi
             for (place, reason) in reasons.enumerated() {
                 let lines = wrapped(reason, width: max(30, terminal.width - label.count))
                 for (number, line) in lines.enumerated() {
-                    text += (place == 0 && number == 0 ? label : String(repeating: " ", count: label.count)) + line + "\n"
+                    text +=
+                        (place == 0 && number == 0 ? label : String(repeating: " ", count: label.count)) + line + "\n"
                 }
             }
         }
@@ -33,7 +36,11 @@ private func reasonText(_ reason: Explanation.Reason, _ terminal: Terminal, _ to
     var text = "\(mark) \(reason.text)"
     var origin: [String] = []
     if let source = reason.source { origin.append(source) }
-    if let day = reason.asOf { origin.append("\(day), \(age(day, on: today))") } else if reason.source != nil { origin.append("undated") }
+    if let day = reason.asOf {
+        origin.append("\(day), \(age(day, on: today))")
+    } else if reason.source != nil {
+        origin.append("undated")
+    }
     if reason.basis == .inferred { origin.append("inferred") }
     if !origin.isEmpty { text += " (\(origin.joined(separator: "; ")))" }
     return text

@@ -9,22 +9,30 @@ func footer(
     var lines: [String] = answer.hits.isEmpty ? [] : [""]
     lines.append(summary(answer, request))
     if !answer.radius.isExplicit, answer.radius.tried.count > 1 {
-        let rings = answer.radius.tried.map { ring in "\(ring.miles.map { "\($0) mi" } ?? "anywhere"): \(ring.facilities)" }
+        let rings = answer.radius.tried.map { ring in
+            "\(ring.miles.map { "\($0) mi" } ?? "anywhere"): \(ring.facilities)"
+        }
         lines.append("Facilities within \(rings.joined(separator: ", ")).")
     }
-    if answer.online.count > 0 { lines.append("Beyond the radius, \(answer.online.count) more can be attended online.") }
+    if answer.online.count > 0 {
+        lines.append("Beyond the radius, \(answer.online.count) more can be attended online.")
+    }
     if answer.unlocated.count > 0 {
         lines.append("\(answer.unlocated.count) more in the state publish no address; \"--json\" lists them.")
     }
     if answer.neverAsked.count > 0, let level = request.level {
         let names = level.levels.map(\.english).joined(separator: " or ")
-        lines.append("\(answer.neverAsked.count) mental-health sites here were never asked whether they run \(names): call and ask.")
+        lines.append(
+            "\(answer.neverAsked.count) mental-health sites here were never asked whether they run \(names): call and ask."
+        )
     }
     if let next = answer.next { lines.append("More: --cursor \(next.text)") }
     let weights = answer.active.map { "\($0.name) \(answer.weights[$0])" }.joined(separator: ", ")
     let date = snapshot.asOf.map { " as of \($0) (\(age($0, on: today)))" } ?? " undated"
     lines.append("Weights: \(weights). Snapshot \(snapshot.id)\(date).")
-    lines.append("Call to confirm. Not medical advice. Crisis: call or text 988; danger now: 911; SAMHSA helpline 1-800-662-4357.")
+    lines.append(
+        "Call to confirm. Not medical advice. Crisis: call or text 988; danger now: 911; SAMHSA helpline 1-800-662-4357."
+    )
     let text = lines.flatMap { $0.isEmpty ? [""] : wrapped($0, width: terminal.width) }
     return text.map { terminal.faint($0) }.joined(separator: "\n") + "\n"
 }

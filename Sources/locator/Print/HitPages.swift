@@ -13,7 +13,9 @@ struct HitRow {
     let matched, unknown: [String]
 }
 
-func hitPages(_ answer: SearchAnswer, _ explanations: [Explanation], _ snapshot: Snapshot) throws(SearchError) -> [HitRow] {
+func hitPages(
+    _ answer: SearchAnswer, _ explanations: [Explanation], _ snapshot: Snapshot
+) throws(SearchError) -> [HitRow] {
     var rows: [HitRow] = []
     for (hit, explanation) in zip(answer.hits, explanations) {
         do throws(IndexError) {
@@ -94,13 +96,15 @@ private func phoneCell(_ facility: Facility) -> String {
 /// One row a hit; no cell can start a formula.
 func hitCSV(_ rows: [HitRow]) -> String {
     var text = csvRow([
-        "rank", "score", "program_id", "level", "name", "name2", "program", "street", "city", "state", "zip", "miles", "matched",
+        "rank", "score", "program_id", "level", "name", "name2", "program", "street", "city", "state", "zip", "miles",
+        "matched",
         "unknown", "phones", "website",
     ])
     for row in rows {
         let facility = row.facility
         text += csvRow([
-            "\(row.hit.rank)", tenths(row.explanation.total), base32(row.program.id), row.program.level.name, facility.name,
+            "\(row.hit.rank)", tenths(row.explanation.total), base32(row.program.id), row.program.level.name,
+            facility.name,
             facility.name2, row.program.name, facility.street, facility.city, facility.state?.description ?? "",
             facility.zip?.description ?? "", row.hit.metres.map { tenths($0.tenthsOfMiles) } ?? "",
             row.matched.joined(separator: "; "), row.unknown.joined(separator: "; "),

@@ -2,7 +2,9 @@ import LocatorIndex
 import Treatment
 
 /// All that is known of a program, for reading.
-func programText(_ program: Program, _ facility: Facility, _ snapshot: Snapshot, _ terminal: Terminal, today: Day) -> String {
+func programText(
+    _ program: Program, _ facility: Facility, _ snapshot: Snapshot, _ terminal: Terminal, today: Day
+) -> String {
     var lines: [String] = [terminal.bold(program.name.isEmpty ? facility.name : "\(program.name) — \(facility.name)")]
     if !facility.name2.isEmpty { lines.append(facility.name2) }
     lines.append("\(program.level.english), stated as “\(program.levelStated)”; focus \(program.focus.name)")
@@ -10,7 +12,8 @@ func programText(_ program: Program, _ facility: Facility, _ snapshot: Snapshot,
     for phone in facility.phones { lines.append("\(phone.kind.name): \(phone.text)") }
     if !facility.website.isEmpty { lines.append(facility.website) }
     if !program.servesOnly.isEmpty {
-        lines.append("Serves only: " + program.servesOnly.map { snapshot.vocabulary[$0].english }.joined(separator: ", "))
+        lines.append(
+            "Serves only: " + program.servesOnly.map { snapshot.vocabulary[$0].english }.joined(separator: ", "))
     }
     if let ages = program.ages { lines.append("Ages \(ages.lowerBound) to \(ages.upperBound)") }
     if let hours = program.statedTenthHours { lines.append("\(hours / 10).\(hours % 10) hours a week, as stated") }
@@ -30,7 +33,10 @@ func programText(_ program: Program, _ facility: Facility, _ snapshot: Snapshot,
 }
 
 private func address(_ facility: Facility) -> String {
-    if facility.isConfidential { return "Address not published; \(facility.county.isEmpty ? "" : "\(facility.county) County, ")\(facility.state?.description ?? "")" }
+    if facility.isConfidential {
+        return
+            "Address not published; \(facility.county.isEmpty ? "" : "\(facility.county) County, ")\(facility.state?.description ?? "")"
+    }
     let street = [facility.street, facility.unit].filter { !$0.isEmpty }.joined(separator: ", ")
     let precision = facility.precision == .site ? "" : " (point: \(facility.precision.name))"
     return "\(street), \(place(facility)) \(facility.zip?.description ?? "")\(precision)"
@@ -39,7 +45,8 @@ private func address(_ facility: Facility) -> String {
 private func trackLines(_ program: Program, _ snapshot: Snapshot, _ today: Day) -> [String] {
     guard let tracks = program.tracks else { return ["Session times are not known: call and ask."] }
     return tracks.tracks.map { track in
-        var text = "Track \(track.name.isEmpty ? "" : "“\(track.name)” ")\(WeeklySchedule(track.sessions.map(\.interval)))"
+        var text =
+            "Track \(track.name.isEmpty ? "" : "“\(track.name)” ")\(WeeklySchedule(track.sessions.map(\.interval)))"
         if let required = track.required { text += ", \(required) of \(track.sessions.count)" }
         if track.sessions.allSatisfy(\.isOnline) { text += ", online" }
         if let language = track.language { text += ", in \(snapshot.vocabulary[language].english)" }
@@ -48,7 +55,8 @@ private func trackLines(_ program: Program, _ snapshot: Snapshot, _ today: Day) 
 }
 
 private func factLines(
-    _ group: TermGroup, _ program: Program, _ facility: Facility, _ snapshot: Snapshot, _ terminal: Terminal, _ today: Day
+    _ group: TermGroup, _ program: Program, _ facility: Facility, _ snapshot: Snapshot, _ terminal: Terminal,
+    _ today: Day
 ) -> [String] {
     let entries = program.facts.entries.filter { snapshot.vocabulary[$0.term].group == group }
     guard !entries.isEmpty else { return [] }
@@ -65,7 +73,9 @@ private func factLines(
         let basis = fact.basis == .stated ? "" : ", \(fact.basis.name)"
         let source = Int(fact.record) < facility.records.count ? facility.records[Int(fact.record)].source : -1
         let publisher = snapshot.sources.indices.contains(source) ? snapshot.sources[source].publisher : "?"
-        lines.append("  \(mark) \(snapshot.vocabulary[entry.term].english)\(grade)\(basis) — \(publisher)\(when(fact.asOf, today))")
+        lines.append(
+            "  \(mark) \(snapshot.vocabulary[entry.term].english)\(grade)\(basis) — \(publisher)\(when(fact.asOf, today))"
+        )
     }
     return lines
 }

@@ -16,7 +16,9 @@ struct Terminal {
     private static func width(_ environment: [String: String]) -> Int {
         if let columns = environment["COLUMNS"].flatMap({ Int($0) }), columns >= 40 { return min(columns, 240) }
         var size = winsize()
-        if unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 { return min(Int(size.ws_col), 240) }
+        if unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 {
+            return min(Int(size.ws_col), 240)
+        }
         return 100
     }
 
