@@ -19,17 +19,20 @@ struct Export: AsyncParsableCommand {
     func run() async throws {
         let snapshot = try openSnapshot(index)
         do throws(IndexError) {
-            if format == .csv { print(csvRow(programCSVHeader), terminator: "") }
+            var buffer: [UInt8] = format == .csv ? Array(csvRow(programCSVHeader).utf8) : []
             for ordinal in 0..<snapshot.summary.programs {
                 let program = try snapshot.program(ordinal)
                 let facility = try snapshot.facility(program.facility)
                 switch format {
-                case .csv: print(csvRow(programCSVCells(program, facility, snapshot)), terminator: "")
-                case .jsonl:
-                    writeOut(exportLine(program, facility, snapshot))
-                    print("")
+                case .csv: buffer += csvRow(programCSVCells(program, facility, snapshot)).utf8
+                case .jsonl: buffer += exportLine(program, facility, snapshot) + [UInt8(ascii: "\n")]
+                }
+                if buffer.count > 1 << 20 {
+                    writeOut(buffer)
+                    buffer.removeAll(keepingCapacity: true)
                 }
             }
+            writeOut(buffer)
         } catch {
             complain("\(error)")
             throw ExitCode(2)

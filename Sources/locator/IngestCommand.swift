@@ -51,6 +51,10 @@ struct Ingest: AsyncParsableCommand {
             progress(
                 "read \(files.count) \(files.count == 1 ? "file" : "files"), \(megabytes(files.reduce(0) { $0 + $1.bytes.count })) MB"
             )
+            for path in options.unusedAsOf(files.map(\.path)) {
+                complain("--as-of \(path)=…: no file of this run is called that; the files are \(files.map(\.path).prefix(5).joined(separator: ", "))")
+                throw ExitCode(2)
+            }
             var options = options
             options.airsLevels = tables.airsLevels
             var ingested = try ingest(

@@ -20,6 +20,10 @@ struct Show: AsyncParsableCommand {
     @Option(help: "Day that ages are counted to, YYYY-MM-DD; today when left out.")
     var now: String?
 
+    func validate() throws {
+        if let now, Day(now) == nil { throw ValidationError("--now \(now): expected a day as YYYY-MM-DD") }
+    }
+
     func run() async throws {
         let snapshot = try openSnapshot(index)
         guard let number = parseBase32(id) else {

@@ -28,6 +28,10 @@ import Testing
         Call(["--near", "00000"], 2, "a ZIP code of five digits"),
         Call(["--near", "Los Angelos, CA"], 2, "Did you mean: Los Angeles, CA"),
         Call(["--near", "90012", "--radius=-5"], 2, "miles above 0"),
+        Call(["--near", "90012", "--radius", "-5"], 2, "miles above 0"),
+        Call(["--near", "90012", "--age", "-3"], 2, "from 0 to 120"),
+        Call(["--near", "90012", "--json", "--csv"], 64, "one of the two"),
+        Call(["--near", "90012", "--now", "yesterday"], 64, "YYYY-MM-DD"),
         Call(["--near", "90012", "--radius", "nan"], 2, "miles above 0"),
         Call(["--radius", "5"], 2, "without a place"),
         Call(["--level", "ipo"], 2, "Did you mean: iop"),
@@ -43,7 +47,7 @@ import Testing
     ])
     func search(_ call: Call) throws {
         let outcome = try locator(
-            arguments: ["search", "--index", try SharedIndex.path(), "--now", "2026-11-21"] + call.arguments)
+            arguments: ["search", "--index", try SharedIndex.path()] + call.arguments)
         #expect(outcome.status == call.status, "\(outcome.err)")
         #expect((outcome.out + outcome.err).contains(call.says), "\(outcome.out)\(outcome.err)")
         #expect(!outcome.out.contains("\u{1B}["), "no colour where nobody looks")

@@ -77,9 +77,12 @@ import Testing
         Odd("DELETE", "/v1/programs", nil, 405, "GET or HEAD"),
         Odd("GET", "/v1/search", nil, 405, "POST"),
         Odd("GET", "/nowhere", nil, 404, "/v1/vocabulary"),
+        Odd("POST", "/v1/search", "{\"name\": \"" + String(repeating: "x", count: 3_000_000) + "\"}", 413, "At most"),
+        Odd("POST", "/v1/search", #"{"page_size": true}"#, 400, "page_size"),
+        Odd("POST", "/v1/search?near=90012", "{}", 400, "from the body"),
         Odd("POST", "/v1/search", "{", 400, "JSON object"),
         Odd("POST", "/v1/search", "[1,2]", 400, "JSON object"),
-        Odd("POST", "/v1/search", #"{"name": ""# + String(repeating: "x", count: 1_000_000) + #""}"#, 413, "At most"),
+        Odd("POST", "/v1/search", #"{"name": ""# + String(repeating: "x", count: 1_000_000) + #""}"#, 400, "at most"),
         Odd(
             "POST", "/v1/search", #"{"specialty": ["# + String(repeating: #""dbt","#, count: 7_000) + #""dbt"]}"#, 400,
             "at most"),

@@ -44,6 +44,9 @@ func unknownFormat(_ file: ExportFile) -> FileError {
     if file.bytes.starts(with: [0x1F, 0x8B]) {
         return FileError(file: file.path, problem: "the file is compressed with gzip", cure: "Unpack it with gunzip.")
     }
+    if file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF]) {
+        return FileError(file: file.path, problem: "the file is UTF-16", cure: "Save it as UTF-8 (\"CSV UTF-8\").")
+    }
     let seen: String
     if first == UInt8(ascii: "<") {
         seen = "XML with the root <\(rootOpening(file.bytes)?.name ?? "?")>"

@@ -50,7 +50,9 @@ package final class LiveSnapshot: Sendable {
             do throws(IndexError) {
                 let snapshot = try Snapshot(path: path)
                 try snapshot.verifyChecksums()
-                state.withLock { $0 = State(engine: SearchEngine(snapshot), isVerified: true, refusal: reason) }
+                let older = State(engine: SearchEngine(snapshot), isVerified: true, refusal: reason)
+                // A newer one that came meanwhile stays.
+                state.withLock { if $0.engine === damaged { $0 = older } }
                 logger.notice("serving an older snapshot", metadata: ["snapshot": "\(snapshot.id)"])
                 return
             } catch { logger.warning("passed over a snapshot", metadata: ["reason": "\(error)"]) }
@@ -62,7 +64,10 @@ package final class LiveSnapshot: Sendable {
     package func refresh() {
         do throws(IndexError) {
             let path = try currentSnapshot(in: folder)
-            guard path != engine.snapshot.path else { return }
+            guard path != engine.snapshot.path else {
+                // The pointer is back at what is served.
+                return state.withLock { if $0.isVerified { $0.refusal = nil } }
+            }
             let snapshot = try Snapshot(path: path)
             try snapshot.verifyChecksums()
             state.withLock { $0 = State(engine: SearchEngine(snapshot), isVerified: true) }

@@ -23,6 +23,11 @@ extension LocatorResponder {
 
     /// Names and values of a JSON body. A value is a string, a number, a list of them, or `{"any": […], "mode": "must"}`.
     func bodyParameters(_ request: Request) async throws(Problem) -> [(name: String, value: String)] {
+        guard (request.uri.query ?? "").isEmpty else {
+            throw Problem(
+                status: 400, title: "This request cannot be read",
+                detail: "POST /v1/search takes its parameters from the body; move those of the URL there.")
+        }
         let type = request.headers[.contentType] ?? "application/json"
         guard type.lowercased().hasPrefix("application/json") else {
             throw Problem(status: 415, title: "Unsupported media type", detail: "Send application/json.")
@@ -36,6 +41,10 @@ extension LocatorResponder {
         let fields: [String: BodyValue]
         do {
             fields = try JSONDecoder().decode([String: BodyValue].self, from: Data(buffer.readableBytesView))
+        } catch DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty {
+            throw wrongType(context.codingPath[0].stringValue)
+        } catch DecodingError.valueNotFound(_, let context) where !context.codingPath.isEmpty {
+            throw wrongType(context.codingPath[0].stringValue)
         } catch {
             throw Problem(
                 status: 400, title: "This request cannot be read",
@@ -45,6 +54,13 @@ extension LocatorResponder {
         }
         return fields.sorted { $0.key < $1.key }.flatMap { name, value in value.texts.map { (name, $0) } }
     }
+}
+
+private func wrongType(_ name: String) -> Problem {
+    Problem(
+        ParameterError(
+            name, "its JSON value is of a kind that is not read",
+            expected: "a string, a number, a list of them, or {\"any\": […], \"mode\": \"must\"}", example: "\"…\""))
 }
 
 /// A parameter's value in a JSON body, and the text it stands for.

@@ -11,7 +11,7 @@ import Treatment
 package struct LocatorResponder: HTTPResponder {
     package typealias Context = BasicRequestContext
     /// Bytes a request's body may have.
-    package static let bodyLimit = 64 * 1024
+    package static let bodyLimit = 2 * 1024 * 1024
     /// Bytes a request's target may have.
     static let targetLimit = 8 * 1024
 
@@ -70,15 +70,16 @@ package struct LocatorResponder: HTTPResponder {
             throw Problem(error)
         }
         do throws(SearchError) {
-            return try answerBody(request, engine)
+            return try answerBody(try engine.search(request), to: request, engine)
         } catch { throw Problem(error) }
     }
 
     private func program(_ id: String, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
         guard let number = parseBase32(id) else {
             throw Problem(
-                status: 400, title: "This request cannot be read",
-                detail: "A program's id is 13 letters and digits, like those in the hits of /v1/programs.")
+                ParameterError(
+                    "id", "not a program's id", expected: "13 letters and digits, as in the hits of /v1/programs",
+                    example: "0c5m7kq2v9d3e"))
         }
         guard let ordinal = engine.snapshot.ordinal(ofProgram: number) else {
             throw Problem(
@@ -148,8 +149,9 @@ package struct LocatorResponder: HTTPResponder {
 }
 
 /// The body of an answer: found, explained, written. What `/v1/programs`, `/v1/search` and `locator search --json` share.
-package func answerBody(_ request: SearchRequest, _ engine: SearchEngine) throws(SearchError) -> [UInt8] {
-    let answer = try engine.search(request)
+package func answerBody(
+    _ answer: SearchAnswer, to request: SearchRequest, _ engine: SearchEngine
+) throws(SearchError) -> [UInt8] {
     let explanations = try engine.explain(answer, to: request)
     do throws(IndexError) {
         return try searchBody(answer, explanations, to: request, from: engine.snapshot)

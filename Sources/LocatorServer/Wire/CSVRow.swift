@@ -5,7 +5,9 @@ package import Treatment
 package func csvRow(_ cells: [String]) -> String {
     cells.map { cell in
         var text = cell
-        if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) { text = "'\(text)" }
+        if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first), Double(text) == nil {
+            text = "'\(text)"
+        }
         guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return text }
         return "\"\(text.replacing("\"", with: "\"\""))\""
     }.joined(separator: ",") + "\n"
@@ -41,7 +43,7 @@ package func programCSVCells(_ program: Program, _ facility: Facility, _ snapsho
         facility.point.map { degrees($0.longitude) } ?? "", facility.precision.name,
         facility.phones.map(\.text).joined(separator: ";"), facility.website,
         program.servesOnly.map { snapshot.vocabulary[$0].code }.joined(separator: ";"),
-        program.ages.map { "\($0.lowerBound)" } ?? "", program.ages.map { "\($0.upperBound)" } ?? "",
+        program.ages.map { "\($0.lowerBound)" } ?? "", program.ages.flatMap { $0.upperBound < 120 ? "\($0.upperBound)" : nil } ?? "",
         (tracks ?? []).joined(separator: " | "), codes { $0.state == .yes }, codes { $0.state == .no },
         codes { $0.basis == .disputed }, facility.records.compactMap(\.asOf).max()?.description ?? "",
         sources.joined(separator: ";"),
@@ -52,7 +54,7 @@ package func programCSVCells(_ program: Program, _ facility: Facility, _ snapsho
 package func exportLine(_ program: Program, _ facility: Facility, _ snapshot: Snapshot) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
-        json.object("program") { writeProgram(program, facility, snapshot, &$0) }
+        json.object("program") { writeProgram(program, facility, snapshot, hasLabels: false, &$0) }
         json.object("facility") { writeFacility(facility, &$0) }
     }
     return json.bytes

@@ -1,6 +1,6 @@
 import Treatment
 
-/// A facility as JSON fields. Of a confidential one only state and county are there to write.
+/// A facility as JSON fields. Of a confidential one's address only state and county are there to write.
 func writeFacility(_ facility: Facility, _ json: inout JSONWriter) {
     json.field("id", base32(facility.id))
     json.field("name", facility.name)

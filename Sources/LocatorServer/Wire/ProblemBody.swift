@@ -20,14 +20,20 @@ package struct Problem: Error, Sendable {
 
     package init(_ error: SearchError) {
         switch error {
-        case .otherSnapshot: self.init(status: 410, title: "This page is gone", detail: error.description)
-        case .otherRequest: self.init(status: 400, title: "This request cannot be read", detail: error.description)
+        case .otherSnapshot:
+            self.init(status: 410, title: "This page is gone", detail: error.description, parameter: Problem.cursor)
+        case .otherRequest:
+            self.init(
+                status: 400, title: "This request cannot be read", detail: error.description, parameter: Problem.cursor)
         case .damaged:
             self.init(
                 status: 500, title: "The index is damaged",
-                detail: "The index is damaged; the operator has been told in the log.")
+                detail: "The index is damaged. Ingest again, or point back to an older snapshot.")
         }
     }
+
+    private static let cursor = ParameterError(
+        "cursor", "of another list", expected: "the \"next\" of an answer to this very search, or no cursor", example: "")
 
     package var body: [UInt8] {
         var json = JSONWriter()

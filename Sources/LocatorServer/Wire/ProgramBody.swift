@@ -7,7 +7,7 @@ package func programBody(_ program: Program, _ facility: Facility, from snapshot
     var json = JSONWriter()
     json.object { json in
         json.object("snapshot") { writeSnapshot(snapshot, &$0) }
-        json.object("program") { writeProgram(program, facility, snapshot, &$0) }
+        json.object("program") { writeProgram(program, facility, snapshot, hasLabels: true, &$0) }
         json.object("facility") { writeFacility(facility, &$0) }
         json.array("records", facility.records) { json, record in
             json.object { writeRecord(record, snapshot, &$0) }
@@ -18,7 +18,10 @@ package func programBody(_ program: Program, _ facility: Facility, from snapshot
 }
 
 /// The fields of a program: also one line of `locator export --format jsonl`.
-package func writeProgram(_ program: Program, _ facility: Facility, _ snapshot: Snapshot, _ json: inout JSONWriter) {
+/// - Parameter hasLabels: false leaves out the labels of terms, which `/v1/vocabulary` has.
+package func writeProgram(
+    _ program: Program, _ facility: Facility, _ snapshot: Snapshot, hasLabels: Bool, _ json: inout JSONWriter
+) {
     json.field("id", base32(program.id))
     json.field("name", program.name)
     json.field("level", program.level.name)
@@ -28,14 +31,15 @@ package func writeProgram(_ program: Program, _ facility: Facility, _ snapshot: 
     json.strings("serves_only", program.servesOnly.map { snapshot.vocabulary[$0].code })
     json.key("ages")
     if let ages = program.ages {
-        json.array([Int(ages.lowerBound), Int(ages.upperBound)]) { $0.number($1) }
+        // No upper bound is null.
+        json.array([Int(ages.lowerBound), Int(ages.upperBound)]) { $1 < 120 ? $0.number($1) : $0.null() }
     } else {
         json.null()
     }
     json.field("stated_hours_a_week", tenths: program.statedTenthHours)
     json.key("length_weeks")
     if let weeks = program.lengthWeeks {
-        json.array([Int(weeks.lowerBound), Int(weeks.upperBound)]) { $0.number($1) }
+        json.array([Int(weeks.lowerBound), Int(weeks.upperBound)]) { $1 < Int(UInt16.max) ? $0.number($1) : $0.null() }
     } else {
         json.null()
     }
@@ -47,8 +51,10 @@ package func writeProgram(_ program: Program, _ facility: Facility, _ snapshot: 
         json.object { json in
             json.field("group", term.group.name)
             json.field("code", term.code)
-            json.field("label", term.english)
-            json.field("label_es", term.spanish)
+            if hasLabels {
+                json.field("label", term.english)
+                json.field("label_es", term.spanish)
+            }
             json.field("state", entry.fact.state.name)
             json.field("grade", entry.fact.grade == .plain ? nil : entry.fact.grade.name)
             json.field("basis", entry.fact.basis.name)

@@ -18,15 +18,15 @@ func footer(
         lines.append("Beyond the radius, \(answer.online.count) more can be attended online.")
     }
     if answer.unlocated.count > 0 {
-        lines.append("\(answer.unlocated.count) more in the state publish no address; \"--json\" lists them.")
+        lines.append("\(answer.unlocated.count) more in the state publish no address; \"--json\" has the first ten.")
     }
     if answer.neverAsked.count > 0, let level = request.level {
         let names = level.levels.map(\.english).joined(separator: " or ")
         lines.append(
-            "\(answer.neverAsked.count) mental-health sites here were never asked whether they run \(names): call and ask."
+            "\(answer.neverAsked.count) mental-health sites here were never asked whether they run \(names). The nearest to call:"
         )
+        for ordinal in answer.neverAsked.ordinals.prefix(3) { lines.append("  \(callLine(ordinal, snapshot))") }
     }
-    if let next = answer.next { lines.append("More: --cursor \(next.text)") }
     let weights = answer.active.map { "\($0.name) \(answer.weights[$0])" }.joined(separator: ", ")
     let date = snapshot.asOf.map { " as of \($0) (\(age($0, on: today)))" } ?? " undated"
     lines.append("Weights: \(weights). Snapshot \(snapshot.id)\(date).")
@@ -34,14 +34,33 @@ func footer(
         "Call to confirm. Not medical advice. Crisis: call or text 988; danger now: 911; SAMHSA helpline 1-800-662-4357."
     )
     let text = lines.flatMap { $0.isEmpty ? [""] : wrapped($0, width: terminal.width) }
-    return text.map { terminal.faint($0) }.joined(separator: "\n") + "\n"
+    // A cursor is for pasting: it is never broken.
+    let more = answer.next.map { ["More: --cursor \($0.text)"] } ?? []
+    return (text + more).map { terminal.faint($0) }.joined(separator: "\n") + "\n"
+}
+
+/// `Oak Clinic, Los Angeles: 213-555-0100`.
+private func callLine(_ facility: Int, _ snapshot: Snapshot) -> String {
+    do throws(IndexError) {
+        let facility = try snapshot.facility(facility)
+        let phone = facility.phones.first?.text ?? "no telephone listed"
+        return "\(facility.name), \(place(facility)): \(phone)"
+    } catch {
+        return "\(error)"
+    }
 }
 
 private func summary(_ answer: SearchAnswer, _ request: SearchRequest) -> String {
     let things = request.collapsing == .facility ? ("facility", "facilities") : ("program", "programs")
     var text = answer.total == 0 ? "No \(things.0) found" : "\(answer.total) \(answer.total == 1 ? things.0 : things.1)"
-    if let metres = answer.radius.metres { text += " within \(tenths(metres.tenthsOfMiles)) miles" }
-    if let origin = request.origin { text += " of \(origin.label)" }
+    if let origin = request.origin {
+        if let metres = answer.radius.metres {
+            let online = answer.hits.contains { $0.isAttendedOnline && ($0.metres ?? metres) > metres }
+            text += " within \(tenths(metres.tenthsOfMiles)) miles of \(origin.label)\(online ? ", or attended online" : "")"
+        } else {
+            text += " at any distance from \(origin.label)"
+        }
+    }
     if answer.hits.count < answer.total, let first = answer.hits.first, let last = answer.hits.last {
         text += ", \(first.rank) to \(last.rank) shown"
     }

@@ -53,7 +53,7 @@ func hitTable(
     var columns = [Table.Column("#", width: 4, isNumber: true), Table.Column("Score", width: 5, isNumber: true)]
     columns.append(Table.Column("Program"))
     if hasDistance { columns.append(Table.Column("Miles", width: 7, isNumber: true)) }
-    columns += [Table.Column("Matched"), Table.Column("Unknown: ask"), Table.Column("Phone", width: 20)]
+    columns += [Table.Column("Matched (✗ not)"), Table.Column("Unknown: ask"), Table.Column("Phone", width: 20)]
     var table = Table(columns: columns)
     for row in rows {
         var cells = ["\(row.hit.rank)", tenths(row.explanation.total), programCell(row, snapshot)]
@@ -69,7 +69,9 @@ private func programCell(_ row: HitRow, _ snapshot: Snapshot) -> String {
     if !row.program.name.isEmpty { lines.append(row.facility.name) }
     if !row.facility.name2.isEmpty { lines.append(row.facility.name2) }
     let others = row.hit.others.compactMap { Level(rawValue: snapshot.columns.level[$0])?.name }
-    lines.append(([row.program.level.name] + others).joined(separator: ", ") + " · \(place(row.facility))")
+    var levels: [String] = []
+    for level in [row.program.level.name] + others where !levels.contains(level) { levels.append(level) }
+    lines.append(levels.joined(separator: ", ") + " · \(place(row.facility))")
     lines += row.explanation.cautions
     if row.hit.more > 0 { lines.append("and \(row.hit.more) more of this organisation") }
     lines.append(base32(row.program.id))

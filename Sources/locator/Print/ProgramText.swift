@@ -15,9 +15,13 @@ func programText(
         lines.append(
             "Serves only: " + program.servesOnly.map { snapshot.vocabulary[$0].english }.joined(separator: ", "))
     }
-    if let ages = program.ages { lines.append("Ages \(ages.lowerBound) to \(ages.upperBound)") }
+    if let ages = program.ages {
+        lines.append("Ages \(ages.lowerBound) \(ages.upperBound < 120 ? "to \(ages.upperBound)" : "and over")")
+    }
     if let hours = program.statedTenthHours { lines.append("\(hours / 10).\(hours % 10) hours a week, as stated") }
-    if let weeks = program.lengthWeeks { lines.append("\(weeks.lowerBound) to \(weeks.upperBound) weeks") }
+    if let weeks = program.lengthWeeks {
+        lines.append("\(weeks.lowerBound) \(weeks.upperBound < .max ? "to \(weeks.upperBound) weeks" : "weeks and more")")
+    }
     if let capacity = program.capacity { lines.append("Capacity: \(capacity.state.name)\(when(capacity.asOf, today))") }
     lines += trackLines(program, snapshot, today)
     for group in TermGroup.allCases { lines += factLines(group, program, facility, snapshot, terminal, today) }
