@@ -1,11 +1,14 @@
 /// What is found about whole files.
 extension Rule {
     package static let pipeline: [Rule] =
-        [.fileUndated, .fileRepeated, .filePassedOver, .dateUnused] + Rule.normalise + Rule.geocode + Rule.merge
+        [.fileUndated, .fileUnended, .fileRepeated, .filePassedOver, .dateUnused] + Rule.normalise + Rule.geocode + Rule.merge
 
     package static let fileUndated = Rule(
         "file-undated", .warning, "The export has no date, so its facts are undated and lose to dated ones.",
         cure: "Say how old it is: --as-of PATH=2022-05.")
+    package static let fileUnended = Rule(
+        "file-unended", .warning, "The last row of the file has no line end: the file may be cut short.",
+        cure: "Compare its size with the original, and copy it again.")
     package static let fileRepeated = Rule(
         "file-repeated", .info, "The file has the same bytes as another one; it was read once.",
         cure: "Remove one of the two.")

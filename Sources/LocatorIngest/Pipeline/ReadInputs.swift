@@ -46,6 +46,10 @@ func sortInputs(_ files: [ExportFile], _ options: IngestOptions) throws(FileErro
     inputs.exports.sort { ($0.format.rawValue, $0.hash, $0.file.name) < ($1.format.rawValue, $1.hash, $1.file.name) }
     inputs.orders.sort { ($0.kind.rawValue, $0.first, $0.second) < ($1.kind.rawValue, $1.first, $1.second) }
     inputs.paths = inputs.exports.map(\.file.path)
+    for (ordinal, input) in inputs.exports.enumerated() where input.format.isCSV {
+        guard let last = input.file.bytes.last, last != 0x0A, last != 0x0D else { continue }
+        inputs.notices.append(Notice(.fileUnended, at: Position(file: ordinal, line: 0, byte: input.file.bytes.count)))
+    }
     for (path, rule, value) in aside {
         inputs.notices.append(Notice(rule, at: Position(file: inputs.paths.count, line: 0, byte: 0), value: value))
         inputs.paths.append(path)

@@ -20,4 +20,12 @@ package enum Format: String, CaseIterable, Sendable {
     case airs
     case listingXML = "listing-xml"
     case listingCSV = "listing-csv"
+
+    /// One row a line; else XML.
+    package var isCSV: Bool {
+        switch self {
+        case .samhsaDirectory, .findTreatment, .listingCSV: true
+        case .airs, .listingXML: false
+        }
+    }
 }
