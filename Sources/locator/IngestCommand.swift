@@ -52,7 +52,9 @@ struct Ingest: AsyncParsableCommand {
                 "read \(files.count) \(files.count == 1 ? "file" : "files"), \(megabytes(files.reduce(0) { $0 + $1.bytes.count })) MB"
             )
             for path in options.unusedAsOf(files.map(\.path)) {
-                complain("--as-of \(path)=…: no file of this run is called that; the files are \(files.map(\.path).prefix(5).joined(separator: ", "))")
+                complain(
+                    "--as-of \(path)=…: no file of this run is called that; the files are \(files.map(\.path).prefix(5).joined(separator: ", "))"
+                )
                 throw ExitCode(2)
             }
             var options = options

@@ -91,32 +91,46 @@ struct Search: AsyncParsableCommand {
 /// Every parameter of a request as an option. Names and meanings are those of the HTTP API; `docs/query-language.md`.
 struct QueryOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: "ZIP code, \"City, ST\", or \"latitude, longitude\".") var near: String?
-    @Option(parsing: .unconditional, help: "Miles; left out, the smallest ring with ten facilities.") var radius: String?
-    @Option(parsing: .unconditional, help: "Level of care: op iop php otp residential inpatient detox transitional.") var level: String?
+    @Option(parsing: .unconditional, help: "Miles; left out, the smallest ring with ten facilities.") var radius:
+        String?
+    @Option(parsing: .unconditional, help: "Level of care: op iop php otp residential inpatient detox transitional.")
+    var level: String?
     @Option(parsing: .unconditional, help: "Age of the person in years.") var age: String?
-    @Option(parsing: .unconditionalSingleValue, help: "How it is paid: medicaid, medicare, private, low_cost, a carrier …") var payment: [String] = []
-    @Option(parsing: .unconditionalSingleValue, help: "Condition, therapy, medication, audience …: dbt, co_occurring, trauma …") var specialty: [String] =
-        []
+    @Option(
+        parsing: .unconditionalSingleValue, help: "How it is paid: medicaid, medicare, private, low_cost, a carrier …")
+    var payment: [String] = []
+    @Option(
+        parsing: .unconditionalSingleValue,
+        help: "Condition, therapy, medication, audience …: dbt, co_occurring, trauma …") var specialty: [String] =
+            []
     @Option(parsing: .unconditionalSingleValue, help: "Language: es, ase, vi …") var language: [String] = []
-    @Option(parsing: .unconditionalSingleValue, help: "Accreditation: joint_commission, carf, coa …") var accreditation: [String] = []
+    @Option(parsing: .unconditionalSingleValue, help: "Accreditation: joint_commission, carf, coa …") var accreditation:
+        [String] = []
     @Option(parsing: .unconditionalSingleValue, help: "in_person, telehealth, hybrid.") var delivery: [String] = []
-    @Option(parsing: .unconditionalSingleValue, help: "Who it serves: women, veterans, lgbtq …") var audience: [String] = []
-    @Option(parsing: .unconditionalSingleValue, help: "buprenorphine, methadone, naltrexone …") var medication: [String] = []
+    @Option(parsing: .unconditionalSingleValue, help: "Who it serves: women, veterans, lgbtq …") var audience:
+        [String] = []
+    @Option(parsing: .unconditionalSingleValue, help: "buprenorphine, methadone, naltrexone …") var medication:
+        [String] = []
     @Option(parsing: .unconditionalSingleValue, help: "substance_use, mental_health, both.") var focus: [String] = []
-    @Option(parsing: .unconditionalSingleValue, help: "child_care, transportation, housing …") var support: [String] = []
-    @Option(parsing: .unconditional, help: "When you are free: \"Mo-Fr 17:30-22:00, Sa 08:00-18:00\".") var free: String?
+    @Option(parsing: .unconditionalSingleValue, help: "child_care, transportation, housing …") var support: [String] =
+        []
+    @Option(parsing: .unconditional, help: "When you are free: \"Mo-Fr 17:30-22:00, Sa 08:00-18:00\".") var free:
+        String?
     @Option(parsing: .unconditional, help: "Free time by name: evening, daytime, weekend.") var window: String?
     @Option(parsing: .unconditional, help: "Minutes to get there, and as many back.") var buffer: String?
-    @Option(parsing: .unconditional, help: "must: only programs that may fit; strict: only those that do.") var attendable: String?
+    @Option(parsing: .unconditional, help: "must: only programs that may fit; strict: only those that do.")
+    var attendable: String?
     @Option(parsing: .unconditional, help: "Your time zone, for online sessions.") var zone: String?
     @Option(parsing: .unconditional, help: "Day you want to begin, YYYY-MM-DD.") var starting: String?
     @Option(parsing: .unconditional, help: "Words of the program's name.") var name: String?
-    @Option(parsing: .unconditional, help: "Weights by name: balanced nearest coverage schedule quality.") var preset: String?
+    @Option(parsing: .unconditional, help: "Weights by name: balanced nearest coverage schedule quality.") var preset:
+        String?
     @Option(parsing: .unconditional, help: "Weights: distance=60,payment=30 …") var weights: String?
     @Option(parsing: .unconditional, help: "Pin the distance scale: 5, 10, 20, 30 or 60 miles.") var scale: String?
     @Option(parsing: .unconditional, help: "facility, none or organization.") var collapse: String?
     @Option(parsing: .unconditional, help: "score, distance or travel.") var sort: String?
-    @Option(name: .customLong("page-size"), parsing: .unconditional, help: "Hits a page, 1 to 2000.") var pageSize: String?
+    @Option(name: .customLong("page-size"), parsing: .unconditional, help: "Hits a page, 1 to 2000.") var pageSize:
+        String?
     @Option(parsing: .unconditional, help: "Where the page before ended: its \"next\".") var cursor: String?
     @Option(name: .customLong("need"), help: "Any other group: NAME=VALUES, like condition=ptsd.") var need: [String] =
         []

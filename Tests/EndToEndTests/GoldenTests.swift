@@ -60,6 +60,21 @@ import Testing
         #expect(text == wanted, "\(golden.name) differs; if that is meant: make golden, and read the diff")
     }
 
+    /// README shows what the command prints, and what ingest of the sample publishes.
+    @Test func readmeShowsRealOutput() throws {
+        let index = try GoldenTests.index.get()
+        let outcome = try locator(
+            arguments: [
+                "search", "--near", "98101", "--level", "iop", "--free", "Mo-Fr 17:00-22:00, Sa 08:00-18:00",
+                "--buffer", "15",
+                "--attendable", "must", "--page-size", "4", "--index", index, "--now", "2026-11-21",
+            ], environment: ["COLUMNS": "110"])
+        let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        #expect(readme.contains(outcome.out), "\(outcome.out)")
+        let current = try String(contentsOfFile: index + "/current", encoding: .utf8).split(separator: "\n")[0]
+        #expect(readme.contains("published index/\(current)"))
+    }
+
     /// The sample in the repository is what its seed gives.
     @Test func sampleIsMadeFromItsSeed() throws {
         let folder = try temporaryFolder()

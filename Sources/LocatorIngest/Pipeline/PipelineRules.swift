@@ -1,7 +1,8 @@
 /// What is found about whole files.
 extension Rule {
     package static let pipeline: [Rule] =
-        [.fileUndated, .fileUnended, .fileRepeated, .filePassedOver, .dateUnused] + Rule.normalise + Rule.geocode + Rule.merge
+        [.fileUndated, .fileUnended, .fileRepeated, .filePassedOver, .dateUnused] + Rule.normalise + Rule.geocode
+        + Rule.merge
 
     package static let fileUndated = Rule(
         "file-undated", .warning, "The export has no date, so its facts are undated and lose to dated ones.",

@@ -33,7 +33,8 @@ package struct Problem: Error, Sendable {
     }
 
     private static let cursor = ParameterError(
-        "cursor", "of another list", expected: "the \"next\" of an answer to this very search, or no cursor", example: "")
+        "cursor", "of another list", expected: "the \"next\" of an answer to this very search, or no cursor",
+        example: "")
 
     package var body: [UInt8] {
         var json = JSONWriter()

@@ -56,7 +56,8 @@ private func summary(_ answer: SearchAnswer, _ request: SearchRequest) -> String
     if let origin = request.origin {
         if let metres = answer.radius.metres {
             let online = answer.hits.contains { $0.isAttendedOnline && ($0.metres ?? metres) > metres }
-            text += " within \(tenths(metres.tenthsOfMiles)) miles of \(origin.label)\(online ? ", or attended online" : "")"
+            text +=
+                " within \(tenths(metres.tenthsOfMiles)) miles of \(origin.label)\(online ? ", or attended online" : "")"
         } else {
             text += " at any distance from \(origin.label)"
         }

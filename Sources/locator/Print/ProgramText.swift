@@ -20,7 +20,8 @@ func programText(
     }
     if let hours = program.statedTenthHours { lines.append("\(hours / 10).\(hours % 10) hours a week, as stated") }
     if let weeks = program.lengthWeeks {
-        lines.append("\(weeks.lowerBound) \(weeks.upperBound < .max ? "to \(weeks.upperBound) weeks" : "weeks and more")")
+        lines.append(
+            "\(weeks.lowerBound) \(weeks.upperBound < .max ? "to \(weeks.upperBound) weeks" : "weeks and more")")
     }
     if let capacity = program.capacity { lines.append("Capacity: \(capacity.state.name)\(when(capacity.asOf, today))") }
     lines += trackLines(program, snapshot, today)
