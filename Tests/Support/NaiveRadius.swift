@@ -63,12 +63,14 @@ extension NaiveScan {
         request.needs.contains { ($0.mode == .must || $0.mode == .strict) && $0.terms.contains(.telehealth) }
     }
 
-    /// "Passing programs without a point in the person's state are listed beside, same county first."
+    /// "Passing programs without a point in the person's state, or attended online, are listed beside, same county first."
     private func unlocatedAtHome(_ passing: [Program]) -> [[Program]] {
         guard let origin = request.origin, let home else { return [] }
-        let there = passing.filter { facility(of: $0).point == nil && facility(of: $0).state == home }
+        let there = passing.filter {
+            facility(of: $0).point == nil && (facility(of: $0).state == home || isAttendedOnline($0))
+        }
         func isSameCounty(_ program: Program) -> Bool {
-            !origin.county.isEmpty && foldedPlace(facility(of: program).county) == origin.county
+            facility(of: program).state == home && !origin.county.isEmpty && foldedPlace(facility(of: program).county) == origin.county
         }
         return [there.filter(isSameCounty), there.filter { !isSameCounty($0) }]
     }

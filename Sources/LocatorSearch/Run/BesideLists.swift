@@ -18,7 +18,8 @@ extension Run {
         return Beside(count: keys.count, ordinals: keys.prefix(10).map(\.1))
     }
 
-    /// Passing programs of the person's state that have no point: same county first, then by score without distance.
+    /// Passing programs without a point that are in the person's state or would be attended online: same county first, then
+    /// by score without distance.
     mutating func unlocatedBeside() -> Beside {
         guard let origin = request.origin, let state = origin.state else { return .none }
         var other = Run(plan, engine)
@@ -26,8 +27,9 @@ extension Run {
         var found: [(isElsewhere: Int, negativeScore: Int, id: UInt64, program: Int)] = []
         for program in other.programs.map(Int.init) {
             let facility = Int(columns.facilityOf[program])
-            guard columns.facilityState[facility] == state.rawValue else { continue }
-            let isSame = !origin.county.isEmpty && engine.snapshot.county(ofFacility: facility) == origin.county
+            let isHere = columns.facilityState[facility] == state.rawValue
+            guard isHere || fits.isAttendedOnline(program) else { continue }
+            let isSame = isHere && !origin.county.isEmpty && engine.snapshot.county(ofFacility: facility) == origin.county
             found.append((isSame ? 0 : 1, -other.restScore(program), columns.programID[program], program))
         }
         found.sort { ($0.isElsewhere, $0.negativeScore, $0.id) < ($1.isElsewhere, $1.negativeScore, $1.id) }

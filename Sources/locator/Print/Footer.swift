@@ -18,7 +18,7 @@ func footer(
         lines.append("Beyond the radius, \(answer.online.count) more can be attended online.")
     }
     if answer.unlocated.count > 0 {
-        lines.append("\(answer.unlocated.count) more in the state publish no address; \"--json\" has the first ten.")
+        lines.append("\(answer.unlocated.count) more publish no address; \"--json\" has the first ten.")
     }
     if answer.neverAsked.count > 0, let level = request.level {
         let names = level.levels.map(\.english).joined(separator: " or ")
