@@ -70,7 +70,8 @@ extension NaiveScan {
             facility(of: $0).point == nil && (facility(of: $0).state == home || isAttendedOnline($0))
         }
         func isSameCounty(_ program: Program) -> Bool {
-            facility(of: program).state == home && !origin.county.isEmpty && foldedPlace(facility(of: program).county) == origin.county
+            facility(of: program).state == home && !origin.county.isEmpty
+                && foldedPlace(facility(of: program).county) == origin.county
         }
         return [there.filter(isSameCounty), there.filter { !isSameCounty($0) }]
     }

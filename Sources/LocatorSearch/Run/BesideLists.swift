@@ -29,7 +29,8 @@ extension Run {
             let facility = Int(columns.facilityOf[program])
             let isHere = columns.facilityState[facility] == state.rawValue
             guard isHere || fits.isAttendedOnline(program) else { continue }
-            let isSame = isHere && !origin.county.isEmpty && engine.snapshot.county(ofFacility: facility) == origin.county
+            let isSame =
+                isHere && !origin.county.isEmpty && engine.snapshot.county(ofFacility: facility) == origin.county
             found.append((isSame ? 0 : 1, -other.restScore(program), columns.programID[program], program))
         }
         found.sort { ($0.isElsewhere, $0.negativeScore, $0.id) < ($1.isElsewhere, $1.negativeScore, $1.id) }
