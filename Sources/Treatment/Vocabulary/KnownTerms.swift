@@ -17,9 +17,6 @@ extension Term {
     package static let coa = Vocabulary.known("coa")
     package static let ncqa = Vocabulary.known("ncqa")
     package static let hfap = Vocabulary.known("hfap")
-    package static let stateLicense = Vocabulary.known("state_license")
-    package static let hospitalLicense = Vocabulary.known("hospital_license")
-    package static let dea = Vocabulary.known("dea")
 
     package static let inPerson = Vocabulary.known("in_person")
     package static let telehealth = Vocabulary.known("telehealth")
