@@ -11,7 +11,7 @@ WORKDIR /src
 # Versions are the Debian release's: it replaces them by its security updates, so that a pinned one stops existing.
 # hadolint ignore=DL3008
 RUN apt-get update -qq \
-    && apt-get install --yes -qq --no-install-recommends ca-certificates git libxml2-dev pkg-config \
+    && apt-get install --yes -qq --no-install-recommends ca-certificates git libstemmer-dev libxml2-dev pkg-config \
     && rm -rf /var/lib/apt/lists/*
 
 # Fetched once for as long as the manifest stands.
@@ -30,7 +30,7 @@ FROM debian:bookworm-slim
 
 # hadolint ignore=DL3008
 RUN apt-get update -qq \
-    && apt-get install --yes -qq --no-install-recommends libxml2 \
+    && apt-get install --yes -qq --no-install-recommends libstemmer0d libxml2 \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --gid 10001 locator \
     && useradd --uid 10001 --gid 10001 --no-log-init --no-create-home --home-dir /nonexistent \

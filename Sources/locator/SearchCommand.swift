@@ -48,7 +48,7 @@ struct Search: AsyncParsableCommand {
         if vocabulary { return printVocabulary(engine.snapshot) }
         let request: SearchRequest
         do throws(ParameterError) {
-            request = try parseRequest(query.parameters, in: engine.snapshot)
+            request = try parseRequest(query.parameters, in: engine.snapshot).request
         } catch {
             complain("\(error)")
             throw ExitCode(2)

@@ -6,7 +6,7 @@ import Treatment
 /// Points of 10,000 of what is not known.
 func unknownPoints(_ dimension: Dimension) -> Int {
     switch dimension {
-    case .distance: 0
+    case .distance, .text: 0
     case .payment: 4000
     case .specialty: 3000
     case .schedule: 3500
@@ -22,7 +22,7 @@ private func halfLifeMonths(_ dimension: Dimension) -> Int {
     case .schedule: 6
     case .language, .specialty: 24
     case .accreditation: 36
-    case .distance: 1
+    case .distance, .text: 1
     }
 }
 
@@ -77,7 +77,7 @@ extension NaiveScan {
             case .specialty: specialtyPoints(fact, isOwn: fact.record == program.ownRecord)
             case .language: languagePoints(fact.grade)
             case .accreditation: accreditationPoints(term)
-            case .distance, .schedule: 0
+            case .distance, .schedule, .text: 0
             }
         return aged(fresh, dimension, asOf: fact.asOf)
     }

@@ -15,7 +15,7 @@ func openRepaired(_ input: [UInt8]) {
     let engine = SearchEngine(snapshot)
     for parameters in questions {
         do {
-            let request = try parseRequest(parameters, in: snapshot)
+            let request = try parseRequest(parameters, in: snapshot).request
             _ = try engine.explain(engine.search(request), to: request)
         } catch is ParameterError, is SearchError {
         } catch { hold(false, "an error of another kind: \(error)") }

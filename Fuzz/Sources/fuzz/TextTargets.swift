@@ -27,7 +27,7 @@ func answerRequest(_ input: [UInt8]) {
         return (name: String(sides[0]), value: sides.count > 1 ? String(sides[1]) : "")
     }
     do {
-        var request = try parseRequest(parameters, in: Known.snapshot)
+        var request = try parseRequest(parameters, in: Known.snapshot).request
         let answer = try engine.search(request)
         let explanations = try engine.explain(answer, to: request)
         hold(explanations.count == answer.hits.count, "\(explanations.count) explanations of \(answer.hits.count) hits")

@@ -77,6 +77,7 @@ final class Plan: Sendable {
             switch dimension {
             case .distance: request.origin != nil
             case .schedule: request.schedule != nil
+            case .text: request.text != nil
             case .accreditation: true
             case .payment, .specialty, .language: needs.contains { $0.dimension == dimension }
             }

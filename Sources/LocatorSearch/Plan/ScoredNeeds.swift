@@ -23,7 +23,7 @@ struct ScoredNeeds {
     private(set) var values: [PlainValue] = []
 
     init(_ active: [Dimension], _ planned: [PlannedNeed], _ weights: Weights) {
-        for dimension in active where dimension != .distance && dimension != .schedule {
+        for dimension in active where ![.distance, .schedule, .text].contains(dimension) {
             let first = needs.count
             for (ordinal, need) in planned.enumerated() where need.dimension == dimension {
                 let range = values.count..<values.count + need.plain.count

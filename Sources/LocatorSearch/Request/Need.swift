@@ -99,3 +99,25 @@ package struct ScheduleNeed: Hashable, Sendable {
         self.mode = mode
     }
 }
+
+/// Words a person wrote that are no need of their own, and how much they matter.
+package struct TextNeed: Hashable, Sendable {
+    /// As written; at least one token.
+    package let words: String
+    /// `prefer` only ranks; `must` and `strict` drop what holds none of the words, `not` what holds one.
+    package let mode: Mode
+
+    package init(_ words: String, mode: Mode = .prefer) {
+        self.words = words
+        self.mode = mode
+    }
+}
+
+/// The ring of an automatic radius, named instead of looked for, so that a facet's or relaxation's count stays true when it is
+/// followed. Programs attended online join it as they joined the ring it was.
+package struct PinnedRing: Hashable, Sendable {
+    /// 5, 10, 25, 50 or 100; nil is unlimited.
+    package let miles: Int?
+
+    package init(miles: Int?) { self.miles = miles }
+}

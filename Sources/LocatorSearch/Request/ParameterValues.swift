@@ -32,6 +32,34 @@ extension Parameters {
         return Metres(Int32((miles * 1609.344).rounded(.toNearestOrAwayFromZero)))
     }
 
+    /// `cedar house`, `must:cedar house`.
+    func readText(_ value: String) throws(ParameterError) -> TextNeed {
+        var mode = Mode.prefer
+        var words = value[...]
+        if let colon = value.firstIndex(of: ":"), let named = Mode(name: value[..<colon].filter { $0 != " " }) {
+            mode = named
+            words = value[value.index(after: colon)...]
+        }
+        guard !foldedTokens(words).isEmpty else {
+            throw ParameterError(
+                "text", "\(shown(value)) has no word", expected: "words to look for",
+                example: Parameters.example(of: "text"))
+        }
+        return TextNeed(String(words), mode: mode)
+    }
+
+    /// `10`, `unlimited`.
+    func readRing(_ value: String) throws(ParameterError) -> PinnedRing {
+        if value == "unlimited" { return PinnedRing(miles: nil) }
+        guard let miles = Int(value), Run.rings.contains(miles) else {
+            throw ParameterError(
+                "ring", "\(shown(value))",
+                expected: "one of \(Run.rings.map(String.init).joined(separator: ", ")) miles, or unlimited",
+                example: Parameters.example(of: "ring"))
+        }
+        return PinnedRing(miles: miles)
+    }
+
     func readWhole(_ name: String, _ value: String, _ range: ClosedRange<Int>) throws(ParameterError) -> Int {
         guard let number = Int(value), range.contains(number), !value.hasPrefix("+") else {
             throw ParameterError(

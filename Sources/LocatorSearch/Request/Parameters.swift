@@ -10,14 +10,15 @@ import Treatment
 /// - Throws: the first parameter that does not fit, with what to write instead.
 package func parseRequest(
     _ parameters: [(name: String, value: String)], in snapshot: Snapshot
-) throws(ParameterError) -> SearchRequest {
+) throws(ParameterError) -> Asked {
     guard parameters.count <= Parameters.mostParameters else {
         throw ParameterError(
             "request", "\(parameters.count) parameters", expected: "at most \(Parameters.mostParameters)",
             example: "level=iop")
     }
     var reader = Parameters(parameters, snapshot)
-    return try reader.read()
+    let request = try reader.read()
+    return Asked(request: request, language: reader.language)
 }
 
 /// The parameters of one request while they are read.
@@ -29,6 +30,7 @@ struct Parameters {
     /// What is read once; groups of terms come besides.
     static let single = [
         "near", "radius", "level", "age", "free", "window", "buffer", "attendable", "zone", "starting", "name",
+        "text", "travel", "ring", "lang",
         "preset",
         "weights", "scale", "collapse", "sort", "page_size", "cursor",
     ]
@@ -36,6 +38,9 @@ struct Parameters {
     /// Every name a request may have, for messages and help.
     package static let names =
         single + ["specialty"] + TermGroup.allCases.filter { $0 != .shape && $0 != .exclusion }.map(\.name)
+
+    /// The language the answer speaks.
+    private(set) var language = PageLanguage.english
 
     let snapshot: Snapshot
     let all: [(name: String, value: String)]
@@ -111,6 +116,10 @@ struct Parameters {
                     name, "\(shown(value)) has no word", expected: "words of a program's name", example: "cedar house")
             }
             request.name = value
+        case "text": request.text = try readText(value)
+        case "travel": request.travelMinutes = try readWhole(name, value, 0...600)
+        case "ring": request.ring = try readRing(value)
+        case "lang": language = try readCase(name, value, PageLanguage.allCases.map { ($0.rawValue, $0) })
         case "preset": request.weights = try readPreset(value)
         case "weights": try readWeights(value, &request.weights)
         case "scale":
@@ -137,7 +146,7 @@ struct Parameters {
     /// What no single parameter can know.
     private func checked(_ request: SearchRequest) throws(ParameterError) -> SearchRequest {
         if request.origin == nil {
-            for name in ["radius", "scale"] where all.contains(where: { $0.name == name }) {
+            for name in ["radius", "ring", "scale"] where all.contains(where: { $0.name == name }) {
                 throw ParameterError(
                     "near", "\(name) is given without a place", expected: "the place it is counted from",
                     example: "90012")
@@ -147,6 +156,10 @@ struct Parameters {
                     "near", "sort=\(request.sort.name) without a place", expected: "the place to start from",
                     example: "90012")
             }
+        }
+        if request.radius != nil, request.ring != nil {
+            throw ParameterError(
+                "ring", "given beside a radius", expected: "one of the two", example: Parameters.example(of: "ring"))
         }
         if request.weights.sum(of: Dimension.allCases) == 0 {
             throw ParameterError(
@@ -175,6 +188,9 @@ struct Parameters {
         case "focus": "substance_use"
         case "support": "child_care"
         case "page_size": "20"
+        case "text": "cedar house"
+        case "travel": "25"
+        case "ring": "10"
         default: "dbt"
         }
     }

@@ -52,6 +52,12 @@ package struct SearchRequest: Hashable, Sendable {
     package var age: AgeNeed?
     package var needs: [Need] = []
     package var schedule: ScheduleNeed?
+    /// Minutes on the way to any program, one way, as the person says; nil to estimate them from the distance.
+    package var travelMinutes: Int?
+    /// Words that a program's texts should hold; they rank.
+    package var text: TextNeed?
+    /// A ring that an earlier answer used, kept: as an automatic radius, only not looked for again.
+    package var ring: PinnedRing?
     /// Only programs whose names hold all these words.
     package var name: String?
     package var weights = Weights.balanced
@@ -175,6 +181,10 @@ extension SearchRequest {
         add(schedule?.bufferMinutes)
         add(schedule.map { Int($0.mode.rawValue) })
         hash.add(name ?? "")
+        hash.add(text?.words ?? "")
+        add(text.map { Int($0.mode.rawValue) })
+        add(travelMinutes)
+        add(ring.map { $0.miles ?? 0 })
         for dimension in Dimension.allCases { add(weights[dimension]) }
         add(scaleMiles)
         add(Int(collapsing.rawValue))

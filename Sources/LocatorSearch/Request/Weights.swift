@@ -5,8 +5,10 @@ package struct Weights: Hashable, Sendable {
     private var values: [Int]
 
     /// - Parameter values: one a dimension in the order of `Dimension.allCases`, 0 ... 1000 each.
-    package init(distance: Int, payment: Int, specialty: Int, schedule: Int, language: Int, accreditation: Int) {
-        values = [distance, payment, specialty, schedule, language, accreditation]
+    package init(
+        distance: Int, payment: Int, specialty: Int, schedule: Int, language: Int, accreditation: Int, text: Int
+    ) {
+        values = [distance, payment, specialty, schedule, language, accreditation, text]
     }
 
     package subscript(dimension: Dimension) -> Int {
@@ -15,7 +17,7 @@ package struct Weights: Hashable, Sendable {
     }
 
     package static let balanced = Weights(
-        distance: 25, payment: 25, specialty: 20, schedule: 15, language: 10, accreditation: 5)
+        distance: 25, payment: 25, specialty: 20, schedule: 15, language: 10, accreditation: 5, text: 20)
 
     /// `balanced` with one dimension raised.
     package static let presets: [(name: String, weights: Weights)] = [

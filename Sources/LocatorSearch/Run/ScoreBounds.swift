@@ -54,7 +54,7 @@ struct ScoreBounds {
         for dimension in active where dimension != .distance {
             let scoring = needs.filter { $0.dimension == dimension }
             let weight = weights[dimension]
-            if dimension == .schedule {
+            if dimension == .schedule || dimension == .text {
                 addConstant(weight * Points.full)
             } else if scoring.isEmpty {
                 addBest(engine.accreditations, dimension, weight: weight, of: 1, engine)

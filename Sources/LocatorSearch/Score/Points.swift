@@ -11,7 +11,7 @@ package enum Points {
         case .specialty, .accreditation: 3000
         case .schedule: 3500
         case .language: 2500
-        case .distance: 0
+        case .distance, .text: 0
         }
     }
 
@@ -22,7 +22,7 @@ package enum Points {
         case .schedule: 6
         case .language, .specialty: 24
         case .accreditation: 36
-        case .distance: 1
+        case .distance, .text: 1
         }
     }
 

@@ -66,7 +66,7 @@ package struct LocatorResponder: HTTPResponder {
         _ parameters: [(name: String, value: String)], _ engine: SearchEngine
     ) throws(Problem) -> [UInt8] {
         let request: SearchRequest
-        do throws(ParameterError) { request = try parseRequest(parameters, in: engine.snapshot) } catch {
+        do throws(ParameterError) { request = try parseRequest(parameters, in: engine.snapshot).request } catch {
             throw Problem(error)
         }
         do throws(SearchError) {

@@ -35,7 +35,7 @@ package enum TermGroup: UInt8, CaseIterable, Sendable {
 
 /// A dimension of the score.
 package enum Dimension: UInt8, CaseIterable, Sendable {
-    case distance, payment, specialty, schedule, language, accreditation
+    case distance, payment, specialty, schedule, language, accreditation, text
 
     package var name: String { "\(self)" }
 

@@ -20,6 +20,8 @@ package struct Program: Hashable, Sendable {
     package var ages: ClosedRange<UInt8>?
     /// Nil when the schedule is unknown.
     package var tracks: Tracks?
+    /// When its doors are open; nil when unknown. Says when a session can be at all, never that one is.
+    package var hours: OpeningHours?
     /// Tenths of an hour a week that the publisher states, kept apart from what tracks add up to; nil when not stated.
     package var statedTenthHours: Int?
     /// Weeks, least to most; nil when not stated.
@@ -33,7 +35,8 @@ package struct Program: Hashable, Sendable {
     package init(
         id: UInt64, facility: Int, level: Level, levelStated: String = "", focus: Focus, name: String = "",
         ownRecord: UInt8 = 0, facts: FactSheet = FactSheet(), servesOnly: [Term] = [], ages: ClosedRange<UInt8>? = nil,
-        tracks: Tracks? = nil, statedTenthHours: Int? = nil, lengthWeeks: ClosedRange<UInt16>? = nil,
+        tracks: Tracks? = nil, hours: OpeningHours? = nil, statedTenthHours: Int? = nil,
+        lengthWeeks: ClosedRange<UInt16>? = nil,
         capacity: Capacity? = nil, telehealthStates: [StateCode] = [], notes: [String] = []
     ) {
         self.id = id
@@ -47,6 +50,7 @@ package struct Program: Hashable, Sendable {
         self.servesOnly = servesOnly
         self.ages = ages
         self.tracks = tracks
+        self.hours = hours
         self.statedTenthHours = statedTenthHours
         self.lengthWeeks = lengthWeeks
         self.capacity = capacity

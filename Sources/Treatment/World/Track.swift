@@ -82,3 +82,18 @@ package struct Tracks: Hashable, Sendable {
         self.asOf = asOf
     }
 }
+
+/// Hours of opening, with who says so and when. They are no sessions: they bound what is possible.
+package struct OpeningHours: Hashable, Sendable {
+    /// The open stretches of an ordinary week.
+    package var week: WeeklySchedule
+    /// Ordinal in `Facility.records`.
+    package var record: UInt8
+    package var asOf: Day?
+
+    package init(_ week: WeeklySchedule, record: UInt8 = 0, asOf: Day? = nil) {
+        self.week = week
+        self.record = record
+        self.asOf = asOf
+    }
+}
