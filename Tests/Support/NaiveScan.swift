@@ -31,6 +31,7 @@ struct NaiveScan {
     /// The state the person lives in.
     let home: StateCode?
     let free: NaiveFreeTime?
+    let text: NaiveText?
     let activeDimensions: [Dimension]
     /// Metres from the origin, by facility; nil without an origin or a point.
     let distances: [Int?]
@@ -51,6 +52,7 @@ struct NaiveScan {
         self.vocabulary = vocabulary
         home = request.origin?.state
         free = request.schedule.map(NaiveFreeTime.init)
+        text = request.text.map { NaiveText(catalog, $0) }
         distances = catalog.facilities.map { facility in
             guard let origin = request.origin, let point = facility.point else { return nil }
             return Int(metres(from: origin.point, to: point).rawValue)
@@ -83,6 +85,7 @@ private func dimensionsAskedAbout(_ request: SearchRequest, _ vocabulary: Vocabu
     var asked: Set<Dimension> = [.accreditation]
     if request.origin != nil { asked.insert(.distance) }
     if request.schedule != nil { asked.insert(.schedule) }
+    if request.text != nil { asked.insert(.text) }
     for need in request.needs {
         for term in need.terms {
             if let dimension = scoringDimension(vocabulary[term].group) { asked.insert(dimension) }

@@ -12,7 +12,7 @@ extension NaiveScan {
             switch dimension {
             case .distance: isOnline ? 10_000 : distancePoints(program)
             case .schedule: fit?.points ?? 0
-            case .text: 0
+            case .text: text?.points[program.id] ?? 0
             case .specialty: specialty(program)
             case .payment, .language: meanOverNeeds(dimension, program)
             case .accreditation: accreditation(program)

@@ -27,6 +27,7 @@ package func randomRequest(_ catalog: Catalog, _ random: inout SeededRandom) -> 
     if random.chance(8) {
         request.name = random.pick(["cedar", "Cedar HOUSE", "niño", "evening", "sample north", "nobody", "!"])
     }
+    if random.chance(30) { request.text = randomText(&random) }
     request.weights = random.pick(Weights.presets.map(\.weights) + [.balanced, randomWeights(&random)])
     request.collapse = random.chance(50) ? nil : random.pick(Collapse.allCases)
     if random.chance(30) { request.zone = random.pick(sampleZones) }

@@ -57,6 +57,7 @@ func addProgramColumns(
     }
     let byID = programID.indices.sorted { programID[$0] < programID[$1] }.map(UInt32.init)
     image.add(.level, level)
+    image.add(.termYes, yesCounts(yes, programs: count, terms: catalog.vocabulary.count))
     image.add(.yes, yes)
     image.add(.no, no)
     image.add(.factStart, factStart)

@@ -19,7 +19,7 @@ extension Snapshot {
         guard content.sha256 == header.contentHash else { throw IndexError.damaged(path, what: "content hash") }
         var broken: [String] = []
         // Each step follows the ordinals that the ones before have found to be in range.
-        for step in [checkOrder, checkFacts, checkTables, checkFields] where broken.isEmpty { step(&broken) }
+        for step in [checkOrder, checkFacts, checkTables, checkFields, checkText] where broken.isEmpty { step(&broken) }
         return broken
     }
 
@@ -99,23 +99,6 @@ extension Snapshot {
     }
 
     private func checkTables(_ broken: inout [String]) {
-        var last: [UInt8] = []
-        for token in 0..<max(0, columns.tokenStart.count - 1) {
-            let bytes = self.token(token)
-            if token > 0, !last.lexicographicallyPrecedes(bytes) { broken.append("token \(token): not ascending") }
-            last = bytes
-            let from = Int(columns.postingStart[token])
-            let range = from..<max(from, Int(columns.postingStart[token + 1]))
-            guard range.upperBound <= columns.postings.count else {
-                return broken.append("token \(token): postings outside")
-            }
-            for place in range.dropFirst() where columns.postings[place - 1] >= columns.postings[place] {
-                broken.append("token \(token): postings not ascending")
-            }
-            if let most = range.last, Int(columns.postings[most]) >= summary.programs {
-                broken.append("token \(token): no such program")
-            }
-        }
         for place in 1..<max(1, zipCount) where columns.zips[4 * place - 4] >= columns.zips[4 * place] {
             broken.append("ZIP codes: not ascending at \(place)")
         }

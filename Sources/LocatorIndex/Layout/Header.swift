@@ -11,8 +11,11 @@ package enum SectionID: UInt32, CaseIterable, Sendable {
     case facilityFields, facilityFieldStart, programFields, programFieldStart
     case tokens = 60
     case tokenStart, postings, postingStart
+    case impacts, tokensByEnd, stems, stemStart, stemTokens, stemTokenStart
     case carriers = 70
     case sources, zones, states, zips, zipFields, cities
+    case names = 90
+    case nameTokens, nameStart, termYes
 }
 
 /// The first 4,096 bytes of a snapshot.
@@ -26,7 +29,7 @@ package enum SectionID: UInt32, CaseIterable, Sendable {
 package struct Header: Hashable, Sendable {
     package static let size = 4096
     package static let magic = Array("TLOCATOR".utf8)
-    package static let version: UInt32 = 1
+    package static let version: UInt32 = 2
     /// Sections begin at multiples of this, so that a column never straddles a cache line at its start.
     static let alignment = 64
 

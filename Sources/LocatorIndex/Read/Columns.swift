@@ -42,6 +42,15 @@ package struct Columns: Sendable {
     let tokens: Column<UInt8>
     let tokenStart, postingStart: Column<UInt32>
     package let postings: Column<UInt32>
+    /// What its token says about a posting's program, 1 ... 255.
+    package let impacts: Column<UInt8>
+    /// Ordinals of tokens, sorted by their bytes from the last to the first.
+    let tokensByEnd: Column<UInt32>
+    let stems: Column<UInt8>
+    let stemStart, stemTokens, stemTokenStart: Column<UInt32>
+    let names, nameTokens, nameStart: Column<UInt32>
+    /// How many programs say yes to each term.
+    package let termYes: Column<UInt32>
     let zips, zipFields, cities: Column<UInt32>
 
     init(_ sections: Sections, _ summary: Summary) throws(IndexError) {
@@ -83,6 +92,17 @@ package struct Columns: Sendable {
         tokenStart = try sections.column(.tokenStart, UInt32.self)
         postings = try sections.column(.postings, UInt32.self)
         postingStart = try sections.column(.postingStart, UInt32.self, count: tokenStart.count)
+        impacts = try sections.column(.impacts, UInt8.self, count: postings.count)
+        let tokenCount = max(0, tokenStart.count - 1)
+        tokensByEnd = try sections.column(.tokensByEnd, UInt32.self, count: tokenCount)
+        stems = try sections.column(.stems, UInt8.self)
+        stemStart = try sections.column(.stemStart, UInt32.self)
+        stemTokens = try sections.column(.stemTokens, UInt32.self)
+        stemTokenStart = try sections.column(.stemTokenStart, UInt32.self, count: stemStart.count)
+        names = try sections.column(.names, UInt32.self)
+        nameTokens = try sections.column(.nameTokens, UInt32.self)
+        nameStart = try sections.column(.nameStart, UInt32.self, count: tokenCount + 1)
+        termYes = try sections.column(.termYes, UInt32.self, count: summary.terms)
         zips = try sections.column(.zips, UInt32.self)
         zipFields = try sections.column(.zipFields, UInt32.self, count: zips.count / 2)
         cities = try sections.column(.cities, UInt32.self)

@@ -38,7 +38,7 @@ struct HitPage {
         switch dimension {
         case .distance: return [distanceReason()]
         case .schedule: return [scheduleReason()]
-        case .text: return []
+        case .text: return engine.textReasons(plan.text, hit.program, in: .english)
         case .accreditation, .payment, .specialty, .language:
             let needs = plan.needs.filter { $0.dimension == dimension }
             guard !needs.isEmpty else { return [bestAccreditation()] }

@@ -21,6 +21,8 @@ package struct SearchAnswer: Sendable {
     package let unlocated: Beside
     /// Mental-health facilities nearby whose sources never ask about a level that was asked for.
     package let neverAsked: Beside
+    /// How the words of the request's text were understood; nil when it has none.
+    package let text: TextReading?
 }
 
 /// Which radius an answer is true for.

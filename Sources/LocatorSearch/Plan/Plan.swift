@@ -21,6 +21,8 @@ final class Plan: Sendable {
     let ageTerms: [Term]
     /// Programs with the asked name, ascending; nil when no name was asked.
     let named: [UInt32]?
+    /// Nil when no text was asked.
+    let text: TextPlan?
     let active: [Dimension]
     let origin: EarthPoint?
     /// The day sessions are looked at.
@@ -30,6 +32,8 @@ final class Plan: Sendable {
     let bounds: ScoreBounds
     /// The most that the distance can add to T.
     let distanceMost: Int
+    /// 0 when no text is asked for.
+    let textWeight: Int
     /// 0 when no schedule is asked for.
     let scheduleWeight: Int
     let scheduleMode: Mode?
@@ -67,8 +71,9 @@ final class Plan: Sendable {
         self.said = said
         isSlow =
             !slowNeeds.isEmpty || !said.isEmpty || (request.age?.mode ?? .prefer) != .prefer
-            || (request.schedule?.mode ?? .prefer) != .prefer
+            || (request.schedule?.mode ?? .prefer) != .prefer || (request.text?.mode ?? .prefer) != .prefer
         named = request.name.flatMap { engine.snapshot.programs(named: $0) }
+        text = request.text.map { TextPlan($0, engine) }
         origin = request.origin.map { EarthPoint($0.point) }
         day = request.starting ?? engine.snapshot.asOf
         personZone = request.zone ?? request.origin?.zone
@@ -84,6 +89,7 @@ final class Plan: Sendable {
         }
         scored = ScoredNeeds(active, needs, request.weights)
         bounds = ScoreBounds(active, needs, request.weights, engine)
+        textWeight = request.text == nil ? 0 : request.weights[.text]
         scheduleWeight = request.schedule == nil ? 0 : request.weights[.schedule]
         scheduleMode = request.schedule?.mode
         confirming = needs.map(Confirming.init)

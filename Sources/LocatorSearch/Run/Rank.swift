@@ -21,7 +21,7 @@ extension Run {
             // T of a program in this ring is at most its bound without distance plus the ring's nearest distance; who is
             // attended online gets the full distance wherever it is.
             let ringMost = ring.hasOnline ? plan.distanceMost : ring.distanceMost
-            if plan.bounds.most + ringMost < top.least { continue }
+            if plan.bounds.most - ring.textLess + ringMost < top.least { continue }
             var open: (facility: UInt32, key: RankKey, index: Int)?
             var rest = nearest.stretches[ring.stretches]
             var taken = 0
@@ -54,7 +54,7 @@ extension Run {
         top.offer(key, index)
     }
 
-    /// Fills `promising` with those of the bounded chunk that may score `least` or more when their schedule and their distance
+    /// Fills `promising` with those of the bounded chunk that may score `least` or more when their text, their schedule and their distance
     /// are known exactly.
     private mutating func collectPromising(_ count: Int, _ ringMost: Int, _ scale: Metres?, least: Int) {
         promising.removeAll(keepingCapacity: true)
@@ -63,6 +63,10 @@ extension Run {
             let distanceMost = mayBeAttendedOnline(program) ? plan.distanceMost : ringMost
             var most = Int(bounds[i])
             if most + distanceMost < least { continue }
+            if plan.textWeight > 0 {
+                most += plan.textWeight * (texts.points(program) - Points.full)
+                if most + distanceMost < least { continue }
+            }
             if plan.scheduleWeight > 0 {
                 most += plan.scheduleWeight * (fits.points(program) - Points.full)
                 if most + distanceMost < least { continue }

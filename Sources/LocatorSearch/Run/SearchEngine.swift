@@ -30,6 +30,8 @@ package final class SearchEngine: Sendable {
     /// The freshest and the stalest class in a dimension: what an upper bound may count on.
     let freshest, stalest: [Int]
     let worths: Worths
+    /// The words that terms go by.
+    let factWords: FactWords
     /// By number; nil for 0.
     let schedules: [StoredSchedule?]
     /// By number of schedule: has an online session; has a track that is online throughout.
@@ -54,6 +56,7 @@ package final class SearchEngine: Sendable {
         stalest = tables.map { $0.min() ?? 0 }
         let worths = Worths(snapshot)
         self.worths = worths
+        factWords = FactWords(snapshot.vocabulary)
         schedules = (0..<max(1, columns.scheduleStart.count - 1)).map(snapshot.schedule)
         hasOnlineSession = schedules.map { $0?.hasOnline ?? false }
         let online = schedules.map { schedule in
@@ -84,7 +87,8 @@ package final class SearchEngine: Sendable {
             snapshotID: snapshot.id, asOf: snapshot.asOf, total: page.total, radius: radius, scaleMiles: scale,
             weights: request.weights, active: plan.active, hits: page.hits, next: page.next,
             online: run.onlineBeside(scale),
-            unlocated: run.unlocatedBeside(), neverAsked: run.neverAsked(radius))
+            unlocated: run.unlocatedBeside(), neverAsked: run.neverAsked(radius),
+            text: plan.text?.reading)
     }
 
     private func checkCursor(_ request: SearchRequest) throws(SearchError) {
