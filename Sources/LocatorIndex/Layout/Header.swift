@@ -12,7 +12,7 @@ package enum SectionID: UInt32, CaseIterable, Sendable {
     case tokens = 60
     case tokenStart, postings, postingStart
     case carriers = 70
-    case sources, zones, states, zips, zipFields, cities
+    case sources, zones, states, zips, zipFields, cities, counties, aliases
 }
 
 /// The first 4,096 bytes of a snapshot.

@@ -42,7 +42,7 @@ package struct Columns: Sendable {
     let tokens: Column<UInt8>
     let tokenStart, postingStart: Column<UInt32>
     package let postings: Column<UInt32>
-    let zips, zipFields, cities: Column<UInt32>
+    let zips, zipFields, cities, counties, aliases: Column<UInt32>
 
     init(_ sections: Sections, _ summary: Summary) throws(IndexError) {
         let programs = summary.programs
@@ -86,6 +86,8 @@ package struct Columns: Sendable {
         zips = try sections.column(.zips, UInt32.self)
         zipFields = try sections.column(.zipFields, UInt32.self, count: zips.count / 2)
         cities = try sections.column(.cities, UInt32.self)
+        counties = try sections.column(.counties, UInt32.self)
+        aliases = try sections.column(.aliases, UInt32.self)
     }
 }
 

@@ -41,7 +41,7 @@ final class Plan: Sendable {
 
     init(_ request: SearchRequest, _ engine: SearchEngine) {
         self.request = request
-        let person = request.origin?.state
+        let person = request.home.state
         let vocabulary = engine.snapshot.vocabulary
         let needs = request.needs.map { PlannedNeed($0, vocabulary, engine.worths, person: person) }
         self.needs = needs
@@ -71,7 +71,7 @@ final class Plan: Sendable {
         named = request.name.flatMap { engine.snapshot.programs(named: $0) }
         origin = request.origin.map { EarthPoint($0.point) }
         day = request.starting ?? engine.snapshot.asOf
-        personZone = request.zone ?? request.origin?.zone
+        personZone = request.zone ?? request.home.zone
 
         active = Dimension.allCases.filter { dimension in
             switch dimension {
