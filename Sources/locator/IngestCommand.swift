@@ -125,7 +125,8 @@ struct ReferenceTables {
             codes: try file("vocabulary/codes.csv"), absence: try file("vocabulary/absence.csv"))
         gazetteer = try loadGazetteer(
             zips: try file("gazetteer/zips.csv").bytes, places: try file("gazetteer/places.csv").bytes,
-            states: try file("gazetteer/states.csv").bytes, zones: try file("gazetteer/zones.csv").bytes)
+            states: try file("gazetteer/states.csv").bytes, zones: try file("gazetteer/zones.csv").bytes,
+            aliases: try file("gazetteer/aliases.csv").bytes)
         airsLevels = try AIRSLevels(try file("taxonomy/airs-levels.csv"))
     }
 }

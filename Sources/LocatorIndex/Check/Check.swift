@@ -105,6 +105,21 @@ extension Snapshot {
         for place in 1..<max(1, cityCount) where cityKey(at: place - 1) > cityKey(at: place) {
             broken.append("cities: not ascending at \(place)")
         }
+        for place in 0..<cityCount where cityShape(at: place) != nameShape(cityKey(at: place)) {
+            broken.append("cities: another shape at \(place)")
+        }
+        for place in 0..<countyCount where countyShape(at: place) != nameShape(countyKey(at: place)) {
+            broken.append("counties: another shape at \(place)")
+        }
+        for place in 1..<max(1, countyCount) {
+            let states = (countyPeople(at: place - 1).state, countyPeople(at: place).state)
+            if (countyKey(at: place - 1), states.0) >= (countyKey(at: place), states.1) {
+                broken.append("counties: not ascending at \(place)")
+            }
+        }
+        for place in 1..<max(1, aliasCount) where aliasKey(at: place - 1) > aliasKey(at: place) {
+            broken.append("short names: not ascending at \(place)")
+        }
     }
 
     private func checkFields(_ broken: inout [String]) {

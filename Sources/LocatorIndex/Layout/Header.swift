@@ -13,7 +13,7 @@ package enum SectionID: UInt32, CaseIterable, Sendable {
     case tokenStart, postings, postingStart
     case impacts, tokensByEnd, stems, stemStart, stemTokens, stemTokenStart
     case carriers = 70
-    case sources, zones, states, zips, zipFields, cities
+    case sources, zones, states, zips, zipFields, cities, counties, aliases
     case names = 90
     case nameTokens, nameStart, termYes
 }

@@ -51,7 +51,7 @@ package struct Columns: Sendable {
     let names, nameTokens, nameStart: Column<UInt32>
     /// How many programs say yes to each term.
     package let termYes: Column<UInt32>
-    let zips, zipFields, cities: Column<UInt32>
+    let zips, zipFields, cities, counties, aliases: Column<UInt32>
 
     init(_ sections: Sections, _ summary: Summary) throws(IndexError) {
         let programs = summary.programs
@@ -106,6 +106,8 @@ package struct Columns: Sendable {
         zips = try sections.column(.zips, UInt32.self)
         zipFields = try sections.column(.zipFields, UInt32.self, count: zips.count / 2)
         cities = try sections.column(.cities, UInt32.self)
+        counties = try sections.column(.counties, UInt32.self)
+        aliases = try sections.column(.aliases, UInt32.self)
     }
 }
 

@@ -45,7 +45,7 @@ final class Plan: Sendable {
 
     init(_ request: SearchRequest, _ engine: SearchEngine) {
         self.request = request
-        let person = request.origin?.state
+        let person = request.home.state
         let vocabulary = engine.snapshot.vocabulary
         let needs = request.needs.map { PlannedNeed($0, vocabulary, engine.worths, person: person) }
         self.needs = needs
@@ -76,7 +76,7 @@ final class Plan: Sendable {
         text = request.text.map { TextPlan($0, engine) }
         origin = request.origin.map { EarthPoint($0.point) }
         day = request.starting ?? engine.snapshot.asOf
-        personZone = request.zone ?? request.origin?.zone
+        personZone = request.zone ?? request.home.zone
 
         active = Dimension.allCases.filter { dimension in
             switch dimension {

@@ -102,7 +102,7 @@ struct FitTable {
 
     /// False when the program's online tracks are known not to serve the person's state.
     func mayJoinOnline(_ program: Int) -> Bool {
-        guard let person = plan.request.origin?.state else { return true }
+        guard let person = plan.request.home.state else { return true }
         return engine.serves(person, program) != .no
     }
 
@@ -131,7 +131,7 @@ struct FitTable {
 
     /// The program is attended online: its best track is, or (no schedule asked) one of its tracks is, and it serves the person.
     mutating func isAttendedOnline(_ program: Int) -> Bool {
-        guard let person = plan.request.origin?.state,
+        guard let person = plan.request.home.state,
             case let number = engine.columns.schedule[program], number != 0, engine.hasOnlineTrack[Int(number)],
             engine.serves(person, program) == .yes
         else { return false }

@@ -58,7 +58,7 @@ func writeNotices(_ json: inout JSONWriter) {
 }
 
 private func writeFrame(_ answer: SearchAnswer, _ request: SearchRequest, _ json: inout JSONWriter) {
-    json.field("near", request.origin?.label)
+    json.field("near", request.placeLabel)
     json.object("radius") { json in
         json.field("miles", tenths: answer.radius.metres?.tenthsOfMiles)
         json.field("explicit", answer.radius.isExplicit)
