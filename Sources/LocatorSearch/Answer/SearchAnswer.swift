@@ -52,7 +52,7 @@ package struct Beside: Hashable, Sendable {
 /// One program (or one facility at its best program) in the list.
 package struct Hit: Hashable, Sendable {
     /// From 1 over all pages.
-    package let rank: Int
+    package var rank: Int
     /// Ordinal in the snapshot.
     package let program: Int
     /// T.

@@ -81,7 +81,7 @@ extension Run {
     }
 
     /// Every candidate's key, sorted: for the orders and foldings that a bound cannot help.
-    private mutating func rankAll(scale: Metres?) -> Page {
+    mutating func rankAll(scale: Metres?) -> Page {
         var all: [(key: RankKey, index: Int)] = []
         for index in programs.indices { all.append((key(index, scale), index)) }
         all.sort { $0.key < $1.key }
@@ -110,7 +110,7 @@ extension Run {
         return page(Array(kept.prefix(request.pageSize)), total: total, scale: scale)
     }
 
-    private func organisation(_ program: Int) -> String {
+    func organisation(_ program: Int) -> String {
         do throws(IndexError) {
             let facility = try engine.snapshot.facility(Int(columns.facilityOf[program]))
             return foldedTokens(facility.name).joined(separator: " ")
@@ -127,7 +127,7 @@ extension Run {
         hits.reserveCapacity(kept.count)
         for (place, (key, index, more)) in kept.enumerated() {
             let program = Int(programs[index])
-            let metres = plan.origin == nil ? nil : Metres(squaredChord: chords[index])
+            let metres = metres(index)
             let fit = asksForSchedule ? fits.verdict(program).fit : nil
             hits.append(
                 Hit(
