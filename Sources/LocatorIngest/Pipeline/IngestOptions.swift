@@ -11,6 +11,8 @@ package struct IngestOptions: Sendable {
     package var orders: [MergeOrder] = []
     /// Which taxonomy codes of AIRS mean treatment, and at which level.
     package var airsLevels = AIRSLevels()
+    /// Which services of an HSDS package are treatment, and at which level.
+    package var hsdsRules = HSDSRules()
 
     package init() {}
 
