@@ -23,6 +23,8 @@ final class Plan: Sendable {
     let named: [UInt32]?
     let active: [Dimension]
     let origin: EarthPoint?
+    /// The minutes of the way.
+    let commute: Commute
     /// The day sessions are looked at.
     let day: Day?
     let personZone: Zone?
@@ -70,6 +72,7 @@ final class Plan: Sendable {
             || (request.schedule?.mode ?? .prefer) != .prefer
         named = request.name.flatMap { engine.snapshot.programs(named: $0) }
         origin = request.origin.map { EarthPoint($0.point) }
+        commute = Commute(request)
         day = request.starting ?? engine.snapshot.asOf
         personZone = request.zone ?? request.origin?.zone
 
