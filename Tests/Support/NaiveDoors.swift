@@ -15,14 +15,12 @@ extension NaiveScan {
     func fitWithoutTracks(_ program: Program, _ free: NaiveTime) -> NaiveFit {
         let hours = bindingHours(program)
         let possible = possibleHours(free, buffer(to: program), hours?.week)
-        let sayYes = labelWindows.filter { stated($0.label, program) == .yes }
-        let suiting = sayYes.filter { label in
-            label.windows.contains { window in possible.contains { isHour($0, inside: window) } }
+        let sayYes = labelWindows.map(\.label).filter { stated($0, program) == .yes }
+        let suiting = sayYes.filter(possible.labels.contains)
+        func best(_ fresh: Int, _ labels: [Term]) -> Int? {
+            labels.map { aged(fresh, .schedule, asOf: program.facts[$0]?.asOf) }.max()
         }
-        func best(_ fresh: Int, _ labels: [(label: Term, windows: [WeekInterval])]) -> Int? {
-            labels.map { aged(fresh, .schedule, asOf: program.facts[$0.label]?.asOf) }.max()
-        }
-        if let hours, possible.isEmpty {
+        if let hours, !possible.isAny {
             // "Never more than the labels would give."
             var fit = NaiveFit(isShut: true, attendable: .no, fresh: 0)
             fit.points = min(aged(0, .schedule, asOf: hours.asOf), best(2000, sayYes) ?? 3500)
@@ -33,19 +31,21 @@ extension NaiveScan {
         return fit
     }
 
-    /// The minutes of the week at which an hour's session may begin: it "lies in an open stretch, and with the buffer on both sides
-    /// in a free one".
-    private func possibleHours(_ free: NaiveTime, _ buffer: Int, _ open: WeeklySchedule?) -> [Int] {
+    /// Whether an hour's session can begin at any minute of the week, and the labels whose usual hours hold one: it "lies in an open
+    /// stretch, and with the buffer on both sides in a free one".
+    private func possibleHours(_ free: NaiveTime, _ buffer: Int, _ open: WeeklySchedule?) -> NaiveMemo.Possible {
         memo.value(of: NaiveMemo.Key(buffer: buffer, open: open?.intervals ?? [])) {
             let doors = open.map { NaiveTime($0.intervals) }
-            return (0..<WeekInterval.week).filter {
+            let minutes = (0..<WeekInterval.week).filter {
                 free.holdsHour($0, buffer: buffer) && (doors?.holdsHour($0) ?? true)
             }
+            let labels = labelWindows.filter { label in
+                label.windows.contains { window in
+                    minutes.contains { window.start <= $0 && $0 + 60 <= window.end }
+                }
+            }
+            return NaiveMemo.Possible(isAny: !minutes.isEmpty, labels: labels.map(\.label))
         }
-    }
-
-    private func isHour(_ minute: Int, inside window: WeekInterval) -> Bool {
-        window.start <= minute && minute + 60 <= window.end
     }
 }
 
@@ -56,9 +56,14 @@ final class NaiveMemo {
         let open: [WeekInterval]
     }
 
-    private var known: [Key: [Int]] = [:]
+    struct Possible {
+        let isAny: Bool
+        let labels: [Term]
+    }
 
-    func value(of key: Key, _ make: () -> [Int]) -> [Int] {
+    private var known: [Key: Possible] = [:]
+
+    func value(of key: Key, _ make: () -> Possible) -> Possible {
         if let found = known[key] { return found }
         let made = make()
         known[key] = made

@@ -9,6 +9,12 @@ package struct Travel: Hashable, Sendable {
     /// Minutes a week, there and back for each session in person that has to be come to; 0 when it is attended online, nil when
     /// its sessions are not known.
     package let weeklyMinutes: Int?
+
+    package init(minutes: Int, isEstimated: Bool, weeklyMinutes: Int?) {
+        self.minutes = minutes
+        self.isEstimated = isEstimated
+        self.weeklyMinutes = weeklyMinutes
+    }
 }
 
 /// Minutes by car, one way, for a way in a straight line: an estimate, and shown as one. At least 5, rounded up to 5.
