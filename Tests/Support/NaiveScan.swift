@@ -30,8 +30,9 @@ struct NaiveScan {
     let vocabulary: Vocabulary
     /// The state the person lives in.
     let home: StateCode?
-    let free: NaiveFreeTime?
+    let free: NaiveTime?
     let text: NaiveText?
+    let memo = NaiveMemo()
     let activeDimensions: [Dimension]
     /// Metres from the origin, by facility; nil without an origin or a point.
     let distances: [Int?]
@@ -51,7 +52,7 @@ struct NaiveScan {
         let vocabulary = catalog.vocabulary
         self.vocabulary = vocabulary
         home = request.origin?.state
-        free = request.schedule.map(NaiveFreeTime.init)
+        free = request.schedule.map { NaiveTime($0.free) }
         text = request.text.map { NaiveText(catalog, $0) }
         distances = catalog.facilities.map { facility in
             guard let origin = request.origin, let point = facility.point else { return nil }

@@ -95,6 +95,10 @@ extension Snapshot {
             if schedule != 0, self.schedule(schedule) == nil {
                 broken.append("program \(program): schedule \(schedule)")
             }
+            let openWeek = Int(columns.openWeek[program])
+            if openWeek != 0, self.openWeek(openWeek) == nil {
+                broken.append("program \(program): hours of opening \(openWeek)")
+            }
         }
     }
 

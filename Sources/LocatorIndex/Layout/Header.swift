@@ -7,6 +7,8 @@ package enum SectionID: UInt32, CaseIterable, Sendable {
     case facilityOf, servesOnly, leastAge, mostAge, programID, ordinalByID, telehealthStates, stateSets
     case gridRows, gridCells
     case facilityStart, facilityPoint, facilityState, facilityZone, facilityFlags, facilityCounty
+    case openWeek = 40
+    case openWeeks, openWeekStart
     case strings = 50
     case facilityFields, facilityFieldStart, programFields, programFieldStart
     case tokens = 60

@@ -15,6 +15,10 @@ package struct Columns: Sendable {
     package let schedule: Column<UInt32>
     package let scheduleStart: Column<UInt32>
     let schedules: Column<UInt32>
+    /// Number of the hours of opening; 0 is unknown.
+    package let openWeek: Column<UInt32>
+    package let openWeekStart: Column<UInt32>
+    let openWeeks: Column<UInt32>
     package let facilityOf: Column<UInt32>
     /// `ServesOnlySet.rawValue`.
     package let servesOnly: Column<UInt32>
@@ -67,6 +71,9 @@ package struct Columns: Sendable {
         schedule = try sections.column(.schedule, UInt32.self, count: programs)
         schedules = try sections.column(.schedules, UInt32.self)
         scheduleStart = try sections.column(.scheduleStart, UInt32.self)
+        openWeek = try sections.column(.openWeek, UInt32.self, count: programs)
+        openWeeks = try sections.column(.openWeeks, UInt32.self)
+        openWeekStart = try sections.column(.openWeekStart, UInt32.self)
         facilityOf = try sections.column(.facilityOf, UInt32.self, count: programs)
         servesOnly = try sections.column(.servesOnly, UInt32.self, count: programs)
         leastAge = try sections.column(.leastAge, UInt8.self, count: programs)

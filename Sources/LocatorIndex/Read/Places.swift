@@ -89,6 +89,13 @@ extension Snapshot {
             columns.schedules, from: Int(columns.scheduleStart[ordinal]), to: Int(columns.scheduleStart[ordinal + 1]))
     }
 
+    /// The hours of opening of a number; nil for 0 and for what holds none.
+    package func openWeek(_ ordinal: Int) -> StoredHours? {
+        guard ordinal > 0, ordinal < columns.openWeekStart.count - 1 else { return nil }
+        return StoredHours(
+            columns.openWeeks, from: Int(columns.openWeekStart[ordinal]), to: Int(columns.openWeekStart[ordinal + 1]))
+    }
+
     private func string(_ offset: UInt32) -> String { text(offset) }
 }
 

@@ -63,10 +63,15 @@ package struct Hit: Hashable, Sendable {
     package let points: [Int]
     /// What is known of each asked thing, in the order level, age, needs, attendable (those that were asked).
     package let states: [Ternary]
-    /// How the best track goes into the person's week; nil when no schedule was asked or no track is known.
+    /// How the best track goes into the person's week, or that the doors are shut then; nil when no schedule was asked, or no
+    /// track is known and the doors do not decide.
     package let fit: ScheduleFit?
     /// Distance counts in full because the program is attended online.
     package let isAttendedOnline: Bool
+    /// Nil when neither the person nor a distance tells.
+    package let travel: Travel?
+    /// Minutes kept free before and after a session in person; nil when no schedule was asked.
+    package let bufferMinutes: Int?
     /// `collapse=facility`: the facility's other passing programs, in rank order.
     package let others: [Int]
     /// `collapse=organization`: how many hits of the organisation are folded into this one.

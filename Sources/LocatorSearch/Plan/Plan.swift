@@ -25,6 +25,8 @@ final class Plan: Sendable {
     let text: TextPlan?
     let active: [Dimension]
     let origin: EarthPoint?
+    /// The minutes of the way.
+    let commute: Commute
     /// The day sessions are looked at.
     let day: Day?
     let personZone: Zone?
@@ -75,6 +77,7 @@ final class Plan: Sendable {
         named = request.name.flatMap { engine.snapshot.programs(named: $0) }
         text = request.text.map { TextPlan($0, engine) }
         origin = request.origin.map { EarthPoint($0.point) }
+        commute = Commute(request)
         day = request.starting ?? engine.snapshot.asOf
         personZone = request.zone ?? request.home.zone
 

@@ -117,7 +117,7 @@ struct Parameters {
             }
             request.name = value
         case "text": request.text = try readText(value)
-        case "travel": request.travelMinutes = try readWhole(name, value, 0...600)
+        case "travel": request.travelMinutes = try readWhole(name, value, 0...Commute.mostBuffer)
         case "ring": request.ring = try readRing(value)
         case "lang": language = try readCase(name, value, PageLanguage.allCases.map { ($0.rawValue, $0) })
         case "preset": request.weights = try readPreset(value)

@@ -186,7 +186,7 @@ extension SearchRequest {
             add(interval.start)
             add(interval.length)
         }
-        add(schedule?.bufferMinutes)
+        add(schedule.flatMap(\.bufferMinutes))
         add(schedule.map { Int($0.mode.rawValue) })
         hash.add(name ?? "")
         hash.add(text?.words ?? "")

@@ -1,5 +1,5 @@
 import LocatorIndex
-package import Treatment
+import Treatment
 
 /// One page of the folded list.
 struct Page {
@@ -134,6 +134,7 @@ extension Run {
                     rank: before + place + 1, program: program, score: -Int(key.negativeScore), metres: metres,
                     points: points(program, metres: metres, scale: scale), states: states(program), fit: fit,
                     isAttendedOnline: metres != nil && mayBeAttendedOnline(program) && fits.isAttendedOnline(program),
+                    travel: travel(program, metres), bufferMinutes: asksForSchedule ? fits.buffer(program) : nil,
                     others: folds ? others(index, scale) : [], more: more, key: key))
         }
         var next: Cursor?
@@ -186,25 +187,4 @@ extension Run {
     private func metres(_ index: Int) -> Metres? {
         plan.origin != nil && chords[index] != Int64.max ? Metres(squaredChord: chords[index]) : nil
     }
-
-    /// Minutes on the way in a week: there and back for each session in person; nil when sessions or distance are unknown.
-    private mutating func weeklyTravelMinutes(_ program: Int, _ metres: Metres?) -> Int? {
-        guard let metres, let schedule = engine.snapshot.schedule(Int(columns.schedule[program])) else { return nil }
-        if mayBeAttendedOnline(program), fits.isAttendedOnline(program) { return 0 }
-        let trips: Int?
-        if request.schedule != nil {
-            trips = fits.verdict(program).fit.flatMap { $0.track == nil ? nil : $0.weeklyTrips }
-        } else {
-            // Online tracks that do not serve the person are passed over here too.
-            let mayJoin = fits.mayJoinOnline(program)
-            trips = schedule.tracks.filter { mayJoin || !$0.sessions.allSatisfy(\.isOnline) }.map { track in
-                min(track.required, track.sessions.reduce(0) { $0 + ($1.isOnline ? 0 : 1) })
-            }.min()
-        }
-        guard let trips else { return nil }
-        return 2 * travelMinutes(metres) * trips
-    }
 }
-
-/// Minutes by car for a way in a straight line: 5 to get going and 2 a mile. An estimate, and shown as one.
-package func travelMinutes(_ metres: Metres) -> Int { 5 + (2 * metres.tenthsOfMiles + 5) / 10 }
