@@ -59,6 +59,8 @@ struct Ingest: AsyncParsableCommand {
             }
             var options = options
             options.airsLevels = tables.airsLevels
+            options.concepts = tables.concepts
+            options.safety = tables.safety
             var ingested = try ingest(
                 consume files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
             if let report { try writeFile(Array(ingested.report.json.utf8), to: report) }
@@ -111,6 +113,8 @@ struct ReferenceTables {
     let vocabulary: VocabularyTables
     let gazetteer: Gazetteer
     let airsLevels: AIRSLevels
+    let concepts: [Concept]
+    let safety: [SafetyPhrase]
 
     init(folder: String) throws(FileError) {
         func file(_ name: String) throws(FileError) -> ExportFile {
@@ -127,5 +131,7 @@ struct ReferenceTables {
             zips: try file("gazetteer/zips.csv").bytes, places: try file("gazetteer/places.csv").bytes,
             states: try file("gazetteer/states.csv").bytes, zones: try file("gazetteer/zones.csv").bytes)
         airsLevels = try AIRSLevels(try file("taxonomy/airs-levels.csv"))
+        concepts = try readConcepts(try file("vocabulary/synonyms.csv"))
+        safety = try readSafetyPhrases(try file("vocabulary/safety.csv"))
     }
 }

@@ -13,6 +13,8 @@ package enum SectionID: UInt32, CaseIterable, Sendable {
     case tokenStart, postings, postingStart
     case carriers = 70
     case sources, zones, states, zips, zipFields, cities
+    case concepts = 80
+    case conceptWords, safetyPhrases
 }
 
 /// The first 4,096 bytes of a snapshot.

@@ -43,6 +43,7 @@ package struct Columns: Sendable {
     let tokenStart, postingStart: Column<UInt32>
     package let postings: Column<UInt32>
     let zips, zipFields, cities: Column<UInt32>
+    let concepts, conceptWords, safetyPhrases: Column<UInt32>
 
     init(_ sections: Sections, _ summary: Summary) throws(IndexError) {
         let programs = summary.programs
@@ -86,6 +87,9 @@ package struct Columns: Sendable {
         zips = try sections.column(.zips, UInt32.self)
         zipFields = try sections.column(.zipFields, UInt32.self, count: zips.count / 2)
         cities = try sections.column(.cities, UInt32.self)
+        concepts = try sections.column(.concepts, UInt32.self)
+        conceptWords = try sections.column(.conceptWords, UInt32.self)
+        safetyPhrases = try sections.column(.safetyPhrases, UInt32.self)
     }
 }
 
