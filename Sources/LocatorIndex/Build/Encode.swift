@@ -30,6 +30,7 @@ package func encode(_ given: consuming Catalog) throws(IndexError) -> [UInt8] {
     image.add(.gridCells, grid.cells)
     image.add(textSections(catalog, order, &strings))
     image.add(gazetteerSections(catalog, &strings))
+    image.add(conceptSections(catalog, &strings))
     image.add(.strings, strings.bytes)
     return image.finished()
 }

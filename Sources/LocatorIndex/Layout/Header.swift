@@ -16,6 +16,8 @@ package enum SectionID: UInt32, CaseIterable, Sendable {
     case impacts, tokensByEnd, stems, stemStart, stemTokens, stemTokenStart
     case carriers = 70
     case sources, zones, states, zips, zipFields, cities, counties, aliases
+    case concepts = 80
+    case conceptWords, safetyPhrases
     case names = 90
     case nameTokens, nameStart, termYes
 }

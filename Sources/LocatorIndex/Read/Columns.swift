@@ -56,6 +56,7 @@ package struct Columns: Sendable {
     /// How many programs say yes to each term.
     package let termYes: Column<UInt32>
     let zips, zipFields, cities, counties, aliases: Column<UInt32>
+    let concepts, conceptWords, safetyPhrases: Column<UInt32>
 
     init(_ sections: Sections, _ summary: Summary) throws(IndexError) {
         let programs = summary.programs
@@ -115,6 +116,9 @@ package struct Columns: Sendable {
         cities = try sections.column(.cities, UInt32.self)
         counties = try sections.column(.counties, UInt32.self)
         aliases = try sections.column(.aliases, UInt32.self)
+        concepts = try sections.column(.concepts, UInt32.self)
+        conceptWords = try sections.column(.conceptWords, UInt32.self)
+        safetyPhrases = try sections.column(.safetyPhrases, UInt32.self)
     }
 }
 

@@ -16,9 +16,13 @@ package func parseRequest(
             "request", "\(parameters.count) parameters", expected: "at most \(Parameters.mostParameters)",
             example: "level=iop")
     }
-    var reader = Parameters(parameters, snapshot)
-    let request = try reader.read()
-    return Asked(request: request, language: reader.language)
+    let (expanded, understood) = try expandSentence(parameters, in: snapshot)
+    var reader = Parameters(expanded, snapshot)
+    var asked = Asked(request: try reader.read(), language: reader.language)
+    asked.understood = understood
+    asked.notices = notices(
+        for: parameters.filter { ["q", "text", "name"].contains($0.name) }.map(\.value), in: snapshot)
+    return asked
 }
 
 /// The parameters of one request while they are read.
@@ -37,7 +41,7 @@ struct Parameters {
 
     /// Every name a request may have, for messages and help.
     package static let names =
-        single + ["specialty"] + TermGroup.allCases.filter { $0 != .shape && $0 != .exclusion }.map(\.name)
+        ["q", "ignore"] + single + ["specialty"] + TermGroup.allCases.filter { $0 != .shape && $0 != .exclusion }.map(\.name)
 
     /// The language the answer speaks.
     private(set) var language = PageLanguage.english
@@ -201,6 +205,8 @@ struct Parameters {
         case "page_size": "20"
         case "text": "cedar house"
         case "travel": "25"
+        case "q": "evening iop near 91301 that takes medi-cal"
+        case "ignore": "suboxone"
         case "ring": "10"
         default: "dbt"
         }
