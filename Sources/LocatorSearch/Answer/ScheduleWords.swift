@@ -113,7 +113,7 @@ struct ScheduleWords {
 
     /// The hours that bind the program, as text.
     private var binding: String? {
-        guard engine.bindingWeek(hit.program, for: plan.request.origin?.state) > 0, let hours = program.hours else {
+        guard engine.bindingWeek(hit.program, for: plan.request.home.state) > 0, let hours = program.hours else {
             return nil
         }
         return shown(hours)

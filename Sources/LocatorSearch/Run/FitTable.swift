@@ -59,7 +59,7 @@ struct FitTable {
     /// The program is attended online: one of its online tracks is attendable, or all are online, or (no schedule asked) one is;
     /// and it serves the person. How far away it is changes nothing in this.
     mutating func isAttendedOnline(_ program: Int) -> Bool {
-        guard let person = plan.request.origin?.state,
+        guard let person = plan.request.home.state,
             case let number = engine.columns.schedule[program], number != 0, engine.hasOnlineTrack[Int(number)],
             engine.serves(person, program) == .yes
         else { return false }
@@ -124,13 +124,13 @@ struct FitTable {
 
     /// No session of an hour can be held when the person could come.
     private mutating func isShut(_ program: Int) -> Bool {
-        let week = engine.bindingWeek(program, for: plan.request.origin?.state)
+        let week = engine.bindingWeek(program, for: plan.request.home.state)
         return week > 0 && !possible(week, buffer(program)).contains(.any)
     }
 
     private mutating func pointsWithoutTracks(_ program: Int) -> Int {
         let unknown = Points.unknown(.schedule)
-        let week = engine.bindingWeek(program, for: plan.request.origin?.state)
+        let week = engine.bindingWeek(program, for: plan.request.home.state)
         var possible: DayParts?
         if week > 0 { possible = self.possible(week, buffer(program)) }
         var suiting: Int?
