@@ -49,7 +49,7 @@ struct NaiveScan {
         self.request = request
         let vocabulary = catalog.vocabulary
         self.vocabulary = vocabulary
-        home = request.origin?.state
+        home = request.origin == nil ? request.area?.state : request.origin?.state
         free = request.schedule.map(NaiveFreeTime.init)
         distances = catalog.facilities.map { facility in
             guard let origin = request.origin, let point = facility.point else { return nil }

@@ -1,5 +1,5 @@
 package import LocatorIndex
-package import Treatment
+import Treatment
 
 /// What a place text turned out to mean.
 package enum PlaceAnswer: Sendable {
