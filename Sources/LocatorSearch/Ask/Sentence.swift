@@ -16,13 +16,13 @@ struct Sentence {
     static let mostCharacters = 500
 
     let text: String
-    let words: [FoldedWord]
+    let words: [PlacedWord]
     private(set) var claims: [Claim] = []
     private(set) var isClaimed: [Bool]
 
     init(_ text: String) {
         self.text = text
-        words = foldedWords(text)
+        words = placedWords(text)
         isClaimed = words.map { _ in false }
     }
 

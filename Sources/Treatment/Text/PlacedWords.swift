@@ -1,5 +1,5 @@
 /// A folded word of a text and where it stands.
-package struct FoldedWord: Hashable, Sendable {
+package struct PlacedWord: Hashable, Sendable {
     /// As `foldedTokens` gives it.
     package let text: String
     /// UTF-8 offsets in the text: from its first letter to behind its last.
@@ -7,8 +7,8 @@ package struct FoldedWord: Hashable, Sendable {
 }
 
 /// The words of `foldedTokens`, each with its place.
-package func foldedWords(_ text: String) -> [FoldedWord] {
-    var words: [FoldedWord] = []
+package func placedWords(_ text: String) -> [PlacedWord] {
+    var words: [PlacedWord] = []
     var word = ""
     var range = 0..<0
     var offset = 0
@@ -24,10 +24,10 @@ package func foldedWords(_ text: String) -> [FoldedWord] {
             range = (word.isEmpty ? offset : range.lowerBound)..<offset + width
             word += folded
         } else if !word.isEmpty {
-            words.append(FoldedWord(text: word, range: range))
+            words.append(PlacedWord(text: word, range: range))
             word = ""
         }
     }
-    if !word.isEmpty { words.append(FoldedWord(text: word, range: range)) }
+    if !word.isEmpty { words.append(PlacedWord(text: word, range: range)) }
     return words
 }
