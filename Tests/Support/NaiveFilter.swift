@@ -12,6 +12,7 @@ extension NaiveScan {
         if let schedule = request.schedule, !keeps(schedule.mode, attendable(schedule, fit(of: program))) {
             return false
         }
+        if let text, !text.keeps(program) { return false }
         return !servesOthersOnly(program) && hasName(program)
     }
 

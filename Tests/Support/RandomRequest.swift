@@ -21,12 +21,15 @@ package func randomRequest(_ catalog: Catalog, _ random: inout SeededRandom) -> 
     request.needs = (0..<random.pick([0, 0, 1, 1, 1, 2, 2, 3, 5])).map { _ in randomNeed(catalog, &random) }
     if random.chance(45) {
         request.schedule = ScheduleNeed(
-            free: randomFreeTime(&random), bufferMinutes: random.pick([0, 0, 15, 30, 45, 120, 600]),
+            free: randomFreeTime(&random),
+            bufferMinutes: random.pick([nil, nil, nil, nil, 0, 0, 15, 30, 45, 120, 600]),
             mode: random.chance(50) ? .prefer : randomMode(&random))
     }
+    if random.chance(20) { request.travelMinutes = random.pick([0, 5, 23, 90, 600]) }
     if random.chance(8) {
         request.name = random.pick(["cedar", "Cedar HOUSE", "niño", "evening", "sample north", "nobody", "!"])
     }
+    if random.chance(30) { request.text = randomText(&random) }
     request.weights = random.pick(Weights.presets.map(\.weights) + [.balanced, randomWeights(&random)])
     request.collapse = random.chance(50) ? nil : random.pick(Collapse.allCases)
     if random.chance(30) { request.zone = random.pick(sampleZones) }

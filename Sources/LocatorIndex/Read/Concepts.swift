@@ -59,8 +59,6 @@ extension Snapshot {
         }
     }
 
-    private func text(_ offset: UInt32) -> String { pooledString(columns.strings, at: Int(offset)) ?? "" }
-
     /// The row whose first string is `phrase`.
     private func place(of phrase: String, in column: Column<UInt32>, words: Int) -> Int? {
         let wanted = Array(phrase.utf8)

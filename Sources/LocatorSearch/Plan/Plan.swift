@@ -21,8 +21,12 @@ final class Plan: Sendable {
     let ageTerms: [Term]
     /// Programs with the asked name, ascending; nil when no name was asked.
     let named: [UInt32]?
+    /// Nil when no text was asked.
+    let text: TextPlan?
     let active: [Dimension]
     let origin: EarthPoint?
+    /// The minutes of the way.
+    let commute: Commute
     /// The day sessions are looked at.
     let day: Day?
     let personZone: Zone?
@@ -30,6 +34,8 @@ final class Plan: Sendable {
     let bounds: ScoreBounds
     /// The most that the distance can add to T.
     let distanceMost: Int
+    /// 0 when no text is asked for.
+    let textWeight: Int
     /// 0 when no schedule is asked for.
     let scheduleWeight: Int
     let scheduleMode: Mode?
@@ -41,7 +47,7 @@ final class Plan: Sendable {
 
     init(_ request: SearchRequest, _ engine: SearchEngine) {
         self.request = request
-        let person = request.origin?.state
+        let person = request.home.state
         let vocabulary = engine.snapshot.vocabulary
         let needs = request.needs.map { PlannedNeed($0, vocabulary, engine.worths, person: person) }
         self.needs = needs
@@ -67,11 +73,13 @@ final class Plan: Sendable {
         self.said = said
         isSlow =
             !slowNeeds.isEmpty || !said.isEmpty || (request.age?.mode ?? .prefer) != .prefer
-            || (request.schedule?.mode ?? .prefer) != .prefer
+            || (request.schedule?.mode ?? .prefer) != .prefer || (request.text?.mode ?? .prefer) != .prefer
         named = request.name.flatMap { engine.snapshot.programs(named: $0) }
+        text = request.text.map { TextPlan($0, engine) }
         origin = request.origin.map { EarthPoint($0.point) }
+        commute = Commute(request)
         day = request.starting ?? engine.snapshot.asOf
-        personZone = request.zone ?? request.origin?.zone
+        personZone = request.zone ?? request.home.zone
 
         active = Dimension.allCases.filter { dimension in
             switch dimension {
@@ -84,6 +92,7 @@ final class Plan: Sendable {
         }
         scored = ScoredNeeds(active, needs, request.weights)
         bounds = ScoreBounds(active, needs, request.weights, engine)
+        textWeight = request.text == nil ? 0 : request.weights[.text]
         scheduleWeight = request.schedule == nil ? 0 : request.weights[.schedule]
         scheduleMode = request.schedule?.mode
         confirming = needs.map(Confirming.init)

@@ -103,7 +103,7 @@ struct Parameters {
         _ name: String, _ value: String, _ request: inout SearchRequest
     ) throws(ParameterError) {
         switch name {
-        case "near": request.origin = try readPlace(value)
+        case "near": try readPlace(value, &request)
         case "radius": request.radius = try readMiles(name, value)
         case "level": request.level = try readLevel(value)
         case "age": request.age = try readAge(value)
@@ -121,7 +121,7 @@ struct Parameters {
             }
             request.name = value
         case "text": request.text = try readText(value)
-        case "travel": request.travelMinutes = try readWhole(name, value, 0...600)
+        case "travel": request.travelMinutes = try readWhole(name, value, 0...Commute.mostBuffer)
         case "ring": request.ring = try readRing(value)
         case "lang": language = try readCase(name, value, PageLanguage.allCases.map { ($0.rawValue, $0) })
         case "preset": request.weights = try readPreset(value)
@@ -149,7 +149,18 @@ struct Parameters {
 
     /// What no single parameter can know.
     private func checked(_ request: SearchRequest) throws(ParameterError) -> SearchRequest {
-        if request.origin == nil {
+        if let area = request.area {
+            let expected = "a city or a ZIP code to count from"
+            for name in ["radius", "ring", "scale"] where all.contains(where: { $0.name == name }) {
+                throw ParameterError(
+                    "near", "\(name) is given with an area, \(area.label)", expected: expected, example: "90012")
+            }
+            if request.sort != .score {
+                throw ParameterError(
+                    "near", "sort=\(request.sort.name) with an area, \(area.label)", expected: expected,
+                    example: "90012")
+            }
+        } else if request.origin == nil {
             for name in ["radius", "ring", "scale"] where all.contains(where: { $0.name == name }) {
                 throw ParameterError(
                     "near", "\(name) is given without a place", expected: "the place it is counted from",

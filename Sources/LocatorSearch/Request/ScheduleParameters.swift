@@ -1,6 +1,6 @@
 import Treatment
 
-// `free`, `window`, `buffer` and `attendable` make one need.
+// `free`, `window`, `buffer` and `attendable` make one need; without a `buffer` it follows from the way there.
 extension Parameters {
     /// Free time, the way there, and how much it matters; nil when none of it was asked.
     func readSchedule() throws(ParameterError) -> ScheduleNeed? {
@@ -19,8 +19,9 @@ extension Parameters {
         if let text = value("attendable") {
             mode = try readCase("attendable", text, Mode.allCases.map { ($0.name, $0) })
         }
-        let buffer =
-            try value("buffer").map { text throws(ParameterError) in try readWhole("buffer", text, 0...600) } ?? 0
+        let buffer = try value("buffer").map { text throws(ParameterError) in
+            try readWhole("buffer", text, 0...Commute.mostBuffer)
+        }
         guard !intervals.isEmpty else {
             for name in ["attendable", "buffer"] where value(name) != nil {
                 throw ParameterError(
@@ -32,7 +33,8 @@ extension Parameters {
         return ScheduleNeed(free: WeeklySchedule(intervals), bufferMinutes: buffer, mode: mode)
     }
 
-    /// The time that `evening` (from 17:00), `daytime` (until 17:00) and `weekend` (Saturday and Sunday) mean as free time.
+    /// The time that `evening` (from 17:00), `daytime` (until 17:00) and `weekend` (Saturday and Sunday) mean as free time: what
+    /// `DayPart` counts as theirs.
     private func readWindows(_ text: String) throws(ParameterError) -> [WeekInterval] {
         var intervals: [WeekInterval?] = []
         for word in text.split(separator: ",").map({ $0.filter { $0 != " " } }) {

@@ -11,6 +11,10 @@ extension Run {
 
     mutating func gather() -> RadiusUsed {
         guard let origin = request.origin else {
+            if let area = request.area {
+                scan(ranges(in: area))
+                return RadiusUsed(metres: nil, isExplicit: false, tried: [])
+            }
             scan(0..<engine.snapshot.summary.programs)
             return RadiusUsed(metres: nil, isExplicit: false, tried: [])
         }
@@ -64,7 +68,7 @@ extension Run {
 
     /// Passing programs farther than `radius` that the person would attend online, ascending.
     mutating func onlineCandidates(beyond radius: Metres) -> [(program: UInt32, chord: Int64)] {
-        guard request.origin?.state != nil, !engine.onlinePrograms.isEmpty else { return [] }
+        guard request.home.state != nil, !engine.onlinePrograms.isEmpty else { return [] }
         // Most are of other states: those are left out before the filters are asked.
         let attended = engine.onlinePrograms.filter { fits.isAttendedOnline(Int($0)) }
         var other = Run(plan, engine)
