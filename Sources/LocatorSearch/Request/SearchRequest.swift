@@ -46,6 +46,8 @@ package enum SortOrder: UInt8, CaseIterable, Sendable {
 package struct SearchRequest: Hashable, Sendable {
     /// Nil: the whole country, no ring, no distance.
     package var origin: Origin?
+    /// The place as the person wrote it, so that a link finds it again; nil when the request was not read from parameters.
+    package var near: String?
     /// Explicit radius; nil for the smallest ring that holds enough.
     package var radius: Metres?
     package var level: LevelNeed?
@@ -72,6 +74,8 @@ package struct SearchRequest: Hashable, Sendable {
     package var starting: Day?
     /// Hits a page, 1 ... 2,000.
     package var pageSize = 20
+    /// The facets that are to be counted; they decide nothing about the hits.
+    package var facets: [FacetGroup] = []
     /// Where the page before ended.
     package var after: Cursor?
 

@@ -34,6 +34,8 @@ package final class SearchEngine: Sendable {
     let schedules: [StoredSchedule?]
     /// By number of schedule: has an online session; has a track that is online throughout.
     let hasOnlineSession, hasOnlineTrack: [Bool]
+    /// By number of schedule.
+    let windowsOf: [WindowBits]
     /// Ordinals of located programs with such a schedule, ascending.
     let onlinePrograms: [UInt32]
     /// Terms of the accreditation group, as values and as bits.
@@ -55,6 +57,7 @@ package final class SearchEngine: Sendable {
         let worths = Worths(snapshot)
         self.worths = worths
         schedules = (0..<max(1, columns.scheduleStart.count - 1)).map(snapshot.schedule)
+        windowsOf = schedules.map { $0.map(WindowBits.init) ?? WindowBits(yes: 0, no: 0) }
         hasOnlineSession = schedules.map { $0?.hasOnline ?? false }
         let online = schedules.map { schedule in
             schedule?.tracks.contains { $0.sessions.allSatisfy(\.isOnline) } ?? false
@@ -80,11 +83,14 @@ package final class SearchEngine: Sendable {
         let radius = run.gather()
         let scale = run.scaleMiles()
         let page = run.rank(scale: scale)
+        let pinned = request.pinned(radius, scale: scale)
         return SearchAnswer(
             snapshotID: snapshot.id, asOf: snapshot.asOf, total: page.total, radius: radius, scaleMiles: scale,
             weights: request.weights, active: plan.active, hits: page.hits, next: page.next,
             online: run.onlineBeside(scale),
-            unlocated: run.unlocatedBeside(), neverAsked: run.neverAsked(radius))
+            unlocated: run.unlocatedBeside(), neverAsked: run.neverAsked(radius), pinned: pinned,
+            facets: request.facets.isEmpty ? [] : run.facets(pinned),
+            relaxations: page.total < Run.fewHits ? run.relaxations(pinned, total: page.total) : [])
     }
 
     private func checkCursor(_ request: SearchRequest) throws(SearchError) {
