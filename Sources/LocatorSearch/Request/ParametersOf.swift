@@ -11,7 +11,7 @@ package func parameters(
     let preset = Weights.presets.first { $0.weights == request.weights }?.name
     let pairs: [(name: String, value: String?)] =
         [
-            ("near", request.origin.map { request.near ?? $0.place }),
+            ("near", request.origin.map { request.near ?? $0.place } ?? request.area.map { request.near ?? $0.label }),
             ("radius", request.radius.map(miles)),
             ("level", request.level.map { "\($0.mode.name):\($0.levels.map(\.name).joined(separator: ","))" }),
             ("age", request.age.map { "\($0.mode.name):\($0.years)" }),
