@@ -60,6 +60,8 @@ struct Ingest: AsyncParsableCommand {
             var options = options
             options.airsLevels = tables.airsLevels
             options.hsdsRules = tables.hsdsRules
+            options.concepts = tables.concepts
+            options.safety = tables.safety
             var ingested = try ingest(
                 consume files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
             if let report { try writeFile(Array(ingested.report.json.utf8), to: report) }
@@ -113,6 +115,8 @@ struct ReferenceTables {
     let gazetteer: Gazetteer
     let airsLevels: AIRSLevels
     let hsdsRules: HSDSRules
+    let concepts: [Concept]
+    let safety: [SafetyPhrase]
 
     init(folder: String) throws(FileError) {
         func file(_ name: String) throws(FileError) -> ExportFile {
@@ -127,8 +131,11 @@ struct ReferenceTables {
             codes: try file("vocabulary/codes.csv"), absence: try file("vocabulary/absence.csv"))
         gazetteer = try loadGazetteer(
             zips: try file("gazetteer/zips.csv").bytes, places: try file("gazetteer/places.csv").bytes,
-            states: try file("gazetteer/states.csv").bytes, zones: try file("gazetteer/zones.csv").bytes)
+            states: try file("gazetteer/states.csv").bytes, zones: try file("gazetteer/zones.csv").bytes,
+            aliases: try file("gazetteer/aliases.csv").bytes)
         airsLevels = try AIRSLevels(try file("taxonomy/airs-levels.csv"))
         hsdsRules = try HSDSRules(try file("taxonomy/hsds-treatment.csv"))
+        concepts = try readConcepts(try file("vocabulary/synonyms.csv"))
+        safety = try readSafetyPhrases(try file("vocabulary/safety.csv"))
     }
 }

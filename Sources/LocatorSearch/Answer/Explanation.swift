@@ -47,57 +47,19 @@ package struct Explanation: Sendable {
 }
 
 extension SearchEngine {
-    /// Explains the hits of an answer to `request`.
-    package func explain(_ answer: SearchAnswer, to request: SearchRequest) throws(SearchError) -> [Explanation] {
+    /// Explains the hits of an answer to `request`, in a language.
+    package func explain(
+        _ answer: SearchAnswer, to request: SearchRequest, in language: PageLanguage = .english
+    ) throws(SearchError) -> [Explanation] {
         let plan = Plan(request, self)
-        let ladder = ScoreLadder(plan, self, scale: answer.scaleMiles)
+        let ladder = RankLadder(RankedList(plan, self, scale: answer.scaleMiles))
         var explanations: [Explanation] = []
         for hit in answer.hits {
             do throws(IndexError) {
-                var page = HitPage(hit, answer, plan, self, ladder: ladder)
-                explanations.append(try page.explanation())
+                explanations.append(
+                    try HitPage(hit, plan, self, ladder: ladder, language: language).explanation())
             } catch { throw SearchError.damaged(error) }
         }
         return explanations
-    }
-}
-
-/// The scores of all hits, best first: where a changed score would stand.
-struct ScoreLadder {
-    private var scores: [Int] = []
-
-    init(_ plan: Plan, _ engine: SearchEngine, scale: Int?) {
-        var run = Run(plan, engine)
-        _ = run.gather()
-        let metres = scale.map { Metres(miles: $0) }
-        var best: (facility: UInt32, score: Int)?
-        for index in run.programs.indices {
-            let score = -Int(run.key(index, metres).negativeScore)
-            guard plan.request.collapsing == .facility else {
-                scores.append(score)
-                continue
-            }
-            let facility = engine.snapshot.columns.facilityOf[Int(run.programs[index])]
-            if let open = best, open.facility == facility {
-                best = (facility, max(open.score, score))
-            } else {
-                if let open = best { scores.append(open.score) }
-                best = (facility, score)
-            }
-        }
-        if let open = best { scores.append(open.score) }
-        scores.sort(by: >)
-    }
-
-    /// The rank that a hit of `score` would have with `changed` instead; ties keep what they have.
-    func rank(of changed: Int, insteadOf score: Int, at rank: Int) -> Int {
-        guard changed != score else { return rank }
-        var low = 0
-        var high = scores.count
-        while low < high {
-            let middle = (low + high) / 2
-            if scores[middle] > changed { low = middle + 1 } else { high = middle }
-        }
-        return low + (changed < score ? 0 : 1)
     }
 }

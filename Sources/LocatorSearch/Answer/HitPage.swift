@@ -4,41 +4,52 @@ import Treatment
 /// One hit while it is explained: the program's values, and the words for them.
 struct HitPage {
     let hit: Hit
-    let answer: SearchAnswer
     let plan: Plan
     let engine: SearchEngine
-    let ladder: ScoreLadder
-    private var program = Program(id: 0, facility: 0, level: .op, focus: .both)
-    private var facility = Facility(id: 0, name: "")
-    private var snapshot: Snapshot { engine.snapshot }
+    let ladder: RankLadder
+    let language: PageLanguage
+    /// Why the program is not in the list; empty when it is.
+    var absences: [Absence] = []
+    let program: Program
+    let facility: Facility
+    var snapshot: Snapshot { engine.snapshot }
+    var words: ReasonWords { ReasonWords(language) }
 
-    init(_ hit: Hit, _ answer: SearchAnswer, _ plan: Plan, _ engine: SearchEngine, ladder: ScoreLadder) {
+    init(
+        _ hit: Hit, _ plan: Plan, _ engine: SearchEngine, ladder: RankLadder, language: PageLanguage
+    ) throws(IndexError) {
         self.hit = hit
-        self.answer = answer
         self.plan = plan
         self.engine = engine
         self.ladder = ladder
+        self.language = language
+        program = try engine.snapshot.program(hit.program)
+        facility = try engine.snapshot.facility(program.facility)
     }
 
-    mutating func explanation() throws(IndexError) -> Explanation {
-        program = try snapshot.program(hit.program)
-        facility = try snapshot.facility(program.facility)
-        let shown = shownParts(points: hit.points, weights: answer.weights, active: answer.active)
-        let most = shownMaxima(weights: answer.weights, active: answer.active)
-        let parts = answer.active.enumerated().map { place, dimension in
+    func explanation() -> Explanation {
+        let weights = plan.request.weights
+        let shown = shownParts(points: hit.points, weights: weights, active: plan.active)
+        let most = shownMaxima(weights: weights, active: plan.active)
+        let parts = plan.active.enumerated().map { place, dimension in
             Explanation.Part(
                 dimension: dimension, points: shown.parts[place], most: most[place], reasons: reasons(dimension))
         }
         return Explanation(total: shown.total, parts: parts, questions: questions(), cautions: cautions())
     }
 
+    private var scheduleWords: ScheduleWords {
+        ScheduleWords(
+            hit: hit, program: program, facility: facility, plan: plan, engine: engine, language: language)
+    }
+
     // MARK: - Reasons
 
-    private func reasons(_ dimension: Dimension) -> [Explanation.Reason] {
+    func reasons(_ dimension: Dimension) -> [Explanation.Reason] {
         switch dimension {
         case .distance: return [distanceReason()]
-        case .schedule: return [scheduleReason()]
-        case .text: return []
+        case .schedule: return [scheduleWords.reason()]
+        case .text: return engine.textReasons(plan.text, hit.program, in: language)
         case .accreditation, .payment, .specialty, .language:
             let needs = plan.needs.filter { $0.dimension == dimension }
             guard !needs.isEmpty else { return [bestAccreditation()] }
@@ -47,50 +58,9 @@ struct HitPage {
     }
 
     private func distanceReason() -> Explanation.Reason {
-        if hit.isAttendedOnline {
-            return Explanation.Reason("attended online from home, so the distance does not count", .yes)
-        }
-        guard let metres = hit.metres else { return Explanation.Reason("no distance is known", .unknown) }
-        let exactness =
-            switch facility.precision {
-            case .site: ""
-            case .zip: ", measured to the middle of its ZIP code"
-            case .place: ", measured to the middle of its town"
-            case .none: ""
-            }
-        let sign = facility.precision == .site ? "" : "≈ "
-        return Explanation.Reason("\(sign)\(tenths(metres.tenthsOfMiles)) miles away\(exactness)", .yes)
-    }
-
-    private func scheduleReason() -> Explanation.Reason {
-        guard let tracks = program.tracks, let fit = hit.fit else {
-            let labels = [Term.evening, .weekend, .daytime].filter { program.facts[$0]?.state == .yes }
-            guard let label = labels.first, let fact = program.facts[label] else {
-                return Explanation.Reason("session times are not known", .unknown)
-            }
-            let names = labels.map { snapshot.vocabulary[$0].english.lowercased() }.joined(separator: ", ")
-            return said("says \(names), but not which hours", fact, state: .unknown)
-        }
-        let source = publisher(tracks.record)
-        guard let ordinal = fit.track, case let meeting = tracks.tracks.filter({ !$0.sessions.isEmpty }),
-            ordinal < meeting.count
-        else {
-            return Explanation.Reason(
-                "its online sessions do not serve your state", .no, source: source, asOf: tracks.asOf)
-        }
-        let track = meeting[ordinal]
-        let name = track.name.isEmpty ? "a track" : "the track “\(track.name)”"
-        let needed = track.required ?? track.sessions.count
-        let text: String
-        if fit.attendable == .yes {
-            let slack =
-                fit.slackMinutes >= WeekInterval.week ? "all your week is free" : "\(fit.slackMinutes) min to spare"
-            text =
-                "\(fit.fitting.count) of \(track.sessions.count) sessions of \(name) fit (\(needed) needed), \(slack)"
-        } else {
-            text = "only \(fit.fitting.count) of \(track.sessions.count) sessions of \(name) fit (\(needed) needed)"
-        }
-        return Explanation.Reason(text, fit.attendable, source: source, asOf: tracks.asOf)
+        if hit.isAttendedOnline { return Explanation.Reason(words.attendedOnline, .yes) }
+        guard let metres = hit.metres else { return Explanation.Reason(words.noDistance, .unknown) }
+        return Explanation.Reason(words.distance(metres, facility.precision), .yes)
     }
 
     private func bestAccreditation() -> Explanation.Reason {
@@ -102,34 +72,17 @@ struct HitPage {
             let worth = (Points.yes(a.0, .plain, isOwn: true), Points.yes(b.0, .plain, isOwn: true))
             return worth.0 != worth.1 ? worth.0 < worth.1 : a.0.term > b.0.term
         }
-        if let (entry, fact) = best { return said(entry.english, fact, state: .yes) }
+        if let (entry, fact) = best { return said(TermWords(entry, language).label, fact, state: .yes) }
         let isKnown = entries.allSatisfy { program.facts[$0.term]?.state == .no }
         return Explanation.Reason(
-            isKnown ? "no accreditation or licence is listed" : "accreditation is not known", isKnown ? .no : .unknown)
+            isKnown ? words.noAccreditation : words.unknownAccreditation, isKnown ? .no : .unknown)
     }
 
-    private func reason(_ need: PlannedNeed, _ place: Int) -> Explanation.Reason {
-        let entry = snapshot.vocabulary[need.need.terms[place]]
-        let verdict = engine.verdict(need.values[place], hit.program, need.dimension, excludes: false)
-        let words = TermWords(entry)
-        guard let fact = program.facts[entry.term] else {
-            if verdict.state == .unknown, entry.isCarrier, program.facts[.privateInsurance]?.state == .yes {
-                return Explanation.Reason("takes private insurance; whether \(entry.english) is not known", .unknown)
-            }
-            return Explanation.Reason(words.text(verdict.state, .plain), verdict.state, basis: .notAsked)
-        }
-        if fact.basis == .disputed {
-            return said("\(words.text(.unknown, .plain)): its sources disagree", fact, state: .unknown)
-        }
-        let scope = fact.record == program.ownRecord || verdict.state != .yes ? "" : " (listed for the facility)"
-        return said(words.text(verdict.state, fact.grade) + scope, fact, state: verdict.state)
-    }
-
-    private func said(_ text: String, _ fact: Fact, state: Ternary) -> Explanation.Reason {
+    func said(_ text: String, _ fact: Fact, state: Ternary) -> Explanation.Reason {
         Explanation.Reason(text, state, basis: fact.basis, source: publisher(fact.record), asOf: fact.asOf)
     }
 
-    private func publisher(_ record: UInt8) -> String? {
+    func publisher(_ record: UInt8) -> String? {
         guard Int(record) < facility.records.count else { return nil }
         let source = facility.records[Int(record)].source
         return snapshot.sources.indices.contains(source) ? snapshot.sources[source].publisher : nil
@@ -137,94 +90,14 @@ struct HitPage {
 
     private func cautions() -> [String] {
         var cautions: [String] = []
-        let only = program.servesOnly.map { snapshot.vocabulary[$0].english.lowercased() }
-        if !only.isEmpty { cautions.append("serves only: \(only.joined(separator: ", "))") }
+        let only = program.servesOnly.map { TermWords(snapshot.vocabulary[$0], language).inSentence }
+        if !only.isEmpty { cautions.append(words.servesOnly(only)) }
         if let tracks = program.tracks {
             let least = program.level.leastMinutesAWeek(forAdolescents: program.isForAdolescents)
             let most = tracks.tracks.map(\.minutesAWeek).max() ?? 0
-            if most > 0, most < least { cautions.append("its sessions add up to less than \(least / 60) hours a week") }
+            if most > 0, most < least { cautions.append(words.fewHours(least / 60)) }
         }
-        return cautions
-    }
-
-    // MARK: - Questions
-
-    private func questions() -> [Explanation.Question] {
-        var questions: [(change: Int, question: Explanation.Question)] = []
-        for (number, need) in plan.needs.enumerated() {
-            for place in need.values.indices {
-                let state = engine.verdict(need.values[place], hit.program, need.dimension, excludes: false).state
-                guard state == .unknown else { continue }
-                let ifYes = score(answering: .yes, number, place)
-                let ifNo = score(answering: .no, number, place)
-                let isDroppedByYes = isDropped(answering: .yes, need, place)
-                let isDroppedByNo = isDropped(answering: .no, need, place)
-                let question = Explanation.Question(
-                    text: TermWords(snapshot.vocabulary[need.need.terms[place]]).question,
-                    rankIfYes: isDroppedByYes ? nil : ladder.rank(of: ifYes, insteadOf: hit.score, at: hit.rank),
-                    rankIfNo: isDroppedByNo ? nil : ladder.rank(of: ifNo, insteadOf: hit.score, at: hit.rank))
-                let change = (isDroppedByYes || isDroppedByNo ? 10_000_000 : 0) + abs(ifYes - ifNo)
-                questions.append((change, question))
-            }
-        }
-        if let schedule = plan.request.schedule, program.tracks == nil,
-            let place = answer.active.firstIndex(of: .schedule)
-        {
-            let weight = answer.weights[.schedule]
-            let rest = hit.score - weight * hit.points[place]
-            let ifYes = rest + weight * Points.full
-            let question = Explanation.Question(
-                text: "Are there sessions when I am free, and which days and hours?",
-                rankIfYes: ladder.rank(of: ifYes, insteadOf: hit.score, at: hit.rank),
-                rankIfNo: schedule.mode == .must ? nil : ladder.rank(of: rest, insteadOf: hit.score, at: hit.rank))
-            questions.append(((schedule.mode == .must ? 10_000_000 : 0) + weight * Points.full, question))
-        }
-        return questions.enumerated().sorted { ($1.element.change, $0.offset) < ($0.element.change, $1.offset) }
-            .map(\.element.question)
-    }
-
-    /// Whether the program leaves the list when the value's state becomes `state` and nothing else changes.
-    private func isDropped(answering state: Ternary, _ need: PlannedNeed, _ place: Int) -> Bool {
-        var states = need.values.map { engine.verdict($0, hit.program, nil, excludes: false).state }
-        states[place] = state
-        let isAll = need.need.combination == .all
-        switch need.need.mode {
-        case .prefer: return false
-        case .not: return states.contains(.yes)
-        case .must: return isAll ? states.contains(.no) : states.allSatisfy { $0 == .no }
-        case .strict: return !(isAll ? states.allSatisfy { $0 == .yes } : states.contains(.yes))
-        }
-    }
-
-    /// T when one value gets a fresh answer from the program itself.
-    private func score(answering state: Ternary, _ number: Int, _ place: Int) -> Int {
-        guard let dimension = plan.needs[number].dimension, let position = answer.active.firstIndex(of: dimension)
-        else {
-            return hit.score
-        }
-        var sum = 0
-        var count = 0
-        for (other, need) in plan.needs.enumerated() where need.dimension == dimension {
-            let excludes = need.need.mode == .not
-            var points = need.values.map { engine.verdict($0, hit.program, dimension, excludes: excludes).points }
-            if other == number {
-                let entry = snapshot.vocabulary[need.need.terms[place]]
-                let asWanted = excludes ? Points.full : Points.yes(entry, .plain, isOwn: true)
-                points[place] = (state == .yes) != excludes ? asWanted : 0
-            }
-            if dimension == .specialty {
-                sum += points.reduce(0, +)
-                count += points.count
-            } else if need.need.combination == .any, !excludes {
-                sum += points.max() ?? 0
-                count += 1
-            } else {
-                sum += (points.reduce(0, +) + points.count / 2) / points.count
-                count += 1
-            }
-        }
-        let changed = (sum + count / 2) / count
-        return hit.score + answer.weights[dimension] * (changed - hit.points[position])
+        return cautions + scheduleWords.cautions()
     }
 }
 

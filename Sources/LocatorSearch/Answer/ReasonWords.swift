@@ -1,0 +1,94 @@
+package import Treatment
+
+/// The sentences of an explanation that are about no single term, in either language.
+package struct ReasonWords: Sendable {
+    let language: PageLanguage
+
+    package init(_ language: PageLanguage) { self.language = language }
+
+    // MARK: - Distance
+
+    /// "≈ 4.1 miles away, measured to the middle of its ZIP code".
+    func distance(_ metres: Metres, _ precision: PointPrecision) -> String {
+        let sign = precision == .site ? "" : "≈ "
+        let exactness =
+            switch precision {
+            case .site, .none: ""
+            case .zip:
+                language.say(
+                    ", measured to the middle of its ZIP code", ", medidas hasta el centro de su código postal")
+            case .place:
+                language.say(", measured to the middle of its town", ", medidas hasta el centro de su ciudad")
+            }
+        let miles = tenths(metres.tenthsOfMiles)
+        return language.say("\(sign)\(miles) miles away\(exactness)", "a \(sign)\(miles) millas\(exactness)")
+    }
+
+    var attendedOnline: String {
+        language.say(
+            "attended online from home, so the distance does not count",
+            "se asiste en línea desde casa, así que la distancia no cuenta")
+    }
+
+    var noDistance: String { language.say("no distance is known", "no se sabe a qué distancia está") }
+
+    // MARK: - Facts
+
+    var noAccreditation: String {
+        language.say("no accreditation or licence is listed", "no figura ninguna acreditación ni licencia")
+    }
+
+    var unknownAccreditation: String { language.say("accreditation is not known", "no se sabe si tiene acreditación") }
+
+    var sourcesDisagree: String { language.say(": its sources disagree", ": sus fuentes no coinciden") }
+
+    var listedForFacility: String { language.say(" (listed for the facility)", " (figura para el centro)") }
+
+    /// A carrier was asked, and the program takes private insurance.
+    func privateButUnnamed(_ carrier: String) -> String {
+        language.say(
+            "takes private insurance; whether \(carrier) is not known",
+            "acepta seguro privado; no se sabe si acepta \(carrier)")
+    }
+
+    var noPrivateInsurance: String {
+        language.say(": takes no private insurance", ": no acepta seguros privados")
+    }
+
+    /// Telehealth that is not for the person's state.
+    func telehealthElsewhere(isOffered: Bool, person: StateCode) -> String {
+        isOffered
+            ? language.say(
+                "its telehealth does not serve people in \(person)",
+                "su telesalud no atiende a personas en \(person)")
+            : language.say(
+                "telehealth from here would not serve people in \(person)",
+                "la telesalud desde aquí no atendería a personas en \(person)")
+    }
+
+    // MARK: - Cautions
+
+    /// "serves only: women, veterans".
+    func servesOnly(_ labels: [String]) -> String {
+        language.say(
+            "serves only: \(labels.joined(separator: ", "))", "atiende solo a: \(labels.joined(separator: ", "))")
+    }
+
+    func fewHours(_ hours: Int) -> String {
+        language.say(
+            "its sessions add up to less than \(hours) hours a week",
+            "sus sesiones suman menos de \(hours) horas por semana")
+    }
+
+    // MARK: - Questions
+
+    var scheduleQuestion: String {
+        language.say(
+            "Are there sessions when I am free, and which days and hours?",
+            "¿Hay sesiones cuando estoy libre? ¿Qué días y a qué horas?")
+    }
+
+    func ageQuestion(_ years: Int) -> String {
+        language.say("Do you take people aged \(years)?", "¿Atienden a personas de \(years) años?")
+    }
+}
