@@ -63,14 +63,15 @@ struct AbsenceWords {
         let asked = list(labels, isAll ? "and" : "or", isAll ? "y" : "o")
         switch (need.mode, state) {
         case (.not, _):
-            return language.say("you left out \(asked), and it says yes to that", "usted excluyó \(asked), y lo tiene")
+            return language.say(
+                "you left out: \(asked); its answer is yes", "usted excluyó: \(asked); la respuesta es sí")
         case (_, .no):
             return language.say(
-                "you asked for \(asked), and its answer is no", "usted pidió \(asked), y la respuesta es no")
+                "you asked for: \(asked); its answer is no", "usted pidió: \(asked); la respuesta es no")
         case (_, .unknown), (_, .yes):
             return language.say(
-                "you asked for a known yes to \(asked), and it is not known",
-                "usted pidió un sí confirmado a \(asked), y no se sabe")
+                "you asked for a known yes: \(asked); it is not known",
+                "usted pidió un sí confirmado: \(asked); no se sabe")
         }
     }
 
@@ -79,8 +80,8 @@ struct AbsenceWords {
             list(terms.map { TermWords(vocabulary[$0], language).inSentence }, english, spanish)
         }
         return language.say(
-            "it serves only \(labels(terms, "and", "y")), and you named \(labels(said, "and", "y"))",
-            "atiende solo a \(labels(terms, "and", "y")), y usted indicó \(labels(said, "and", "y"))")
+            "it serves only: \(labels(terms, "and", "y")); you named: \(labels(said, "and", "y"))",
+            "atiende solo a: \(labels(terms, "and", "y")); usted indicó: \(labels(said, "and", "y"))")
     }
 
     func attendable(_ mode: Mode, _ state: Ternary) -> String {
