@@ -107,8 +107,8 @@ struct SideBySideTests {
     }
 
     @Test(arguments: [
-        ("", "0 programs"), ("x", "not a program's id"), ("0c5m7kq2v9d3e", "1 programs"),
-        ("0c5m7kq2v9d3e,0c5m7kq2v9d3e", "1 programs"),
+        ("", "no program"), ("x", "not a program's id"), ("0c5m7kq2v9d3e", "one program"),
+        ("0c5m7kq2v9d3e,0c5m7kq2v9d3e", "one program"),
     ])
     func idsThatDoNotFit(text: String, says: String) throws {
         let error = #expect(throws: ParameterError.self) { try readProgramIDs(text, "ids", count: SideBySide.counts) }

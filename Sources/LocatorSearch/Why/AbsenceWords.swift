@@ -52,9 +52,7 @@ struct AbsenceWords {
 
     /// "ages 18 to 64", "ages 18 and over".
     func ages(_ ages: ClosedRange<UInt8>) -> String {
-        let (least, most) = (ages.lowerBound, ages.upperBound)
-        if most >= 120 { return language.say("ages \(least) and over", "desde los \(least) años") }
-        return language.say("ages \(least) to \(most)", "de \(least) a \(most) años")
+        language.say("ages \(ageRange(ages, .english))", ageRange(ages, .spanish))
     }
 
     func need(_ need: Need, _ state: Ternary) -> String {
@@ -157,4 +155,11 @@ struct AbsenceWords {
         guard items.count > 1, let last = items.last else { return items.first ?? "" }
         return items.dropLast().joined(separator: ", ") + " \(language.say(english, spanish)) \(last)"
     }
+}
+
+/// "18 to 64", "18 and over"; "de 18 a 64 años", "desde los 18 años".
+func ageRange(_ ages: ClosedRange<UInt8>, _ language: PageLanguage) -> String {
+    let (least, most) = (ages.lowerBound, ages.upperBound)
+    if most >= 120 { return language.say("\(least) and over", "desde los \(least) años") }
+    return language.say("\(least) to \(most)", "de \(least) a \(most) años")
 }
