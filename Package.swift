@@ -62,6 +62,10 @@ let package = Package(
         .testTarget(
             name: "LocatorSearchTests", dependencies: ["Treatment", "LocatorIndex", "LocatorSearch", "TestSupport"],
             swiftSettings: rules),
+        .testTarget(
+            name: "EvaluationTests",
+            dependencies: ["Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "TestSupport"],
+            swiftSettings: rules),
         .testTarget(name: "EndToEndTests", dependencies: ["locator"], swiftSettings: rules),
     ]
 )

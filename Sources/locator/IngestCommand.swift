@@ -7,7 +7,7 @@ struct Ingest: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read exports and publish one snapshot of them.",
         discussion: """
-            Formats are told apart by content: SAMHSA National Directory CSV, FindTreatment.gov CSV, AIRS 3.0 XML, and our \
+            Formats are told apart by content: SAMHSA National Directory CSV, FindTreatment.gov CSV, AIRS 3.0 XML, HSDS packages, and our \
             own program listing (XML or CSV). Folders are read whole.
 
               locator ingest data/sample --into index
@@ -49,7 +49,7 @@ struct Ingest: AsyncParsableCommand {
             var files: [ExportFile] = []
             for path in paths { files += try readExport(path) }
             progress(
-                "read \(files.count) \(files.count == 1 ? "file" : "files"), \(megabytes(files.reduce(0) { $0 + $1.bytes.count })) MB"
+                "read \(files.count) \(files.count == 1 ? "file" : "files"), \(megabytes(files.reduce(0) { $0 + $1.byteCount })) MB"
             )
             for path in options.unusedAsOf(files.map(\.path)) {
                 complain(
@@ -59,6 +59,9 @@ struct Ingest: AsyncParsableCommand {
             }
             var options = options
             options.airsLevels = tables.airsLevels
+            options.hsdsRules = tables.hsdsRules
+            options.concepts = tables.concepts
+            options.safety = tables.safety
             var ingested = try ingest(
                 consume files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
             if let report { try writeFile(Array(ingested.report.json.utf8), to: report) }
@@ -111,6 +114,9 @@ struct ReferenceTables {
     let vocabulary: VocabularyTables
     let gazetteer: Gazetteer
     let airsLevels: AIRSLevels
+    let hsdsRules: HSDSRules
+    let concepts: [Concept]
+    let safety: [SafetyPhrase]
 
     init(folder: String) throws(FileError) {
         func file(_ name: String) throws(FileError) -> ExportFile {
@@ -125,7 +131,11 @@ struct ReferenceTables {
             codes: try file("vocabulary/codes.csv"), absence: try file("vocabulary/absence.csv"))
         gazetteer = try loadGazetteer(
             zips: try file("gazetteer/zips.csv").bytes, places: try file("gazetteer/places.csv").bytes,
-            states: try file("gazetteer/states.csv").bytes, zones: try file("gazetteer/zones.csv").bytes)
+            states: try file("gazetteer/states.csv").bytes, zones: try file("gazetteer/zones.csv").bytes,
+            aliases: try file("gazetteer/aliases.csv").bytes)
         airsLevels = try AIRSLevels(try file("taxonomy/airs-levels.csv"))
+        hsdsRules = try HSDSRules(try file("taxonomy/hsds-treatment.csv"))
+        concepts = try readConcepts(try file("vocabulary/synonyms.csv"))
+        safety = try readSafetyPhrases(try file("vocabulary/safety.csv"))
     }
 }

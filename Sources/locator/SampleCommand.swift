@@ -25,8 +25,12 @@ struct Sample: AsyncParsableCommand {
             let exports = sampleExports(
                 seed: seed, facilities: facilities, gazetteer: tables.gazetteer, tables: tables.vocabulary)
             for export in exports {
-                try writeFile(export.bytes, to: "\(into)/\(export.name)")
-                print("\(into)/\(export.name)  \(export.bytes.count) bytes")
+                let files = export.parts.isEmpty ? [export] : export.parts
+                for file in files {
+                    let name = export.parts.isEmpty ? file.name : "\(export.name)/\(file.name)"
+                    try writeFile(file.bytes, to: "\(into)/\(name)")
+                    print("\(into)/\(name)  \(file.bytes.count) bytes")
+                }
             }
         } catch {
             complain("\(error)")

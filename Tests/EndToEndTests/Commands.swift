@@ -45,11 +45,20 @@ func locator(arguments: [String], environment: [String: String] = [:]) throws ->
         err: try String(contentsOf: err, encoding: .utf8))
 }
 
-/// A new, empty folder.
+/// A new, empty folder; gone when the run of the tests ends.
 func temporaryFolder() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "locator-\(UUID().uuidString)")
+    let folder = TemporaryFolders.root.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     return folder
+}
+
+/// Where the folders of this run lie.
+private enum TemporaryFolders {
+    static let root: URL = {
+        atexit { try? FileManager.default.removeItem(at: TemporaryFolders.root) }
+        return FileManager.default.temporaryDirectory.appending(
+            path: "locator-tests-\(ProcessInfo.processInfo.processIdentifier)")
+    }()
 }
 
 /// A small sample and its index, made once for all tests that only read.

@@ -76,7 +76,8 @@ struct PromiseTests {
             request.needs.removeAll { need in
                 need.terms.contains { sampleVocabulary[$0].group.dimension == group.dimension }
             }
-            if group.dimension == .schedule { request.schedule = nil }
+            // Telehealth also says whether doors bind, which is the schedule's.
+            if group.dimension == .schedule || group == .delivery { request.schedule = nil }
             var other = catalog
             for program in other.programs.indices {
                 for entry in sampleVocabulary.terms(in: group) where random.chance(50) {

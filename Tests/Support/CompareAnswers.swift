@@ -41,7 +41,14 @@ package func differences(_ engine: SearchAnswer, _ naive: NaiveAnswer, _ ids: Sn
         found.compare("\(name): attended online", mine.isAttendedOnline, theirs.isAttendedOnline)
         found.compare("\(name): others", mine.others.map { ids.programs[$0] }, theirs.others)
         found.compare("\(name): more", mine.more, theirs.more)
-        found.compare("\(name): fit", mine.fit.map(Fit.init), theirs.fit.flatMap { $0.isScheduleKnown ? Fit($0) : nil })
+        found.compare("\(name): buffer", mine.bufferMinutes, theirs.bufferMinutes)
+        found.compare("\(name): travel", mine.travel?.minutes, theirs.travelMinutes)
+        found.compare(
+            "\(name): travel a week", mine.travel?.weeklyMinutes,
+            theirs.travelMinutes.flatMap { _ in theirs.weeklyTravelMinutes })
+        found.compare(
+            "\(name): fit", mine.fit.map(Fit.init),
+            theirs.fit.flatMap { $0.isScheduleKnown || $0.isShut ? Fit($0) : nil })
     }
     return found.list
 }
@@ -51,20 +58,20 @@ private struct Fit: Equatable {
     let track: Int?
     let attendable: Ternary
     let numbers: [Int]
-    let isOnline: Bool
+    let isOnline, isFromHome, isShut: Bool
 
     init(_ fit: ScheduleFit) {
         track = fit.track
         attendable = fit.attendable
         numbers = [fit.fresh, fit.slackMinutes, fit.weeklyTrips] + fit.fitting
-        isOnline = fit.isOnline
+        (isOnline, isFromHome, isShut) = (fit.isOnline, fit.isFromHome, fit.isShut)
     }
 
     init(_ fit: NaiveFit) {
         track = fit.track
         attendable = fit.attendable
         numbers = [fit.fresh, fit.slackMinutes, fit.trips] + fit.fitting
-        isOnline = fit.isOnline
+        (isOnline, isFromHome, isShut) = (fit.isOnline, fit.isFromHome, fit.isShut)
     }
 }
 

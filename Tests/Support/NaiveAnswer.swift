@@ -37,16 +37,21 @@ package struct NaiveHit: Sendable {
     package let metres: Int?
     package let isAttendedOnline: Bool
     package let fit: NaiveFit?
-    /// Minutes a week on the way; nil when not known.
+    /// One way, and in a week; nil when not known.
     package let travelMinutes: Int?
+    package let weeklyTravelMinutes: Int?
+    /// Nil when no schedule was asked.
+    package let bufferMinutes: Int?
     package var others: [UInt64] = []
     package var more = 0
 }
 
-/// How a program's tracks go into the person's week.
+/// How a program's tracks, or its doors, go into the person's week.
 package struct NaiveFit: Sendable {
     /// Some track is known, whether or not the person may attend it.
     package var isScheduleKnown = false
+    /// No track is known, and no session can be held when the person could come.
+    package var isShut = false
     /// Ordinal of the best track; nil when no track is known or none may be attended.
     package var track: Int?
     package var attendable = Ternary.unknown
@@ -55,6 +60,8 @@ package struct NaiveFit: Sendable {
     package var points = 3500
     package var slackMinutes = 0
     package var isOnline = false
+    /// The person need not go there.
+    package var isFromHome = false
     /// Ordinals of the best track's sessions that fit.
     package var fitting: [Int] = []
     package var trips = 0

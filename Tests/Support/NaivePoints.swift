@@ -111,12 +111,12 @@ private func paymentPoints(_ term: Term) -> Int {
 }
 
 /// "Named or integrated 10,000; special 9,000; listed by the program's own record 9,000, by another record of its facility
-/// 8,000; apart, or accepts 6,000; screening 3,500."
+/// 8,000; apart 6,000; screening 3,500."
 private func specialtyPoints(_ fact: Fact, isOwn: Bool) -> Int {
     switch fact.grade {
     case .named, .integrated: 10_000
     case .special: 9000
-    case .apart, .accepts: 6000
+    case .apart: 6000
     case .screening: 3500
     default: isOwn ? 9000 : 8000
     }

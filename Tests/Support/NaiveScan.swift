@@ -30,7 +30,9 @@ struct NaiveScan {
     let vocabulary: Vocabulary
     /// The state the person lives in.
     let home: StateCode?
-    let free: NaiveFreeTime?
+    let free: NaiveTime?
+    let text: NaiveText?
+    let memo = NaiveMemo()
     let activeDimensions: [Dimension]
     /// Metres from the origin, by facility; nil without an origin or a point.
     let distances: [Int?]
@@ -49,8 +51,9 @@ struct NaiveScan {
         self.request = request
         let vocabulary = catalog.vocabulary
         self.vocabulary = vocabulary
-        home = request.origin?.state
-        free = request.schedule.map(NaiveFreeTime.init)
+        home = request.origin == nil ? request.area?.state : request.origin?.state
+        free = request.schedule.map { NaiveTime($0.free) }
+        text = request.text.map { NaiveText(catalog, $0) }
         distances = catalog.facilities.map { facility in
             guard let origin = request.origin, let point = facility.point else { return nil }
             return Int(metres(from: origin.point, to: point).rawValue)
@@ -83,6 +86,7 @@ private func dimensionsAskedAbout(_ request: SearchRequest, _ vocabulary: Vocabu
     var asked: Set<Dimension> = [.accreditation]
     if request.origin != nil { asked.insert(.distance) }
     if request.schedule != nil { asked.insert(.schedule) }
+    if request.text != nil { asked.insert(.text) }
     for need in request.needs {
         for term in need.terms {
             if let dimension = scoringDimension(vocabulary[term].group) { asked.insert(dimension) }

@@ -7,7 +7,7 @@ extension NaiveScan {
     /// "The program's fit is its best track's: most points, then attendable, then online, then slack, then the first."
     func fit(of program: Program) -> NaiveFit {
         guard let free else { return NaiveFit() }
-        guard let tracks = program.tracks, !tracks.tracks.isEmpty else { return labelFit(program, free) }
+        guard let tracks = program.tracks, !tracks.tracks.isEmpty else { return fitWithoutTracks(program, free) }
         var best: NaiveFit?
         for place in attendedTracks(program) {
             let fit = trackFit(tracks.tracks[place], place, program, free)
@@ -15,6 +15,7 @@ extension NaiveScan {
         }
         // Tracks are known, and the person may come to none of them.
         var fit = best ?? NaiveFit(isScheduleKnown: true, attendable: .no, fresh: 0)
+        fit.isFromHome = best != nil && isFromHome(program, free)
         fit.points = aged(fit.fresh, .schedule, asOf: tracks.asOf)
         return fit
     }
@@ -39,11 +40,12 @@ extension NaiveScan {
 
     /// "Attendable when at least k of its n sessions fit (all, unless it says k) and those that fit last the level's minimum or
     /// are all of its sessions." "Its slack is the largest τ such that the sessions with slack ≥ τ still make it attendable."
-    private func trackFit(_ track: Track, _ place: Int, _ program: Program, _ free: NaiveFreeTime) -> NaiveFit {
+    private func trackFit(_ track: Track, _ place: Int, _ program: Program, _ free: NaiveTime) -> NaiveFit {
         let shift = onlineShift(program)
+        let buffer = buffer(to: program)
         let slacks = track.sessions.map { session in
             let interval = session.isOnline ? session.interval.shifted(by: shift) : session.interval
-            return free.slack(interval, isOnline: session.isOnline)
+            return free.slack(interval, buffer: session.isOnline ? 0 : buffer)
         }
         func minutes(_ chosen: [Int]) -> Int { chosen.reduce(0) { $0 + track.sessions[$1].interval.length } }
         func isAttendable(_ chosen: [Int]) -> Bool {
@@ -70,7 +72,7 @@ extension NaiveScan {
     }
 
     /// "IOP 9 h a week, 6 h when it serves adolescents and no adults; PHP 20 h."
-    private func leastMinutes(_ program: Program) -> Int {
+    func leastMinutes(_ program: Program) -> Int {
         switch program.level {
         case .iop: (program.isForAdolescents ? 6 : 9) * 60
         case .php: 20 * 60
@@ -81,43 +83,29 @@ extension NaiveScan {
     /// "Shifted by (their zone's offset − the site's), both on the request's `starting` day, else the snapshot's day; no shift
     /// when a zone or the day is unknown."
     private func onlineShift(_ program: Program) -> Int {
-        guard let theirs = request.zone ?? request.origin?.zone, let day = request.starting ?? catalog.asOf,
+        guard let theirs = request.zone ?? (request.origin == nil ? request.area?.zone : request.origin?.zone),
+            let day = request.starting ?? catalog.asOf,
             let ordinal = facility(of: program).zone
         else { return 0 }
         return theirs.offsetMinutes(on: day) - catalog.gazetteer.zones[ordinal].offsetMinutes(on: day)
     }
 
-    /// The rows of the table for "no tracks known".
-    private func labelFit(_ program: Program, _ free: NaiveFreeTime) -> NaiveFit {
-        let sayYes = labelWindows.filter { stated($0.label, program) == .yes }
-        let suiting = sayYes.filter { free.suiting.contains($0.label) }
-        var fit = NaiveFit()
-        if sayYes.isEmpty { return fit }
-        fit.fresh = suiting.isEmpty ? 2000 : 6000
-        // "Of several that suit the best aged one counts"; of several that do not, likewise.
-        let counting = suiting.isEmpty ? sayYes : suiting
-        fit.points = counting.map { aged(fit.fresh, .schedule, asOf: program.facts[$0.label]?.asOf) }.max() ?? 3500
-        return fit
+    /// "An online track is attendable, or all of its tracks are online."
+    private func isFromHome(_ program: Program, _ free: NaiveTime) -> Bool {
+        let tracks = program.tracks?.tracks ?? []
+        return tracks.allSatisfy(isOnline)
+            || attendedTracks(program).contains { place in
+                isOnline(tracks[place]) && trackFit(tracks[place], place, program, free).attendable == .yes
+            }
     }
 
-    /// "Attended online: the person's state is known, the program has an online track and serves that state, and either no
-    /// schedule was asked or the best track is online."
+    /// "Attended online: the person's state is known, the program has an online track and serves that state, and no schedule was
+    /// asked, or an online track is attendable, or all of its tracks are online."
     func isAttendedOnline(_ program: Program) -> Bool {
         guard let home, let tracks = program.tracks?.tracks, tracks.contains(where: isOnline),
             serves(program, home) == .yes
         else { return false }
-        return request.schedule == nil || fit(of: program).isOnline
-    }
-
-    /// "Weekly travel is 2 · minutes · trips, minutes an estimate of 5 + 2 a mile; trips are the in-person sessions the best
-    /// track asks for (no schedule asked: the track with the fewest); online is 0; unknown comes last."
-    func weeklyTravel(_ program: Program) -> Int? {
-        guard let tracks = program.tracks?.tracks else { return nil }
-        let considered = request.schedule == nil ? attendedTracks(program) : [fit(of: program).track].compactMap(\.self)
-        guard let trips = considered.map({ trips(tracks[$0]) }).min() else { return nil }
-        guard let distance = distance(to: program) else { return nil }
-        let minutes = 5 + (2 * Metres(Int32(distance)).tenthsOfMiles + 5) / 10
-        return 2 * minutes * trips
+        return request.schedule == nil || fit(of: program).isFromHome
     }
 
     /// In-person sessions a week that a track asks a person to come to.

@@ -12,7 +12,7 @@ extension NaiveScan {
             switch dimension {
             case .distance: isOnline ? 10_000 : distancePoints(program)
             case .schedule: fit?.points ?? 0
-            case .text: 0
+            case .text: text?.points[program.id] ?? 0
             case .specialty: specialty(program)
             case .payment, .language: meanOverNeeds(dimension, program)
             case .accreditation: accreditation(program)
@@ -23,7 +23,9 @@ extension NaiveScan {
         return NaiveHit(
             program: program.id, facility: facility.id, organisation: organisations[program.facility],
             score: score, points: points, states: states(program, fit), metres: distance(to: program),
-            isAttendedOnline: isOnline, fit: fit, travelMinutes: weeklyTravel(program))
+            isAttendedOnline: isOnline, fit: fit, travelMinutes: travel(to: program),
+            weeklyTravelMinutes: weeklyTravel(program),
+            bufferMinutes: request.schedule.map { _ in buffer(to: program) })
     }
 
     /// "T, then asked needs confirmed yes, then metres, then program id, ascending"; `sort=` puts metres or travel before.
@@ -46,7 +48,7 @@ extension NaiveScan {
         switch request.sort {
         case .score: return ties
         case .distance: return [metres] + ties
-        case .travel: return [UInt64(hit.travelMinutes ?? Int.max)] + ties
+        case .travel: return [UInt64(hit.weeklyTravelMinutes ?? Int.max)] + ties
         }
     }
 

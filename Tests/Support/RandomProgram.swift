@@ -18,6 +18,7 @@ func randomProgram(
         program.ages = random.pick([18...64, 13...17, 12...20, 18...255, 0...255, 65...255, 0...12, 30...30])
     }
     if random.chance(45) { program.tracks = randomTracks(&random) }
+    if random.chance(45) { program.hours = randomHours(records: facility.records.count, &random) }
     if random.chance(30) { program.statedTenthHours = random.below(400) }
     if random.chance(30) { program.lengthWeeks = random.pick([8...12, 4...4, 0...10]) }
     if random.chance(20) { program.capacity = Capacity(random.pick(Capacity.State.allCases), asOf: randomDay(&random)) }
@@ -64,7 +65,24 @@ func randomDay(_ random: inout SeededRandom) -> Day {
 
 private let homes = ["AK", "CA", "ME", "NY", "OR", "TX"].compactMap { StateCode($0) }
 
-// MARK: - Tracks
+// MARK: - Hours and tracks
+
+/// Office hours, long days, weekends, always, never, nights over the turn of the week, stretches too short for a session.
+private func randomHours(records: Int, _ random: inout SeededRandom) -> OpeningHours {
+    func daily(_ days: ClosedRange<Int>, _ start: Int, _ length: Int) -> [WeekInterval] {
+        days.compactMap { WeekInterval(start: $0 * WeekInterval.day + start, length: length) }
+    }
+    let odd = (0..<random.within(1...4)).compactMap { _ in
+        WeekInterval(start: random.below(WeekInterval.week), length: random.pick([45, 59, 60, 61, 600, 3000]))
+    }
+    let week = random.pick([
+        daily(0...4, 480, 540), daily(0...4, 480, 540), daily(0...3, 540, 720) + daily(4...4, 540, 180),
+        daily(0...6, 0, 1440), daily(5...6, 540, 300), [], daily(6...6, 1200, 900), daily(0...4, 720, 45), odd,
+        daily(0...4, 480, 240) + daily(0...4, 780, 240), daily(0...6, 1260, 600),
+    ])
+    return OpeningHours(
+        WeeklySchedule(week), record: UInt8(random.below(records)), asOf: random.chance(75) ? randomDay(&random) : nil)
+}
 
 /// One to three tracks: evening, day, night and odd ones, in person, online, or both mixed.
 private func randomTracks(_ random: inout SeededRandom) -> Tracks {

@@ -28,8 +28,9 @@ package func encode(_ given: consuming Catalog) throws(IndexError) -> [UInt8] {
     try addProgramColumns(&catalog, order, words: words, to: &image)
     image.add(.gridRows, grid.rows.flatMap { [$0.firstColumn, $0.columns, $0.cells, $0.reserved] })
     image.add(.gridCells, grid.cells)
-    image.add(textSections(catalog, order))
+    image.add(textSections(catalog, order, &strings))
     image.add(gazetteerSections(catalog, &strings))
+    image.add(conceptSections(catalog, &strings))
     image.add(.strings, strings.bytes)
     return image.finished()
 }

@@ -61,10 +61,13 @@ func gazetteerSections(_ catalog: Catalog, _ strings: inout StringPool) -> [(id:
         cityWords += [UInt32(strings.offset(of: keys[place])), UInt32(strings.offset(of: city.name))]
         cityWords += [UInt32(strings.offset(of: city.county))]
         cityWords += [UInt32(bitPattern: city.point.latitude), UInt32(bitPattern: city.point.longitude)]
-        cityWords += [UInt32(clamping: city.population), UInt32(city.state.rawValue) | UInt32(city.zone) << 16, 0]
+        cityWords += [UInt32(clamping: city.population), UInt32(city.state.rawValue) | UInt32(city.zone) << 16]
+        cityWords.append(nameShape(keys[place]))
     }
     return [
         (.carriers, carriers.bytes), (.sources, sources.bytes), (.zones, zones.bytes), (.states, states.bytes),
         (.zips, bytes(of: zipWords)), (.zipFields, bytes(of: zipFields)), (.cities, bytes(of: cityWords)),
+        (.counties, bytes(of: countyWords(gazetteer, &strings))),
+        (.aliases, bytes(of: aliasWords(gazetteer, &strings))),
     ]
 }

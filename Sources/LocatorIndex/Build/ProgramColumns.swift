@@ -12,6 +12,7 @@ func addProgramColumns(
     var factStart: [UInt32] = []
     var stateSets = StateSets()
     var schedules = ScheduleTable()
+    var openWeeks = OpenWeekTable()
     var level: [UInt8] = []
     var facilityOf: [UInt32] = []
     var servesOnly: [UInt32] = []
@@ -19,6 +20,7 @@ func addProgramColumns(
     var mostAge: [UInt8] = []
     var programID: [UInt64] = []
     var schedule: [UInt32] = []
+    var openWeek: [UInt32] = []
     var telehealth: [UInt16] = []
 
     var facilityOrdinal = -1
@@ -52,11 +54,13 @@ func addProgramColumns(
         mostAge.append(program.ages?.upperBound ?? 0)
         programID.append(program.id)
         schedule.append(schedules.ordinal(of: program))
+        openWeek.append(openWeeks.ordinal(of: program.hours))
         telehealth.append(try stateSets.ordinal(of: program.telehealthStates))
         catalog.programs[source].facts = FactSheet()
     }
     let byID = programID.indices.sorted { programID[$0] < programID[$1] }.map(UInt32.init)
     image.add(.level, level)
+    image.add(.termYes, yesCounts(yes, programs: count, terms: catalog.vocabulary.count))
     image.add(.yes, yes)
     image.add(.no, no)
     image.add(.factStart, factStart)
@@ -65,6 +69,9 @@ func addProgramColumns(
     image.add(.schedule, schedule)
     image.add(.schedules, schedules.words)
     image.add(.scheduleStart, schedules.starts)
+    image.add(.openWeek, openWeek)
+    image.add(.openWeeks, openWeeks.words)
+    image.add(.openWeekStart, openWeeks.starts)
     image.add(.facilityOf, facilityOf)
     image.add(.servesOnly, servesOnly)
     image.add(.leastAge, leastAge)

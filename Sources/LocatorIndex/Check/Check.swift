@@ -19,7 +19,8 @@ extension Snapshot {
         guard content.sha256 == header.contentHash else { throw IndexError.damaged(path, what: "content hash") }
         var broken: [String] = []
         // Each step follows the ordinals that the ones before have found to be in range.
-        for step in [checkOrder, checkFacts, checkTables, checkFields] where broken.isEmpty { step(&broken) }
+        let steps = [checkOrder, checkFacts, checkTables, checkConcepts, checkFields, checkText]
+        for step in steps where broken.isEmpty { step(&broken) }
         return broken
     }
 
@@ -95,32 +96,34 @@ extension Snapshot {
             if schedule != 0, self.schedule(schedule) == nil {
                 broken.append("program \(program): schedule \(schedule)")
             }
+            let openWeek = Int(columns.openWeek[program])
+            if openWeek != 0, self.openWeek(openWeek) == nil {
+                broken.append("program \(program): hours of opening \(openWeek)")
+            }
         }
     }
 
     private func checkTables(_ broken: inout [String]) {
-        var last: [UInt8] = []
-        for token in 0..<max(0, columns.tokenStart.count - 1) {
-            let bytes = self.token(token)
-            if token > 0, !last.lexicographicallyPrecedes(bytes) { broken.append("token \(token): not ascending") }
-            last = bytes
-            let from = Int(columns.postingStart[token])
-            let range = from..<max(from, Int(columns.postingStart[token + 1]))
-            guard range.upperBound <= columns.postings.count else {
-                return broken.append("token \(token): postings outside")
-            }
-            for place in range.dropFirst() where columns.postings[place - 1] >= columns.postings[place] {
-                broken.append("token \(token): postings not ascending")
-            }
-            if let most = range.last, Int(columns.postings[most]) >= summary.programs {
-                broken.append("token \(token): no such program")
-            }
-        }
         for place in 1..<max(1, zipCount) where columns.zips[4 * place - 4] >= columns.zips[4 * place] {
             broken.append("ZIP codes: not ascending at \(place)")
         }
         for place in 1..<max(1, cityCount) where cityKey(at: place - 1) > cityKey(at: place) {
             broken.append("cities: not ascending at \(place)")
+        }
+        for place in 0..<cityCount where cityShape(at: place) != nameShape(cityKey(at: place)) {
+            broken.append("cities: another shape at \(place)")
+        }
+        for place in 0..<countyCount where countyShape(at: place) != nameShape(countyKey(at: place)) {
+            broken.append("counties: another shape at \(place)")
+        }
+        for place in 1..<max(1, countyCount) {
+            let states = (countyPeople(at: place - 1).state, countyPeople(at: place).state)
+            if (countyKey(at: place - 1), states.0) >= (countyKey(at: place), states.1) {
+                broken.append("counties: not ascending at \(place)")
+            }
+        }
+        for place in 1..<max(1, aliasCount) where aliasKey(at: place - 1) > aliasKey(at: place) {
+            broken.append("short names: not ascending at \(place)")
         }
     }
 

@@ -7,12 +7,19 @@ package enum SectionID: UInt32, CaseIterable, Sendable {
     case facilityOf, servesOnly, leastAge, mostAge, programID, ordinalByID, telehealthStates, stateSets
     case gridRows, gridCells
     case facilityStart, facilityPoint, facilityState, facilityZone, facilityFlags, facilityCounty
+    case openWeek = 40
+    case openWeeks, openWeekStart
     case strings = 50
     case facilityFields, facilityFieldStart, programFields, programFieldStart
     case tokens = 60
     case tokenStart, postings, postingStart
+    case impacts, tokensByEnd, stems, stemStart, stemTokens, stemTokenStart
     case carriers = 70
-    case sources, zones, states, zips, zipFields, cities
+    case sources, zones, states, zips, zipFields, cities, counties, aliases
+    case concepts = 80
+    case conceptWords, safetyPhrases
+    case names = 90
+    case nameTokens, nameStart, termYes
 }
 
 /// The first 4,096 bytes of a snapshot.
@@ -26,7 +33,7 @@ package enum SectionID: UInt32, CaseIterable, Sendable {
 package struct Header: Hashable, Sendable {
     package static let size = 4096
     package static let magic = Array("TLOCATOR".utf8)
-    package static let version: UInt32 = 1
+    package static let version: UInt32 = 2
     /// Sections begin at multiples of this, so that a column never straddles a cache line at its start.
     static let alignment = 64
 

@@ -18,6 +18,12 @@ func writeFields(_ program: Program, _ out: inout FieldWriter, _ pool: inout Str
     writeCapacity(program.capacity, &out)
     out.number(program.notes.count)
     for note in program.notes { out.string(note, &pool) }
+    if let hours = program.hours {
+        out.number(Int(hours.record) + 1)
+        out.day(hours.asOf)
+    } else {
+        out.number(0)
+    }
     guard let tracks = program.tracks else { return out.number(0) }
     out.number(1)
     out.number(Int(tracks.record))
@@ -59,6 +65,9 @@ func readProgram(_ fields: inout FieldReader, into program: inout Program) {
     program.lengthWeeks = least == 0 || least - 1 > most ? nil : UInt16(least - 1)...UInt16(most)
     program.capacity = readCapacity(&fields)
     program.notes = fields.list { $0.string() }
+    let open = fields.number(upTo: 256)
+    // The week is in a column.
+    if open > 0 { program.hours = OpeningHours(WeeklySchedule([]), record: UInt8(open - 1), asOf: fields.day()) }
     guard fields.number(upTo: 1) == 1 else { return }
     let record = UInt8(fields.number(upTo: 255))
     let asOf = fields.day()

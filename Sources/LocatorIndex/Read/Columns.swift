@@ -15,6 +15,10 @@ package struct Columns: Sendable {
     package let schedule: Column<UInt32>
     package let scheduleStart: Column<UInt32>
     let schedules: Column<UInt32>
+    /// Number of the hours of opening; 0 is unknown.
+    package let openWeek: Column<UInt32>
+    package let openWeekStart: Column<UInt32>
+    let openWeeks: Column<UInt32>
     package let facilityOf: Column<UInt32>
     /// `ServesOnlySet.rawValue`.
     package let servesOnly: Column<UInt32>
@@ -42,7 +46,17 @@ package struct Columns: Sendable {
     let tokens: Column<UInt8>
     let tokenStart, postingStart: Column<UInt32>
     package let postings: Column<UInt32>
-    let zips, zipFields, cities: Column<UInt32>
+    /// What its token says about a posting's program, 1 ... 255.
+    package let impacts: Column<UInt8>
+    /// Ordinals of tokens, sorted by their bytes from the last to the first.
+    let tokensByEnd: Column<UInt32>
+    let stems: Column<UInt8>
+    let stemStart, stemTokens, stemTokenStart: Column<UInt32>
+    let names, nameTokens, nameStart: Column<UInt32>
+    /// How many programs say yes to each term.
+    package let termYes: Column<UInt32>
+    let zips, zipFields, cities, counties, aliases: Column<UInt32>
+    let concepts, conceptWords, safetyPhrases: Column<UInt32>
 
     init(_ sections: Sections, _ summary: Summary) throws(IndexError) {
         let programs = summary.programs
@@ -58,6 +72,9 @@ package struct Columns: Sendable {
         schedule = try sections.column(.schedule, UInt32.self, count: programs)
         schedules = try sections.column(.schedules, UInt32.self)
         scheduleStart = try sections.column(.scheduleStart, UInt32.self)
+        openWeek = try sections.column(.openWeek, UInt32.self, count: programs)
+        openWeeks = try sections.column(.openWeeks, UInt32.self)
+        openWeekStart = try sections.column(.openWeekStart, UInt32.self)
         facilityOf = try sections.column(.facilityOf, UInt32.self, count: programs)
         servesOnly = try sections.column(.servesOnly, UInt32.self, count: programs)
         leastAge = try sections.column(.leastAge, UInt8.self, count: programs)
@@ -83,9 +100,25 @@ package struct Columns: Sendable {
         tokenStart = try sections.column(.tokenStart, UInt32.self)
         postings = try sections.column(.postings, UInt32.self)
         postingStart = try sections.column(.postingStart, UInt32.self, count: tokenStart.count)
+        impacts = try sections.column(.impacts, UInt8.self, count: postings.count)
+        let tokenCount = max(0, tokenStart.count - 1)
+        tokensByEnd = try sections.column(.tokensByEnd, UInt32.self, count: tokenCount)
+        stems = try sections.column(.stems, UInt8.self)
+        stemStart = try sections.column(.stemStart, UInt32.self)
+        stemTokens = try sections.column(.stemTokens, UInt32.self)
+        stemTokenStart = try sections.column(.stemTokenStart, UInt32.self, count: stemStart.count)
+        names = try sections.column(.names, UInt32.self)
+        nameTokens = try sections.column(.nameTokens, UInt32.self)
+        nameStart = try sections.column(.nameStart, UInt32.self, count: tokenCount + 1)
+        termYes = try sections.column(.termYes, UInt32.self, count: summary.terms)
         zips = try sections.column(.zips, UInt32.self)
         zipFields = try sections.column(.zipFields, UInt32.self, count: zips.count / 2)
         cities = try sections.column(.cities, UInt32.self)
+        counties = try sections.column(.counties, UInt32.self)
+        aliases = try sections.column(.aliases, UInt32.self)
+        concepts = try sections.column(.concepts, UInt32.self)
+        conceptWords = try sections.column(.conceptWords, UInt32.self)
+        safetyPhrases = try sections.column(.safetyPhrases, UInt32.self)
     }
 }
 

@@ -95,6 +95,12 @@ package final class Snapshot: Sendable {
             to: Int(columns.programFieldStart[ordinal + 1]), strings: columns.strings)
         readProgram(&fields, into: &program)
         guard !fields.failed else { throw IndexError.damaged(path, what: "fields of program \(ordinal)") }
+        if case let number = Int(columns.openWeek[ordinal]), number != 0 {
+            guard let stored = openWeek(number), let hours = program.hours, hours.asOf == stored.asOf else {
+                throw IndexError.damaged(path, what: "hours of opening of program \(ordinal)")
+            }
+            program.hours?.week = stored.week
+        }
         return program
     }
 

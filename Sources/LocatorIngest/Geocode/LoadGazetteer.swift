@@ -1,23 +1,27 @@
 package import Treatment
 
-/// Reads the four files of `data/gazetteer/`: ZIP codes and places with their points, states with their boxes, time
-/// zones. The version is a hash of all four files' bytes.
+/// Reads the files of `data/gazetteer/`: ZIP codes and places with their points, states with their boxes, time zones, and
+/// short names. The version is a hash of all files' bytes.
+/// - Parameter aliases: empty for none.
 /// - Throws: a missing column, and any row that cannot be read: the gazetteer is ours, so a bad row is a bad file.
 package func loadGazetteer(
-    zips: [UInt8], places: [UInt8], states: [UInt8], zones: [UInt8]
+    zips: [UInt8], places: [UInt8], states: [UInt8], zones: [UInt8], aliases: [UInt8] = []
 ) throws(FileError) -> Gazetteer {
     let zoneList = try readZones(zones)
     let ordinals = Dictionary(
         zoneList.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     var version = StableHash()
-    for file in [zips, places, states, zones] {
+    for file in [zips, places, states, zones, aliases] {
         version.add(number: UInt64(file.count))
         version.add(number: contentHash(file))
     }
-    return Gazetteer(
-        zips: try readZIPs(zips, ordinals), cities: try readPlaces(places, ordinals),
-        states: try readStates(states, ordinals),
-        zones: zoneList, version: version.value)
+    let zipList = try readZIPs(zips, ordinals)
+    let common = aliases.isEmpty ? CommonNames() : try readAliases(aliases, zipList)
+    var gazetteer = Gazetteer(
+        zips: zipList, cities: try readPlaces(places, ordinals, besides: common.places),
+        states: try readStates(states, ordinals), zones: zoneList, version: version.value)
+    gazetteer.aliases = common.aliases
+    return gazetteer
 }
 
 private func readZones(_ bytes: [UInt8]) throws(FileError) -> [Zone] {
@@ -45,7 +49,9 @@ private func readZIPs(_ bytes: [UInt8], _ zones: [String: Int]) throws(FileError
     return isAscending ? zips : zips.sorted { $0.code < $1.code }
 }
 
-private func readPlaces(_ bytes: [UInt8], _ zones: [String: Int]) throws(FileError) -> [Gazetteer.City] {
+private func readPlaces(
+    _ bytes: [UInt8], _ zones: [String: Int], besides: [Gazetteer.City]
+) throws(FileError) -> [Gazetteer.City] {
     var table = try GazetteerTable(
         bytes, "places.csv", ["name", "state", "county", "lat", "lon", "population", "zone"])
     var cities: [Gazetteer.City] = []
@@ -56,6 +62,10 @@ private func readPlaces(_ bytes: [UInt8], _ zones: [String: Int]) throws(FileErr
         let city = Gazetteer.City(
             name: table.text(0), state: try table.state(1), county: table.text(2), point: try table.point(3, 4),
             population: try table.number(5), zone: try table.zone(6, zones))
+        keys.append(PlaceKey(city, cities.count))
+        cities.append(city)
+    }
+    for city in besides {
         keys.append(PlaceKey(city, cities.count))
         cities.append(city)
     }

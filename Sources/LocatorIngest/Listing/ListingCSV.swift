@@ -143,6 +143,7 @@ extension ListingValues {
             let kind = parts.count == 2 ? phoneKind(parts[0].trimmingSpace) : .main
             record.phones.append(.init(String((parts.last ?? "").trimmingSpace), kind))
         }
+        record.hours = hours(cells[.facilityHours], field: "facility_hours")
         record.facts = facts(cells, ListingColumn.facilityFacts)
         for rows in rows.programs {
             guard let program = program(rows, facility: record.facts) else { continue }
@@ -170,6 +171,7 @@ extension ListingValues {
         program.carriers = carriers(cells)
         program.facts = overlaid(facility, with: facts(cells, ListingColumn.programFacts))
         program.servesOnly = servesOnly(items(cells[.servesOnly]), &program.facts)
+        program.hours = hours(cells[.hours], field: "hours")
         let tracksAsOf = day(cells[.tracksAsOf].bytes, field: "tracks_as_of")
         var tracks: [Track] = []
         for rows in rows.tracks {
@@ -216,6 +218,12 @@ extension ListingValues {
             }
         }
         return carriers.sorted { ($0.code, $0.name) < ($1.code, $1.name) }
+    }
+
+    /// `Mo-Fr 08:00-18:00@2026-05-01`.
+    private mutating func hours(_ text: String, field: String) -> OpeningHours? {
+        let item = ListingItem(text[...], hasGrade: false)
+        return hours(String(item.head), item.asOf.flatMap { day(String($0).bytes, field: field) }, field: field)
     }
 
     /// `space@2026-05-01`.

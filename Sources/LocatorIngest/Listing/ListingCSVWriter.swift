@@ -70,6 +70,7 @@ private func cells(_ record: FacilityRecord, _ expiry: (String, Term) -> Day?) -
     cells[.phones] = record.phones.map { "\($0.kind.name):\($0.text)" }.joined(separator: "; ")
     cells[.website] = record.website
     cells[.levelsAsked] = record.askedLevels.map(\.name).joined(separator: " ")
+    cells[.facilityHours] = record.hours.map(hoursText) ?? ""
     for (column, state) in ListingColumn.facilityFacts {
         cells[column] = record.facts.entries.filter { $0.fact.state == state }.map { entry in
             let end = state == .yes ? expiry(record.publisherID, entry.term) : nil
@@ -91,6 +92,7 @@ private func cells(_ program: ProgramRecord, _ facility: FactSheet) -> ListingCe
     for (column, state) in ListingColumn.carriers {
         cells[column] = program.carriers.filter { $0.fact.state == state }.map { itemText($0) }.joined(separator: "; ")
     }
+    cells[.hours] = program.hours.map(hoursText) ?? ""
     cells[.hoursAWeek] = program.statedTenthHours.map(tenthsText) ?? ""
     cells[.weeks] = program.lengthWeeks.map(weeksText) ?? ""
     cells[.capacity] = program.capacity.map(capacityText) ?? ""
@@ -111,6 +113,10 @@ private func joiningCells(_ program: ProgramRecord) -> ListingCells {
 }
 
 private func itemText(_ entry: FactSheet.Entry) -> String { itemText(Vocabulary.fixed[entry.term].code, entry.fact) }
+
+private func hoursText(_ hours: OpeningHours) -> String {
+    hours.asOf.map { "\(hours.week)@\($0)" } ?? hours.week.description
+}
 
 private func capacityText(_ capacity: Capacity) -> String {
     capacity.asOf.map { "\(capacity.state.name)@\($0)" } ?? capacity.state.name

@@ -10,6 +10,7 @@ enum ListingColumn: String, CaseIterable {
     case facilityAsOf = "facility_as_of"
     case name, name2, street, street2, city, state, zip, county, confidential, foreign, lat, lon, phones, website
     case levelsAsked = "levels_asked"
+    case facilityHours = "facility_hours"
     case facilityYes = "facility_facts_yes"
     case facilityNo = "facility_facts_no"
     case facilityUnknown = "facility_facts_unknown"
@@ -32,6 +33,7 @@ enum ListingColumn: String, CaseIterable {
     case carriersYes = "carriers_yes"
     case carriersNo = "carriers_no"
     case carriersUnknown = "carriers_unknown"
+    case hours
     case hoursAWeek = "hours_a_week"
     case weeks, capacity
     case telehealthStates = "telehealth_states"
@@ -51,11 +53,13 @@ enum ListingColumn: String, CaseIterable {
         switch self {
         case .listingPublisher, .listingAsOf: .listing
         case .facilityID, .facilityAsOf, .name, .name2, .street, .street2, .city, .state, .zip, .county, .confidential,
-            .foreign, .lat, .lon, .phones, .website, .levelsAsked, .facilityYes, .facilityNo, .facilityUnknown:
+            .foreign, .lat, .lon, .phones, .website, .levelsAsked, .facilityHours, .facilityYes, .facilityNo,
+            .facilityUnknown:
             .facility
         case .programID, .programName, .level, .levelStated, .focus, .ages, .servesOnly, .paymentYes, .paymentNo,
             .accreditationYes, .accreditationNo, .languageYes, .languageNo, .factsYes, .factsNo, .factsUnknown,
-            .carriersYes, .carriersNo, .carriersUnknown, .hoursAWeek, .weeks, .capacity, .telehealthStates, .notes,
+            .carriersYes, .carriersNo, .carriersUnknown, .hours, .hoursAWeek, .weeks, .capacity, .telehealthStates,
+            .notes,
             .tracksAsOf:
             .program
         case .trackName, .inPerson, .online, .required, .trackLanguage, .start, .trackCapacity: .track

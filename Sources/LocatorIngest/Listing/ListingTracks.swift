@@ -29,6 +29,17 @@ extension ListingValues {
         return Capacity(known, asOf: day ?? asOf)
     }
 
+    /// Hours of opening; nil with a notice when they cannot be read.
+    mutating func hours(_ text: String, _ day: Day?, field: String) -> OpeningHours? {
+        if text.isEmpty { return nil }
+        do {
+            return OpeningHours(try WeeklySchedule(parsing: text), asOf: day)
+        } catch {
+            note(.listingBadValue, field, error.description)
+            return nil
+        }
+    }
+
     /// The words of one track.
     struct TrackWords {
         var name = ""

@@ -30,8 +30,14 @@ struct ListingValues {
         var expires: Day?
     }
 
-    /// The fact. An accreditation whose expiry lies before the day the record speaks of is unknown.
+    /// The fact. An accreditation whose expiry lies before the day the record speaks of is unknown; a medication that is
+    /// accepted when prescribed elsewhere is a no that says how: it is not prescribed here.
     mutating func fact(_ words: FactWords) -> Fact {
+        if words.state == .yes, words.grade == .accepts, let term = words.term,
+            Vocabulary.fixed[term].group == .medication
+        {
+            return Fact(.no, basis: words.basis, grade: .accepts, asOf: words.asOf)
+        }
         if words.state == .yes, let expires = words.expires, let today = words.asOf ?? asOf, expires < today {
             note(.listingLapsed, "expires", "\(words.term.map { Vocabulary.fixed[$0].code } ?? "") until \(expires)")
             return Fact(.unknown, basis: .inferred, grade: words.grade, asOf: words.asOf)

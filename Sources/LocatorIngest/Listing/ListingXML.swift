@@ -18,7 +18,7 @@ enum ListingTag: String, CaseIterable {
     case telehealthStates = "telehealth-states"
     case tracksAsOf = "tracks-as-of"
     case term, `is`, grade, basis, expires, code
-    case required, language, start
+    case required, language, start, hours
 }
 
 /// The namespace of the listing's first version.
@@ -105,6 +105,7 @@ struct ListingXMLReader {
                 let kind = values.phoneKind(cursor.attribute(.kind) ?? "")
                 let text = try cursor.text()
                 if !text.isEmpty { record.phones.append(.init(text, kind)) }
+            case .known(.hours): record.hours = try hours() ?? record.hours
             case .known(.fact): try fact(&facts)
             case .known(.program): if let draft = try program() { programs.append(draft) }
             default: try skip()
@@ -147,6 +148,12 @@ struct ListingXMLReader {
             }
         }
         return words
+    }
+
+    /// An `<hours>`, of a facility or a program.
+    mutating func hours() throws(FileError) -> OpeningHours? {
+        let asOf = day(.asOf)
+        return values.hours(try cursor.text(), asOf, field: "hours")
     }
 
     /// A day in an attribute of the open element.

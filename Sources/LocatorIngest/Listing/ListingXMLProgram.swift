@@ -45,6 +45,7 @@ extension ListingXMLReader {
             switch child {
             case .known(.fact): try fact(&draft.facts)
             case .known(.carrier): try carrier(&draft.program.carriers)
+            case .known(.hours): draft.program.hours = try hours() ?? draft.program.hours
             case .known(.track): if let track = try track() { draft.tracks.append(track) }
             case .known(.capacity): draft.program.capacity = try capacity() ?? draft.program.capacity
             case .known(.note):

@@ -31,6 +31,7 @@ private func write(_ record: FacilityRecord, _ writer: inout XMLWriter, _ expiry
     }
     for phone in record.phones { writer.leaf("phone", phone.text, [("kind", phone.kind.name)]) }
     if !record.website.isEmpty { writer.leaf("website", record.website) }
+    write(record.hours, &writer)
     for entry in record.facts.entries { write(entry, &writer, expires: expiry(record.publisherID, entry.term)) }
     for program in record.programs { write(program, record.facts, &writer) }
     writer.close("facility")
@@ -53,6 +54,7 @@ private func write(_ program: ProgramRecord, _ facility: FactSheet, _ writer: in
         let code = carrier.code == carrierCode(carrier.name) ? nil : carrier.code
         writer.leaf("carrier", carrier.name, [("code", code)] + words(carrier.fact))
     }
+    write(program.hours, &writer)
     for track in program.tracks?.tracks ?? [] {
         writer.open(
             "track",
@@ -77,6 +79,11 @@ private func write(_ entry: FactSheet.Entry, _ writer: inout XMLWriter, expires:
     writer.leaf(
         "fact", nil,
         [("term", Vocabulary.fixed[entry.term].code)] + words(entry.fact) + [("expires", end.map(\.description))])
+}
+
+private func write(_ hours: OpeningHours?, _ writer: inout XMLWriter) {
+    guard let hours else { return }
+    writer.leaf("hours", hours.week.description, [("as-of", hours.asOf.map(\.description))])
 }
 
 private func write(_ capacity: Capacity, _ writer: inout XMLWriter) {

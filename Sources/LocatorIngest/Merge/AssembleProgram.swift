@@ -6,6 +6,7 @@ func lone(_ group: [SiteRecord], _ facility: Facility, _ vocabulary: Vocabulary)
     return group[0].record.programs.enumerated().map { place, stated in
         var program = bare(StatedProgram(statements: [(0, place)]), of: facility, group, own: 0, stated)
         fill(&program, from: stated, of: 0, group[0].asOf)
+        program.hours = program.hours ?? stamped(group[0].record.hours, of: 0, group[0].asOf)
         let facts = facts(stated, with: vocabulary)
         if facts != last.from { last = (facts, stamped(facts, record: 0, asOf: group[0].asOf)) }
         program.facts = withInferred(last.to, from: program.tracks)
@@ -25,6 +26,7 @@ func program(
     for (record, place) in statements {
         fill(&program, from: group[record].record.programs[place], of: record, group[record].asOf)
     }
+    program.hours = settledHours(statements, own, group, &notices)
     program.facts = withInferred(programFacts(stated, own, group, vocabulary, &notices), from: program.tracks)
     return program
 }
@@ -54,6 +56,7 @@ private func fill(_ program: inout Program, from other: ProgramRecord, of record
         tracks.asOf = tracks.asOf ?? asOf
         program.tracks = tracks
     }
+    program.hours = program.hours ?? stamped(other.hours, of: record, asOf)
 }
 
 private func programFacts(

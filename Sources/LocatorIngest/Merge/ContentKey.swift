@@ -22,6 +22,7 @@ func contentKey(_ site: SiteRecord) -> UInt64 {
         hash.add(phone.text)
         hash.add(phone.kind.rawValue)
     }
+    add(record.hours, to: &hash)
     add(record.facts, to: &hash)
     for program in record.programs { add(program, to: &hash) }
     return hash.value
@@ -48,6 +49,7 @@ private func add(_ program: ProgramRecord, to hash: inout StableHash) {
     hash.add("\(program.servesOnly.map(\.rawValue)) \(program.ages.map { "\($0)" } ?? "")")
     hash.add(
         "\(program.statedTenthHours ?? -1) \(program.lengthWeeks.map { "\($0)" } ?? "") \(program.telehealthStates)")
+    add(program.hours, to: &hash)
     if let capacity = program.capacity { add(capacity, to: &hash) }
     for note in program.notes { hash.add(note) }
     for carrier in program.carriers {
@@ -56,6 +58,10 @@ private func add(_ program: ProgramRecord, to hash: inout StableHash) {
         add(FactSheet([FactSheet.Entry(Term(rawValue: 0), carrier.fact)]), to: &hash)
     }
     for track in program.tracks?.tracks ?? [] { add(track, to: &hash) }
+}
+
+private func add(_ hours: OpeningHours?, to hash: inout StableHash) {
+    if let hours { hash.add("\(hours.week) \(hours.asOf?.description ?? "")") }
 }
 
 private func add(_ capacity: Capacity, to hash: inout StableHash) {

@@ -73,6 +73,11 @@ private func stronger(_ a: Fact, _ speaker: FactLayer, _ b: Fact, _ other: FactL
     if case .unknown = b.state { return a }
     if case .unknown = a.state { return b }
     if a.state.rawValue != b.state.rawValue { return Fact(.unknown, basis: .disputed, record: a.record, asOf: a.asOf) }
+    if case .no = a.state, a.grade.rawValue != b.grade.rawValue {
+        // "Accepted when prescribed elsewhere" says more than a plain no.
+        if case .accepts = a.grade { return a }
+        if case .accepts = b.grade { return b }
+    }
     if a.grade.rawValue != b.grade.rawValue, a.grade.strength != b.grade.strength {
         return a.grade.strength > b.grade.strength ? a : b
     }

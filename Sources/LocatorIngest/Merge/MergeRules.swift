@@ -1,7 +1,7 @@
 /// What is found when records are joined.
 extension Rule {
     package static let merge: [Rule] = [
-        .recordUnchanged, .noLevel, .factsDisputed, .sameAddressApart, .joinedOnLittle, .joinSplitUnknown,
+        .recordUnchanged, .noLevel, .factsDisputed, .hoursDiffer, .sameAddressApart, .joinedOnLittle, .joinSplitUnknown,
         .facilityTooLarge,
         .tooManyCarriers,
     ]
@@ -17,6 +17,10 @@ extension Rule {
     package static let factsDisputed = Rule(
         "facts-disputed", .warning,
         "Two records of one program and one date say yes and no; the fact is unknown, with the basis disputed.",
+        cure: "Ask the program, and say so in a program listing.")
+    package static let hoursDiffer = Rule(
+        "hours-differ", .info,
+        "Records of one program or facility state different hours of opening; those of its own record stand, then the newer.",
         cure: "Ask the program, and say so in a program listing.")
     package static let sameAddressApart = Rule(
         "same-address-apart", .info, "Facilities at one address share neither name nor telephone; they stay apart.",

@@ -1,5 +1,16 @@
 import Treatment
 
+/// The hash of an export: of its bytes, or of the names and bytes of all its files in the order of their names.
+func contentHash(_ file: ExportFile) -> UInt64 {
+    if file.parts.isEmpty { return contentHash(file.bytes) }
+    var hash = StableHash()
+    for part in file.parts {
+        hash.add(part.name)
+        hash.add(number: contentHash(part.bytes))
+    }
+    return hash.value
+}
+
 /// 64-bit hash of a file's bytes, eight at a time: the same on every machine and in every run; for names, not for
 /// security.
 package func contentHash(_ bytes: [UInt8]) -> UInt64 {

@@ -5,8 +5,8 @@ private let largestFile = 2 << 30
 /// Folders inside folders.
 private let deepest = 16
 
-/// Reads a file, or every file below a folder in the order of their paths; hidden files are skipped. Links are
-/// followed, a folder once.
+/// Reads a file, or every file below a folder in the order of their paths; a folder that is an HSDS package is one export.
+/// Hidden files are skipped. Links are followed, a folder once.
 /// - Throws: a path that is missing, unreadable, too large, not a file, or a folder without files.
 package func readExport(_ path: String) throws(FileError) -> [ExportFile] {
     var found: [ExportFile] = []
@@ -27,7 +27,12 @@ private func collect(
         found.append(ExportFile(name: name, path: path, bytes: try bytes(path, status)))
     case S_IFDIR:
         guard depth < deepest, seen.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted else { return }
-        for name in try names(path) {
+        var names = try names(path)
+        if looksLikeHSDS(names) {
+            found.append(try tables(of: path, names.filter(belongsToHSDS)))
+            names.removeAll(where: belongsToHSDS)
+        }
+        for name in names {
             let below = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
             try collect(below, try statusOf(below), depth: depth + 1, isNamed: false, &seen, &found)
         }
@@ -38,6 +43,21 @@ private func collect(
                 file: path, problem: "this is neither a file nor a folder", cure: "Save the export as a file.")
         }
     }
+}
+
+/// The files of a package as one export. What bears such a name and is no file is passed over.
+private func tables(of path: String, _ names: [String]) throws(FileError) -> ExportFile {
+    var parts: [ExportFile] = []
+    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    for name in names {
+        let below = "\(folder)/\(name)"
+        let status = try statusOf(below)
+        guard status.st_mode & S_IFMT == S_IFREG else { continue }
+        // Tables that are not read (contacts among them) count for the package's hash by their names alone.
+        let isRead = HSDSTable(fileName: name) != nil || name.lowercased() == "datapackage.json"
+        parts.append(ExportFile(name: name, path: below, bytes: isRead ? try bytes(below, status) : []))
+    }
+    return ExportFile(name: folder.split(separator: "/").last.map(String.init) ?? folder, path: folder, parts: parts)
 }
 
 private func statusOf(_ path: String) throws(FileError) -> stat {

@@ -11,6 +11,12 @@ package struct IngestOptions: Sendable {
     package var orders: [MergeOrder] = []
     /// Which taxonomy codes of AIRS mean treatment, and at which level.
     package var airsLevels = AIRSLevels()
+    /// Which services of an HSDS package are treatment, and at which level.
+    package var hsdsRules = HSDSRules()
+    /// What phrases mean that are no words of the vocabulary; empty: the snapshot understands no sentence.
+    package var concepts: [Concept] = []
+    /// Phrases that raise safety notices.
+    package var safety: [SafetyPhrase] = []
 
     package init() {}
 

@@ -25,10 +25,12 @@ package func ingest(
     let sites = joinSites(run.records, orders: inputs.orders)
     let (vocabulary, excess) = vocabulary(naming: run.records)
     let built = build(sites.groups, &run, vocabulary)
-    let catalog = Catalog(
+    var catalog = Catalog(
         facilities: named(built.facilities, byPublisher: ofFile), programs: built.programs, sources: sources,
         vocabulary: vocabulary,
         gazetteer: gazetteer, rulesVersion: rulesVersion)
+    if !options.concepts.isEmpty { catalog.concepts = allConcepts(options.concepts, vocabulary) }
+    catalog.safety = options.safety.sorted { $0.phrase.utf8.lexicographicallyPrecedes($1.phrase.utf8) }
 
     var notices = inputs.notices + run.notices
     notices += siteNotices(sites, run.records) + orderNotices(inputs.orders, run.records) + carrierNotices(excess)

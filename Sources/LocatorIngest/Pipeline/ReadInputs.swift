@@ -5,6 +5,8 @@ struct Input {
     let file: ExportFile
     let format: Format
     let hash: UInt64
+    /// Place in `Inputs.paths` of a package's first file.
+    var firstPart = 0
 }
 
 /// An export that was read.
@@ -26,12 +28,12 @@ struct Inputs {
 /// Tells files by their content, drops what stands there twice, and sorts by format, content and name.
 /// - Throws: a file of no known format.
 func sortInputs(_ files: [ExportFile], _ options: IngestOptions) throws(FileError) -> Inputs {
-    let hashed = files.map { (file: $0, hash: contentHash($0.bytes)) }
+    let hashed = files.map { (file: $0, hash: contentHash($0)) }
         .sorted { ($0.hash, $0.file.name, $0.file.path) < ($1.hash, $1.file.name, $1.file.path) }
     var inputs = Inputs(orders: options.orders)
     var aside: [(path: String, rule: Rule, value: String)] = []
     for (place, (file, hash)) in hashed.enumerated() {
-        if place > 0, hashed[place - 1].hash == hash, hashed[place - 1].file.bytes == file.bytes {
+        if place > 0, hashed[place - 1].hash == hash, hashed[place - 1].file.hasSameBytes(as: file) {
             aside.append((file.path, .fileRepeated, hashed[place - 1].file.path))
         } else if let format = recognise(file) {
             inputs.exports.append(Input(file: file, format: format, hash: hash))
@@ -47,14 +49,23 @@ func sortInputs(_ files: [ExportFile], _ options: IngestOptions) throws(FileErro
     inputs.orders.sort { ($0.kind.rawValue, $0.first, $0.second) < ($1.kind.rawValue, $1.first, $1.second) }
     inputs.paths = inputs.exports.map(\.file.path)
     for (ordinal, input) in inputs.exports.enumerated() where input.format.isCSV {
-        guard let last = input.file.bytes.last, last != 0x0A, last != 0x0D else { continue }
-        inputs.notices.append(Notice(.fileUnended, at: Position(file: ordinal, line: 0, byte: input.file.bytes.count)))
+        if input.file.parts.isEmpty { noteUnended(input.file, ordinal, &inputs.notices) }
+        inputs.exports[ordinal].firstPart = inputs.paths.count
+        for part in input.file.parts {
+            if part.name.lowercased().hasSuffix(".csv") { noteUnended(part, inputs.paths.count, &inputs.notices) }
+            inputs.paths.append(part.path)
+        }
     }
     for (path, rule, value) in aside {
         inputs.notices.append(Notice(rule, at: Position(file: inputs.paths.count, line: 0, byte: 0), value: value))
         inputs.paths.append(path)
     }
     return inputs
+}
+
+private func noteUnended(_ file: ExportFile, _ ordinal: Int, _ notices: inout [Notice]) {
+    guard let last = file.bytes.last, last != 0x0A, last != 0x0D else { return }
+    notices.append(Notice(.fileUnended, at: Position(file: ordinal, line: 0, byte: file.bytes.count)))
 }
 
 /// Reads every export with the reader of its format. Sources come out by format, publisher, date and name, so that
@@ -67,8 +78,7 @@ func readInputs(
     for (ordinal, input) in inputs.enumerated() {
         let outcome = try read(input, ordinal, tables, options)
         // The bytes are read: only the names go on.
-        let file = ExportFile(name: input.file.name, path: input.file.path, bytes: [])
-        let named = Input(file: file, format: input.format, hash: input.hash)
+        let named = Input(file: input.file.emptied, format: input.format, hash: input.hash)
         exports.append(ReadInput(input: named, outcome: outcome, asOf: outcome.asOf ?? options.asOf(input.file.path)))
     }
     return exports.sorted { $0.order < $1.order }
@@ -82,10 +92,16 @@ private func read(
         case .samhsaDirectory: try readSAMHSADirectory(input.file, ordinal: ordinal, tables: tables)
         case .findTreatment: try readFindTreatment(input.file, ordinal: ordinal, tables: tables)
         case .airs: try readAIRS(input.file, ordinal: ordinal, levels: options.airsLevels)
+        case .hsds:
+            try readHSDS(
+                input.file, ordinal: ordinal, firstPart: input.firstPart, rules: options.hsdsRules,
+                asOf: options.asOf(input.file.path))
         case .listingXML: try readListingXML(input.file, ordinal: ordinal)
         case .listingCSV: try readListingCSV(input.file, ordinal: ordinal)
         }
     } catch {
+        // A package's reader names the file by its path.
+        if !input.file.parts.isEmpty { throw error }
         // Readers know the name; several files of a run may have it.
         throw FileError(file: input.file.path, line: error.line, problem: error.problem, cure: error.cure)
     }
@@ -100,7 +116,7 @@ extension ReadInput {
     var precedence: UInt8 {
         switch input.format {
         case .listingXML, .listingCSV: 2
-        case .samhsaDirectory, .findTreatment, .airs: 1
+        case .samhsaDirectory, .findTreatment, .airs, .hsds: 1
         }
     }
 
@@ -108,6 +124,7 @@ extension ReadInput {
     var idSpace: String {
         switch input.format {
         case .listingXML, .listingCSV: "listing \(outcome.publisher)"
+        case .hsds: "hsds \(outcome.publisher)"
         case .airs: "airs \(outcome.publisher)"
         case .samhsaDirectory, .findTreatment: "samhsa"
         }

@@ -1,5 +1,6 @@
 /// The format of a file, told by its content alone; nil when it is none that ingest reads.
 package func recognise(_ file: ExportFile) -> Format? {
+    if !file.parts.isEmpty { return .hsds }
     switch firstByte(file.bytes) {
     case nil: return nil
     case UInt8(ascii: "<"):
@@ -16,7 +17,15 @@ package func recognise(_ file: ExportFile) -> Format? {
 /// What a file beside exports is, when it is known to hold no records: passed over with a notice. Nil for anything
 /// else.
 package func bystander(_ file: ExportFile) -> String? {
+    if firstByte(file.bytes) == UInt8(ascii: "{"), topLevelTexts(file.bytes)["name"] != nil,
+        file.name.lowercased() == "datapackage.json"
+    {
+        return "the description of a package"
+    }
     let columns = header(file.bytes)
+    if looksLikeHSDSTable(header: columns), HSDSTable(fileName: file.name) == nil {
+        return "a table of an HSDS package that is not read"
+    }
     if columns.contains("category_code") && columns.contains("service_code") { return "a legend of service codes" }
     if columns.starts(with: ["code", "category"]) || columns.starts(with: ["category", "code"]) {
         return "a table of codes"
@@ -32,7 +41,7 @@ package func bystander(_ file: ExportFile) -> String? {
 func unknownFormat(_ file: ExportFile) -> FileError {
     let readable =
         "Readable are: SAMHSA National Directory CSV (service_code_info), FindTreatment.gov CSV (type_facility), "
-        + "AIRS 3.0 XML (<Source>), and the program listing as XML or CSV. Export it in one of these, or remove the file."
+        + "AIRS 3.0 XML (<Source>), a folder with an HSDS package (services.csv, locations.csv), and the program listing as XML or CSV. Export it in one of these, or remove the file."
     guard let first = firstByte(file.bytes) else {
         return FileError(file: file.path, problem: "the file is empty", cure: "Export it again, or remove it.")
     }
@@ -56,6 +65,11 @@ func unknownFormat(_ file: ExportFile) -> FileError {
         seen = "binary bytes"
     } else {
         let columns = header(file.bytes)
+        if looksLikeHSDSTable(header: columns) {
+            return FileError(
+                file: file.path, line: 1, problem: "this is one table of an HSDS package, without the others",
+                cure: "Give the folder with all tables of the package, services.csv among them.")
+        }
         seen = columns.count > 1 ? "CSV with the columns \(columns.prefix(6).joined(separator: ", "))" : "plain text"
     }
     return FileError(

@@ -46,6 +46,8 @@ package struct FacilityRecord: Sendable {
     package var askedLevels: [Level] = []
     /// What the record says of the whole facility. `Fact.record` is 0 here; merging numbers it.
     package var facts = FactSheet()
+    /// When the doors of the whole facility are open. `record` is 0 here; merging numbers it.
+    package var hours: OpeningHours?
     /// The programs it states, one a level (and focus, and name). None: a facility without a program.
     package var programs: [ProgramRecord] = []
 
@@ -78,6 +80,8 @@ package struct ProgramRecord: Sendable {
     package var servesOnly: [Term] = []
     package var ages: ClosedRange<UInt8>?
     package var tracks: Tracks?
+    /// When its doors are open; never a schedule of sessions.
+    package var hours: OpeningHours?
     package var statedTenthHours: Int?
     package var lengthWeeks: ClosedRange<UInt16>?
     package var capacity: Capacity?

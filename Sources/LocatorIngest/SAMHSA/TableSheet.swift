@@ -30,6 +30,9 @@ struct TableSheet {
         return true
     }
 
+    /// The line of the row, from 1.
+    var line: Int { row.line }
+
     /// The cell of a column that `init` was given.
     subscript(column: String) -> String { columns[column].map { row.text($0) } ?? "" }
 

@@ -27,5 +27,6 @@ package func sampleExports(
             name: "listing-east.csv",
             bytes: writeListingCSV(
                 east, publisher: "Sample data team, east (synthetic)", asOf: day, expiry: sampleExpiry)),
+        sampleHSDS(facilities, seed: seed),
     ]
 }

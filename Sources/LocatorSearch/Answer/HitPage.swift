@@ -38,13 +38,18 @@ struct HitPage {
         return Explanation(total: shown.total, parts: parts, questions: questions(), cautions: cautions())
     }
 
+    private var scheduleWords: ScheduleWords {
+        ScheduleWords(
+            hit: hit, program: program, facility: facility, plan: plan, engine: engine, language: language)
+    }
+
     // MARK: - Reasons
 
     func reasons(_ dimension: Dimension) -> [Explanation.Reason] {
         switch dimension {
         case .distance: return [distanceReason()]
-        case .schedule: return [scheduleReason()]
-        case .text: return []
+        case .schedule: return [scheduleWords.reason()]
+        case .text: return engine.textReasons(plan.text, hit.program, in: language)
         case .accreditation, .payment, .specialty, .language:
             let needs = plan.needs.filter { $0.dimension == dimension }
             guard !needs.isEmpty else { return [bestAccreditation()] }
@@ -56,37 +61,6 @@ struct HitPage {
         if hit.isAttendedOnline { return Explanation.Reason(words.attendedOnline, .yes) }
         guard let metres = hit.metres else { return Explanation.Reason(words.noDistance, .unknown) }
         return Explanation.Reason(words.distance(metres, facility.precision), .yes)
-    }
-
-    private func scheduleReason() -> Explanation.Reason {
-        guard let tracks = program.tracks, let fit = hit.fit else {
-            let labels = [Term.evening, .weekend, .daytime].filter { program.facts[$0]?.state == .yes }
-            guard let label = labels.first, let fact = program.facts[label] else {
-                return Explanation.Reason("session times are not known", .unknown)
-            }
-            let names = labels.map { snapshot.vocabulary[$0].english.lowercased() }.joined(separator: ", ")
-            return said("says \(names), but not which hours", fact, state: .unknown)
-        }
-        let source = publisher(tracks.record)
-        guard let ordinal = fit.track, case let meeting = tracks.tracks.filter({ !$0.sessions.isEmpty }),
-            ordinal < meeting.count
-        else {
-            return Explanation.Reason(
-                "its online sessions do not serve your state", .no, source: source, asOf: tracks.asOf)
-        }
-        let track = meeting[ordinal]
-        let name = track.name.isEmpty ? "a track" : "the track “\(track.name)”"
-        let needed = track.required ?? track.sessions.count
-        let text: String
-        if fit.attendable == .yes {
-            let slack =
-                fit.slackMinutes >= WeekInterval.week ? "all your week is free" : "\(fit.slackMinutes) min to spare"
-            text =
-                "\(fit.fitting.count) of \(track.sessions.count) sessions of \(name) fit (\(needed) needed), \(slack)"
-        } else {
-            text = "only \(fit.fitting.count) of \(track.sessions.count) sessions of \(name) fit (\(needed) needed)"
-        }
-        return Explanation.Reason(text, fit.attendable, source: source, asOf: tracks.asOf)
     }
 
     private func bestAccreditation() -> Explanation.Reason {
@@ -123,7 +97,7 @@ struct HitPage {
             let most = tracks.tracks.map(\.minutesAWeek).max() ?? 0
             if most > 0, most < least { cautions.append(words.fewHours(least / 60)) }
         }
-        return cautions
+        return cautions + scheduleWords.cautions()
     }
 }
 

@@ -21,6 +21,14 @@ package struct SearchAnswer: Sendable {
     package let unlocated: Beside
     /// Mental-health facilities nearby whose sources never ask about a level that was asked for.
     package let neverAsked: Beside
+    /// The request from its first page on, with the radius and the scale it was answered with: what links begin from.
+    package let pinned: SearchRequest
+    /// Those that were asked for, in the order of `FacetGroup.allCases`.
+    package let facets: [Facet]
+    /// Small changes that bring more hits, when there are few; at most three, the smallest first.
+    package let relaxations: [Relaxation]
+    /// How the words of the request's text were understood; nil when it has none.
+    package let text: TextReading?
 }
 
 /// Which radius an answer is true for.
@@ -61,10 +69,15 @@ package struct Hit: Hashable, Sendable {
     package let points: [Int]
     /// What is known of each asked thing, in the order level, age, needs, attendable (those that were asked).
     package let states: [Ternary]
-    /// How the best track goes into the person's week; nil when no schedule was asked or no track is known.
+    /// How the best track goes into the person's week, or that the doors are shut then; nil when no schedule was asked, or no
+    /// track is known and the doors do not decide.
     package let fit: ScheduleFit?
     /// Distance counts in full because the program is attended online.
     package let isAttendedOnline: Bool
+    /// Nil when neither the person nor a distance tells.
+    package let travel: Travel?
+    /// Minutes kept free before and after a session in person; nil when no schedule was asked.
+    package let bufferMinutes: Int?
     /// `collapse=facility`: the facility's other passing programs, in rank order.
     package let others: [Int]
     /// `collapse=organization`: how many hits of the organisation are folded into this one.

@@ -21,8 +21,12 @@ final class Plan: Sendable {
     let ageTerms: [Term]
     /// Programs with the asked name, ascending; nil when no name was asked.
     let named: [UInt32]?
+    /// Nil when no text was asked.
+    let text: TextPlan?
     let active: [Dimension]
     let origin: EarthPoint?
+    /// The minutes of the way.
+    let commute: Commute
     /// The day sessions are looked at.
     let day: Day?
     let personZone: Zone?
@@ -30,6 +34,8 @@ final class Plan: Sendable {
     let bounds: ScoreBounds
     /// The most that the distance can add to T.
     let distanceMost: Int
+    /// 0 when no text is asked for.
+    let textWeight: Int
     /// 0 when no schedule is asked for.
     let scheduleWeight: Int
     let scheduleMode: Mode?
@@ -39,9 +45,10 @@ final class Plan: Sendable {
     /// `levels` when none is dropped.
     static let allLevels: UInt64 = 0xFF
 
-    init(_ request: SearchRequest, _ engine: SearchEngine) {
+    /// - Parameter ignoresServesOnly: programs that serve only others pass, too.
+    init(_ request: SearchRequest, _ engine: SearchEngine, ignoresServesOnly: Bool = false) {
         self.request = request
-        let person = request.origin?.state
+        let person = request.home.state
         let vocabulary = engine.snapshot.vocabulary
         let needs = request.needs.map { PlannedNeed($0, vocabulary, engine.worths, person: person) }
         self.needs = needs
@@ -63,15 +70,17 @@ final class Plan: Sendable {
         self.slowNeeds = slowNeeds
 
         ageTerms = request.age?.terms ?? []
-        let said = Plan.said(request)
+        let said = ignoresServesOnly ? [] : Plan.said(request.saying)
         self.said = said
         isSlow =
             !slowNeeds.isEmpty || !said.isEmpty || (request.age?.mode ?? .prefer) != .prefer
-            || (request.schedule?.mode ?? .prefer) != .prefer
+            || (request.schedule?.mode ?? .prefer) != .prefer || (request.text?.mode ?? .prefer) != .prefer
         named = request.name.flatMap { engine.snapshot.programs(named: $0) }
+        text = request.text.map { TextPlan($0, engine) }
         origin = request.origin.map { EarthPoint($0.point) }
+        commute = Commute(request)
         day = request.starting ?? engine.snapshot.asOf
-        personZone = request.zone ?? request.origin?.zone
+        personZone = request.zone ?? request.home.zone
 
         active = Dimension.allCases.filter { dimension in
             switch dimension {
@@ -84,15 +93,16 @@ final class Plan: Sendable {
         }
         scored = ScoredNeeds(active, needs, request.weights)
         bounds = ScoreBounds(active, needs, request.weights, engine)
+        textWeight = request.text == nil ? 0 : request.weights[.text]
         scheduleWeight = request.schedule == nil ? 0 : request.weights[.schedule]
         scheduleMode = request.schedule?.mode
         confirming = needs.map(Confirming.init)
         distanceMost = active.first == .distance ? request.weights[.distance] * Points.full : 0
     }
 
-    private static func said(_ request: SearchRequest) -> [(axis: ServesOnlySet, said: ServesOnlySet)] {
-        var terms = request.needs.filter { $0.mode != .not }.flatMap(\.terms)
-        if let age = request.age, age.mode != .not { terms += age.terms }
+    /// - Parameter terms: what a person named of themselves and of what they look for.
+    static func said(_ terms: [Term]) -> [(axis: ServesOnlySet, said: ServesOnlySet)] {
+        var terms = terms
         if terms.contains(.women) || terms.contains(.pregnantPostpartum) { terms += [.women, .pregnantPostpartum] }
         let said = ServesOnlySet(terms)
         guard !said.isEmpty else { return [] }
@@ -100,6 +110,14 @@ final class Plan: Sendable {
     }
 
     private static let axes = ServesOnlyAxis.allCases.map(ServesOnlySet.init(_:))
+}
+
+extension SearchRequest {
+    /// All terms that say who the person is, if they are of an axis of *serves only*.
+    var saying: [Term] {
+        let age = age.flatMap { $0.mode == .not ? nil : $0.terms } ?? []
+        return needs.filter { $0.mode != .not }.flatMap(\.terms) + age
+    }
 }
 
 /// A need with its values made ready.

@@ -88,12 +88,12 @@ package struct AgeNeed: Hashable, Sendable {
 package struct ScheduleNeed: Hashable, Sendable {
     /// Disjoint stretches of the week, sorted.
     package let free: [WeekInterval]
-    /// Minutes to get there, and as many to get back; 0 ... 600. Not needed for online sessions.
-    package let bufferMinutes: Int
+    /// Minutes to keep free before a session in person and as many after it, 0 ... 600; nil: the travel minutes.
+    package let bufferMinutes: Int?
     /// `must`: a program that cannot be attended is dropped; `strict`: one that may not be known to be attendable, too.
     package let mode: Mode
 
-    package init(free: WeeklySchedule, bufferMinutes: Int = 0, mode: Mode = .prefer) {
+    package init(free: WeeklySchedule, bufferMinutes: Int? = nil, mode: Mode = .prefer) {
         self.free = free.joined
         self.bufferMinutes = bufferMinutes
         self.mode = mode

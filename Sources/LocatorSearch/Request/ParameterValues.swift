@@ -3,18 +3,20 @@ import Treatment
 
 // The values of single parameters.
 extension Parameters {
-    func readPlace(_ value: String) throws(ParameterError) -> Origin {
+    /// Sets the origin or the area.
+    func readPlace(_ value: String, _ request: inout SearchRequest) throws(ParameterError) {
         switch resolvePlace(value, in: snapshot) {
-        case .found(let origin): return origin
+        case .found(let origin), .corrected(let origin, _): request.origin = origin
+        case .area(let area): request.area = area
         case .ambiguous(let choices):
             throw ParameterError(
-                "near", "\(shown(value)) is the name of \(choices.count) places",
+                "near", "\(shown(value)) may be one of \(choices.count) places",
                 expected: "one of them, with its state or a ZIP code",
                 example: choices.first?.label ?? "90012", choices: choices.map(\.label))
         case .unknown(let suggestions):
             throw ParameterError(
                 "near", "no place is called \(shown(value))",
-                expected: "a ZIP code, \"City, ST\" or \"latitude, longitude\"",
+                expected: "a ZIP code, \"City, ST\", a county, a state or \"latitude, longitude\"",
                 example: "Los Angeles, CA", choices: suggestions)
         case .malformed(let expected):
             throw ParameterError("near", "\(shown(value)) is not a place", expected: expected, example: "90012")
@@ -58,6 +60,16 @@ extension Parameters {
                 example: Parameters.example(of: "ring"))
         }
         return PinnedRing(miles: miles)
+    }
+
+    /// `level,payment`, `all`.
+    func readFacets(_ value: String) throws(ParameterError) -> [FacetGroup] {
+        if value == "all" { return FacetGroup.allCases }
+        var asked: Set<FacetGroup> = []
+        for word in value.split(separator: ",").map({ $0.filter { $0 != " " } }) {
+            asked.insert(try readCase("facets", word, FacetGroup.allCases.map { ($0.name, $0) }))
+        }
+        return FacetGroup.allCases.filter(asked.contains)
     }
 
     func readWhole(_ name: String, _ value: String, _ range: ClosedRange<Int>) throws(ParameterError) -> Int {
@@ -172,7 +184,7 @@ extension Parameters {
 
     static func defaultMode(_ name: String) -> Mode {
         switch name {
-        case "payment", "medication", "focus": .must
+        case "payment", "medication", "focus", "shape": .must
         default: .prefer
         }
     }

@@ -16,9 +16,13 @@ package func parseRequest(
             "request", "\(parameters.count) parameters", expected: "at most \(Parameters.mostParameters)",
             example: "level=iop")
     }
-    var reader = Parameters(parameters, snapshot)
-    let request = try reader.read()
-    return Asked(request: request, language: reader.language)
+    let (expanded, understood) = try expandSentence(parameters, in: snapshot)
+    var reader = Parameters(expanded, snapshot)
+    var asked = Asked(request: try reader.read(), language: reader.language)
+    asked.understood = understood
+    asked.notices = notices(
+        for: parameters.filter { ["q", "text", "name"].contains($0.name) }.map(\.value), in: snapshot)
+    return asked
 }
 
 /// The parameters of one request while they are read.
@@ -30,14 +34,14 @@ struct Parameters {
     /// What is read once; groups of terms come besides.
     static let single = [
         "near", "radius", "level", "age", "free", "window", "buffer", "attendable", "zone", "starting", "name",
-        "text", "travel", "ring", "lang",
+        "text", "travel", "ring", "lang", "facets",
         "preset",
         "weights", "scale", "collapse", "sort", "page_size", "cursor",
     ]
 
     /// Every name a request may have, for messages and help.
     package static let names =
-        single + ["specialty"] + TermGroup.allCases.filter { $0 != .shape && $0 != .exclusion }.map(\.name)
+        ["q", "ignore"] + single + ["specialty"] + TermGroup.allCases.filter { $0 != .exclusion }.map(\.name)
 
     /// The language the answer speaks.
     private(set) var language = PageLanguage.english
@@ -99,7 +103,9 @@ struct Parameters {
         _ name: String, _ value: String, _ request: inout SearchRequest
     ) throws(ParameterError) {
         switch name {
-        case "near": request.origin = try readPlace(value)
+        case "near":
+            try readPlace(value, &request)
+            request.near = value
         case "radius": request.radius = try readMiles(name, value)
         case "level": request.level = try readLevel(value)
         case "age": request.age = try readAge(value)
@@ -117,9 +123,10 @@ struct Parameters {
             }
             request.name = value
         case "text": request.text = try readText(value)
-        case "travel": request.travelMinutes = try readWhole(name, value, 0...600)
+        case "travel": request.travelMinutes = try readWhole(name, value, 0...Commute.mostBuffer)
         case "ring": request.ring = try readRing(value)
         case "lang": language = try readCase(name, value, PageLanguage.allCases.map { ($0.rawValue, $0) })
+        case "facets": request.facets = try readFacets(value)
         case "preset": request.weights = try readPreset(value)
         case "weights": try readWeights(value, &request.weights)
         case "scale":
@@ -145,7 +152,18 @@ struct Parameters {
 
     /// What no single parameter can know.
     private func checked(_ request: SearchRequest) throws(ParameterError) -> SearchRequest {
-        if request.origin == nil {
+        if let area = request.area {
+            let expected = "a city or a ZIP code to count from"
+            for name in ["radius", "ring", "scale"] where all.contains(where: { $0.name == name }) {
+                throw ParameterError(
+                    "near", "\(name) is given with an area, \(area.label)", expected: expected, example: "90012")
+            }
+            if request.sort != .score {
+                throw ParameterError(
+                    "near", "sort=\(request.sort.name) with an area, \(area.label)", expected: expected,
+                    example: "90012")
+            }
+        } else if request.origin == nil {
             for name in ["radius", "ring", "scale"] where all.contains(where: { $0.name == name }) {
                 throw ParameterError(
                     "near", "\(name) is given without a place", expected: "the place it is counted from",
@@ -190,7 +208,11 @@ struct Parameters {
         case "page_size": "20"
         case "text": "cedar house"
         case "travel": "25"
+        case "q": "evening iop near 91301 that takes medi-cal"
+        case "ignore": "suboxone"
         case "ring": "10"
+        case "facets": "level,payment"
+        case "shape": "evening"
         default: "dbt"
         }
     }

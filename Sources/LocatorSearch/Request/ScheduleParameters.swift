@@ -1,6 +1,6 @@
 import Treatment
 
-// `free`, `window`, `buffer` and `attendable` make one need.
+// `free`, `window`, `buffer` and `attendable` make one need; without a `buffer` it follows from the way there.
 extension Parameters {
     /// Free time, the way there, and how much it matters; nil when none of it was asked.
     func readSchedule() throws(ParameterError) -> ScheduleNeed? {
@@ -19,8 +19,9 @@ extension Parameters {
         if let text = value("attendable") {
             mode = try readCase("attendable", text, Mode.allCases.map { ($0.name, $0) })
         }
-        let buffer =
-            try value("buffer").map { text throws(ParameterError) in try readWhole("buffer", text, 0...600) } ?? 0
+        let buffer = try value("buffer").map { text throws(ParameterError) in
+            try readWhole("buffer", text, 0...Commute.mostBuffer)
+        }
         guard !intervals.isEmpty else {
             for name in ["attendable", "buffer"] where value(name) != nil {
                 throw ParameterError(
@@ -32,21 +33,18 @@ extension Parameters {
         return ScheduleNeed(free: WeeklySchedule(intervals), bufferMinutes: buffer, mode: mode)
     }
 
-    /// The time that `evening` (from 17:00), `daytime` (until 17:00) and `weekend` (Saturday and Sunday) mean as free time.
+    /// The time that `evening` (from 17:00), `daytime` (until 17:00) and `weekend` (Saturday and Sunday) mean as free time: what
+    /// `DayPart` counts as theirs.
     private func readWindows(_ text: String) throws(ParameterError) -> [WeekInterval] {
-        var intervals: [WeekInterval?] = []
+        var intervals: [WeekInterval] = []
         for word in text.split(separator: ",").map({ $0.filter { $0 != " " } }) {
-            switch word {
-            case "evening": intervals += (0..<7).map { WeekInterval(start: $0 * WeekInterval.day + 1020, length: 420) }
-            case "daytime": intervals += (0..<7).map { WeekInterval(start: $0 * WeekInterval.day, length: 1020) }
-            case "weekend":
-                intervals += (5..<7).map { WeekInterval(start: $0 * WeekInterval.day, length: WeekInterval.day) }
-            default:
+            guard let found = window(word) else {
                 throw ParameterError(
                     "window", "\(shown(word))", expected: "any of evening, daytime, weekend", example: "evening")
             }
+            intervals += found
         }
-        return intervals.compactMap(\.self)
+        return intervals
     }
 
     private func value(_ name: String) -> String? { all.first { $0.name == name }?.value }

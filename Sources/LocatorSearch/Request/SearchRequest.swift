@@ -11,6 +11,10 @@ package struct Origin: Hashable, Sendable {
     package let label: String
     /// The zone their free time is in.
     package let zone: Zone?
+    /// What was written, when it was corrected: `San Fransisco`.
+    package var asked: String?
+    /// Other places of the name that were not meant, being far smaller; at most three labels.
+    package var also: [String] = []
 
     package init(point: Coordinate, state: StateCode? = nil, county: String = "", label: String, zone: Zone? = nil) {
         self.point = point
@@ -44,8 +48,12 @@ package enum SortOrder: UInt8, CaseIterable, Sendable {
 
 /// One question to a snapshot. Everything that decides the answer is in here: there is no clock and no randomness.
 package struct SearchRequest: Hashable, Sendable {
-    /// Nil: the whole country, no ring, no distance.
+    /// Nil: an area, or the whole country; no ring, no distance.
     package var origin: Origin?
+    /// A county or a state; only without an origin.
+    package var area: Area?
+    /// The place as the person wrote it, so that a link finds it again; nil when the request was not read from parameters.
+    package var near: String?
     /// Explicit radius; nil for the smallest ring that holds enough.
     package var radius: Metres?
     package var level: LevelNeed?
@@ -66,12 +74,14 @@ package struct SearchRequest: Hashable, Sendable {
     /// Nil: `facility` when no level is asked, else `none`.
     package var collapse: Collapse?
     package var sort = SortOrder.score
-    /// The person's zone; nil for the origin's.
+    /// The person's zone; nil for the place's.
     package var zone: Zone?
     /// The day sessions are looked at; nil for the snapshot's date.
     package var starting: Day?
     /// Hits a page, 1 ... 2,000.
     package var pageSize = 20
+    /// The facets that are to be counted; they decide nothing about the hits.
+    package var facets: [FacetGroup] = []
     /// Where the page before ended.
     package var after: Cursor?
 
@@ -162,6 +172,8 @@ extension SearchRequest {
         add(origin.map { Int($0.point.latitude) })
         add(origin.map { Int($0.point.longitude) })
         add(origin?.state.map { Int($0.rawValue) })
+        add(area.map { Int($0.state.rawValue) })
+        hash.add(area?.county ?? "")
         add(radius.map { Int($0.rawValue) })
         for level in level?.levels ?? [] { add(Int(level.rawValue)) }
         add(level.map { Int($0.mode.rawValue) })
@@ -178,7 +190,7 @@ extension SearchRequest {
             add(interval.start)
             add(interval.length)
         }
-        add(schedule?.bufferMinutes)
+        add(schedule.flatMap(\.bufferMinutes))
         add(schedule.map { Int($0.mode.rawValue) })
         hash.add(name ?? "")
         hash.add(text?.words ?? "")
@@ -189,7 +201,7 @@ extension SearchRequest {
         add(scaleMiles)
         add(Int(collapsing.rawValue))
         add(Int(sort.rawValue))
-        hash.add((zone ?? origin?.zone)?.name ?? "")
+        hash.add((zone ?? home.zone)?.name ?? "")
         add(starting.map { Int($0.rawValue) })
         return hash.value
     }

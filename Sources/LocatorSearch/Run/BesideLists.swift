@@ -5,8 +5,14 @@ import Treatment
 extension Run {
     /// An explicit radius keeps out what could be attended online from beyond it: say how much that is.
     mutating func onlineBeside(_ scale: Int?) -> Beside {
-        guard let radius = request.radius, request.origin != nil else { return .none }
-        let candidates = onlineCandidates(beyond: radius)
+        let candidates: [(program: UInt32, chord: Int64)]
+        if let radius = request.radius, request.origin != nil {
+            candidates = onlineCandidates(beyond: radius)
+        } else if let area = request.area, request.origin == nil {
+            candidates = onlineCandidates(outside: area)
+        } else {
+            return .none
+        }
         guard !candidates.isEmpty else { return .none }
         var other = Run(plan, engine)
         other.programs = candidates.map(\.program)
@@ -21,6 +27,7 @@ extension Run {
     /// Passing programs without a point that are in the person's state or would be attended online: same county first, then
     /// by score without distance.
     mutating func unlocatedBeside() -> Beside {
+        if let area = request.area, request.origin == nil { return unplacedBeside(area) }
         guard let origin = request.origin, let state = origin.state else { return .none }
         var other = Run(plan, engine)
         other.scan(engine.snapshot.summary.located..<engine.snapshot.summary.programs)
@@ -40,9 +47,9 @@ extension Run {
     /// Mental-health facilities inside the radius whose sources never ask about one of the asked levels and that have no
     /// program of an asked level: people may still find one there, so they are a call list.
     func neverAsked(_ radius: RadiusUsed) -> Beside {
-        guard let level = request.level, level.mode == .must || level.mode == .strict, let origin = request.origin,
-            let here = plan.origin
-        else { return .none }
+        guard let level = request.level, level.mode == .must || level.mode == .strict else { return .none }
+        if let area = request.area, request.origin == nil { return neverAsked(in: area) }
+        guard let origin = request.origin, let here = plan.origin else { return .none }
         let wanted = level.levels.reduce(UInt32(0)) { $0 | 1 << (8 + UInt32($1.rawValue)) }
         let limit = radius.metres?.longestSquaredChord ?? Int64.max
         let slices =
@@ -56,18 +63,21 @@ extension Run {
                 let end = Int(columns.facilityStart[facility + 1])
                 defer { program = max(end, program + 1) }
                 let asked = columns.facilityFlags[facility] & 0xFF00
-                guard asked != 0, asked & wanted != wanted else { continue }
-                let programs = program..<min(end, engine.snapshot.summary.located)
-                let treatsMentalHealth = programs.contains { engine.state(.mentalHealth, $0) == .yes }
-                let hasLevel = programs.contains { plan.askedLevels >> UInt64(columns.level[$0] & 63) & 1 == 1 }
-                guard treatsMentalHealth, !hasLevel, case let chord = chord(program, from: here), chord <= limit else {
-                    continue
-                }
+                guard asked != 0, asked & wanted != wanted,
+                    isToCall(program..<min(end, engine.snapshot.summary.located)),
+                    case let chord = chord(program, from: here), chord <= limit
+                else { continue }
                 found.append((chord, facility))
             }
         }
         // Facilities at one point stand in the order of their ids, so the ordinal decides as the id would.
         found.sort { ($0.chord, $0.facility) < ($1.chord, $1.facility) }
         return Beside(count: found.count, ordinals: found.prefix(10).map(\.facility))
+    }
+
+    /// The programs of a facility say that it treats mental health, and none is of an asked level.
+    func isToCall(_ programs: Range<Int>) -> Bool {
+        programs.contains { engine.state(.mentalHealth, $0) == .yes }
+            && !programs.contains { plan.askedLevels >> UInt64(columns.level[$0] & 63) & 1 == 1 }
     }
 }

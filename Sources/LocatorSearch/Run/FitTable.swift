@@ -1,31 +1,17 @@
 import LocatorIndex
 import Treatment
 
-/// Weekly schedules fitted into the person's week, each distinct one once a search.
+/// Weekly schedules and hours of opening laid over the person's week, each distinct one once a search and buffer.
 struct FitTable {
     private let plan: Plan
     private let engine: SearchEngine
-    private var known: [Key: Entry] = [:]
-    /// By number of schedule: place in `plain` plus one, 0 when not fitted yet. Only for schedules without online sessions,
-    /// whose fit depends on nothing else.
-    private var places: [UInt32]
-    private var plain: [Entry] = []
-    /// By `labels`: whether it suits the person's free time; made when the first label is met.
-    private lazy var suits: [Bool] = FitTable.labels.map { label in
-        guard let need = plan.request.schedule else { return false }
-        return labelSuits(label, free: need.free, buffer: need.bufferMinutes)
-    }
+    /// Places in `entries`, by schedule, buffer, shift and whether online tracks are in reach.
+    private var places = KeyTable()
+    private var entries: [Entry] = []
+    /// `DayParts` by hours of opening and buffer.
+    private var parts = KeyTable()
 
-    private static let labels: [Term] = [.evening, .weekend, .daytime]
-
-    /// What decides the fit of a schedule with online sessions, besides the request.
-    private struct Key: Hashable {
-        let schedule: UInt32
-        let shift: Int16
-        let mayJoinOnline: Bool
-    }
-
-    struct Entry {
+    private struct Entry {
         let fit: ScheduleFit
         /// Aged points of 10,000.
         let points: Int
@@ -35,74 +21,94 @@ struct FitTable {
     struct Verdict {
         let attendable: Ternary
         let points: Int
-        /// Nil when no track is known.
+        /// Nil when no track is known and the doors do not decide.
         let fit: ScheduleFit?
     }
 
     init(_ plan: Plan, _ engine: SearchEngine) {
         self.plan = plan
         self.engine = engine
-        places = plan.scheduleMode == nil ? [] : [UInt32](repeating: 0, count: engine.schedules.count)
     }
 
     /// Only meaningful when a schedule was asked for.
     mutating func verdict(_ program: Int) -> Verdict {
         guard let need = plan.request.schedule else { return Verdict(attendable: .unknown, points: 0, fit: nil) }
-        let number = engine.columns.schedule[program]
-        guard number != 0 else { return Verdict(attendable: .unknown, points: labelPoints(program), fit: nil) }
-        let entry = entry(number, program, need)
+        guard engine.columns.schedule[program] != 0 else {
+            let isShut = isShut(program)
+            return Verdict(
+                attendable: isShut ? .no : .unknown, points: pointsWithoutTracks(program), fit: isShut ? .shut : nil)
+        }
+        let entry = entries[place(program, need)]
         return Verdict(attendable: entry.fit.attendable, points: entry.points, fit: entry.fit)
     }
 
     /// The points of `verdict`; only meaningful when a schedule was asked for.
     mutating func points(_ program: Int) -> Int {
-        let number = Int(engine.columns.schedule[program])
-        if number == 0 { return labelPoints(program) }
-        if number < places.count, case let place = places[number], place > 0 { return plain[Int(place) - 1].points }
-        return verdict(program).points
+        guard let need = plan.request.schedule else { return 0 }
+        if engine.columns.schedule[program] == 0 { return pointsWithoutTracks(program) }
+        return entries[place(program, need)].points
     }
 
-    /// Whether the program's tracks are known to go, or not to go, into the person's week.
+    /// Whether the program is known to go, or not to go, into the person's week.
     mutating func attendable(_ program: Int) -> Ternary {
-        let number = Int(engine.columns.schedule[program])
-        if number < places.count, case let place = places[number], place > 0 {
-            return plain[Int(place) - 1].fit.attendable
-        }
-        return verdict(program).attendable
+        guard let need = plan.request.schedule else { return .unknown }
+        if engine.columns.schedule[program] == 0 { return isShut(program) ? .no : .unknown }
+        return entries[place(program, need)].fit.attendable
     }
 
-    private mutating func entry(_ number: UInt32, _ program: Int, _ need: ScheduleNeed) -> Entry {
-        if Int(number) < places.count, !engine.hasOnlineSession[Int(number)] {
-            if case let place = places[Int(number)], place > 0 { return plain[Int(place) - 1] }
-            let entry = fitted(number, need, shift: 0, mayJoinOnline: true)
-            plain.append(entry)
-            places[Int(number)] = UInt32(plain.count)
-            return entry
-        }
-        let isOnline = engine.hasOnlineTrack[Int(number)]
-        let mayJoin = !isOnline || mayJoinOnline(program)
-        let shift = shift(program)
-        let key = Key(schedule: number, shift: Int16(clamping: shift), mayJoinOnline: mayJoin)
-        if let entry = known[key] { return entry }
-        let entry = fitted(number, need, shift: shift, mayJoinOnline: mayJoin)
-        known[key] = entry
-        return entry
+    /// The program is attended online: one of its online tracks is attendable, or all are online, or (no schedule asked) one is;
+    /// and it serves the person. How far away it is changes nothing in this.
+    mutating func isAttendedOnline(_ program: Int) -> Bool {
+        guard let person = plan.request.home.state,
+            case let number = engine.columns.schedule[program], number != 0, engine.hasOnlineTrack[Int(number)],
+            engine.serves(person, program) == .yes
+        else { return false }
+        guard let need = plan.request.schedule else { return true }
+        return entries[place(program, need)].fit.isFromHome
     }
 
-    private func fitted(_ number: UInt32, _ need: ScheduleNeed, shift: Int, mayJoinOnline: Bool) -> Entry {
+    /// Minutes to keep free before and after a session in person there.
+    func buffer(_ program: Int) -> Int {
+        if let fixed = plan.commute.fixedBuffer { return fixed }
+        guard let origin = plan.origin, program < engine.snapshot.summary.located else { return 0 }
+        let columns = engine.columns
+        let point = EarthPoint(x: columns.x[program], y: columns.y[program], z: columns.z[program])
+        return Commute.estimatedBuffer(squaredChord: point.squaredChord(to: origin))
+    }
+
+    // MARK: - Tracks
+
+    /// Where the fit of the program's schedule is in `entries`.
+    private mutating func place(_ program: Int, _ need: ScheduleNeed) -> Int {
+        let number = engine.columns.schedule[program]
+        let hasOnline = engine.hasOnlineSession[Int(number)]
+        let buffer = buffer(program)
+        let mayJoin = !engine.hasOnlineTrack[Int(number)] || mayJoinOnline(program)
+        let shift = hasOnline ? shift(program) : 0
+        // 32 bits for the number, 16 for the buffer, 13 for the shift (two zones are at most 2,940 minutes apart), 1; and one so
+        // that no key is 0.
+        let key =
+            UInt64(number) | UInt64(buffer) << 32 | UInt64(shift + 4096) << 48 | (mayJoin ? 1 : 0) << 61 | 1 << 63
+        if let known = places.value(of: key) { return Int(known) }
+        entries.append(fitted(number, need, buffer: buffer, shift: shift, mayJoinOnline: mayJoin))
+        places.insert(UInt32(entries.count - 1), for: key)
+        return entries.count - 1
+    }
+
+    private func fitted(
+        _ number: UInt32, _ need: ScheduleNeed, buffer: Int, shift: Int, mayJoinOnline: Bool
+    ) -> Entry {
         guard Int(number) < engine.schedules.count, let schedule = engine.schedules[Int(number)] else {
-            let none = ScheduleFit(
-                track: nil, attendable: .no, fresh: 0, slackMinutes: 0, isOnline: false, fitting: [], weeklyTrips: 0)
-            return Entry(fit: none, points: 0)
+            return Entry(fit: .passedOver, points: 0)
         }
-        let fit = fit(schedule, free: need.free, buffer: need.bufferMinutes, shift: shift, mayJoinOnline: mayJoinOnline)
+        let fit = fit(schedule, free: need.free, buffer: buffer, shift: shift, mayJoinOnline: mayJoinOnline)
         let freshness = Points.freshness(.schedule, asOf: schedule.asOf, on: engine.snapshot.asOf)
         return Entry(fit: fit, points: Points.aged(fit.fresh, unknown: Points.unknown(.schedule), freshness: freshness))
     }
 
     /// False when the program's online tracks are known not to serve the person's state.
     func mayJoinOnline(_ program: Int) -> Bool {
-        guard let person = plan.request.origin?.state else { return true }
+        guard let person = plan.request.home.state else { return true }
         return engine.serves(person, program) != .no
     }
 
@@ -114,28 +120,49 @@ struct FitTable {
         return person.offsetMinutes(on: day) - engine.snapshot.zones[zone].offsetMinutes(on: day)
     }
 
-    private mutating func labelPoints(_ program: Int) -> Int {
+    // MARK: - Doors and labels, where no track is known
+
+    /// No session of an hour can be held when the person could come.
+    private mutating func isShut(_ program: Int) -> Bool {
+        let week = engine.bindingWeek(program, for: plan.request.home.state)
+        return week > 0 && !possible(week, buffer(program)).contains(.any)
+    }
+
+    private mutating func pointsWithoutTracks(_ program: Int) -> Int {
         let unknown = Points.unknown(.schedule)
+        let week = engine.bindingWeek(program, for: plan.request.home.state)
+        var possible: DayParts?
+        if week > 0 { possible = self.possible(week, buffer(program)) }
         var suiting: Int?
         var other: Int?
-        for (place, label) in FitTable.labels.enumerated() where engine.state(label, program) == .yes {
+        for (label, part) in DayParts.labels where engine.state(label, program) == .yes {
             let freshness = engine.freshness(.schedule, engine.factClass(label, program))
-            if suits[place] {
+            let known = possible ?? self.possible(0, buffer(program))
+            possible = known
+            if known.contains(part) {
                 suiting = max(suiting ?? 0, Points.aged(6000, unknown: unknown, freshness: freshness))
             } else {
                 other = max(other ?? 0, Points.aged(2000, unknown: unknown, freshness: freshness))
             }
         }
+        // A no is never above what its labels would be worth if its doors were open: more free time must not lower it.
+        if week > 0, possible?.contains(.any) == false { return min(engine.shutPoints[week], other ?? unknown) }
         return suiting ?? other ?? unknown
     }
 
-    /// The program is attended online: its best track is, or (no schedule asked) one of its tracks is, and it serves the person.
-    mutating func isAttendedOnline(_ program: Int) -> Bool {
-        guard let person = plan.request.origin?.state,
-            case let number = engine.columns.schedule[program], number != 0, engine.hasOnlineTrack[Int(number)],
-            engine.serves(person, program) == .yes
-        else { return false }
-        guard let need = plan.request.schedule else { return true }
-        return entry(number, program, need).fit.isOnline
+    /// In which parts of the week a session of an hour fits free time, with the way there and back, while the doors are open.
+    /// - Parameter week: number of the hours; 0 when nothing binds.
+    private mutating func possible(_ week: Int, _ buffer: Int) -> DayParts {
+        let key = UInt64(week) | UInt64(buffer) << 32 | 1 << 63
+        if let known = parts.value(of: key) { return DayParts(rawValue: UInt8(truncatingIfNeeded: known)) }
+        var found = DayParts()
+        if let need = plan.request.schedule {
+            var starts = HourStarts(in: need.free, margin: buffer)
+            if let open = engine.doors[week] { starts = starts.intersection(open) }
+            if !starts.ranges.isEmpty { found.insert(.any) }
+            for (part, usual) in HourStarts.usual where starts.meets(usual) { found.insert(part) }
+        }
+        parts.insert(UInt32(found.rawValue), for: key)
+        return found
     }
 }

@@ -11,6 +11,10 @@ extension Run {
 
     mutating func gather() -> RadiusUsed {
         guard let origin = request.origin else {
+            if let area = request.area {
+                scan(ranges(in: area))
+                return RadiusUsed(metres: nil, isExplicit: false, tried: [])
+            }
             scan(0..<engine.snapshot.summary.programs)
             return RadiusUsed(metres: nil, isExplicit: false, tried: [])
         }
@@ -19,6 +23,7 @@ extension Run {
             let ring = RadiusUsed.Ring(miles: nil, facilities: facilities(within: Int64.max))
             return RadiusUsed(metres: radius, isExplicit: true, tried: [ring])
         }
+        if let ring = request.ring { return pinned(ring, around: origin.point) }
         guard !asksForTelehealth else {
             scan(0..<engine.snapshot.summary.located)
             return RadiusUsed(metres: nil, isExplicit: false, tried: [])
@@ -47,6 +52,19 @@ extension Run {
         return RadiusUsed(metres: nil, isExplicit: false, tried: tried)
     }
 
+    /// A ring that was found before: as an automatic radius that ended in it.
+    private mutating func pinned(_ ring: PinnedRing, around point: Coordinate) -> RadiusUsed {
+        let radius = ring.miles.map { Metres(miles: $0) }
+        if let radius {
+            scan(engine.snapshot.slices(around: point, within: radius), within: longestSquaredChord(radius))
+        } else {
+            scan(0..<engine.snapshot.summary.located)
+        }
+        let held = RadiusUsed.Ring(miles: ring.miles, facilities: facilities(within: Int64.max))
+        if let radius { joinOnline(beyond: radius) }
+        return RadiusUsed(metres: radius, isExplicit: false, tried: [held])
+    }
+
     private var asksForTelehealth: Bool {
         plan.needs.contains { need in
             (need.need.mode == .must || need.need.mode == .strict) && need.need.terms.contains(.telehealth)
@@ -64,7 +82,7 @@ extension Run {
 
     /// Passing programs farther than `radius` that the person would attend online, ascending.
     mutating func onlineCandidates(beyond radius: Metres) -> [(program: UInt32, chord: Int64)] {
-        guard request.origin?.state != nil, !engine.onlinePrograms.isEmpty else { return [] }
+        guard request.home.state != nil, !engine.onlinePrograms.isEmpty else { return [] }
         // Most are of other states: those are left out before the filters are asked.
         let attended = engine.onlinePrograms.filter { fits.isAttendedOnline(Int($0)) }
         var other = Run(plan, engine)
@@ -145,7 +163,7 @@ private func subtract(_ taken: [Range<Int>], from ranges: [Range<Int>]) -> [Rang
 }
 
 /// `radius.longestSquaredChord`, looked for only where it can lie: chord = 2 R sin(s / 2 R).
-private func longestSquaredChord(_ radius: Metres) -> Int64 {
+func longestSquaredChord(_ radius: Metres) -> Int64 {
     let diameter = 2 * 637_100_880.0
     let x = (Double(radius.rawValue) + 0.5) * 100 / diameter
     guard x > 0, x < 0.1 else { return radius.longestSquaredChord }

@@ -16,6 +16,8 @@ extension Run {
             let distanceMost: Int
             /// A program of the ring may be attended online.
             let hasOnline: Bool
+            /// Weight times the points that no text in it has.
+            let textLess: Int
         }
     }
 
@@ -28,21 +30,29 @@ extension Run {
 
     /// Candidates in rings, each √2 times as wide as the one before, the nearest first; one ring when there are few or no
     /// distances. Candidates at one point stay together.
-    func nearestFirst(scale: Metres?) -> NearestFirst {
+    mutating func nearestFirst(scale: Metres?) -> NearestFirst {
         guard let scale, programs.count > Run.chunkSize else {
             let all = Stretch(begin: 0, end: UInt32(programs.count), ring: 0)
-            let ring = NearestFirst.Ring(stretches: 0..<1, distanceMost: plan.distanceMost, hasOnline: true)
+            let ring = NearestFirst.Ring(
+                stretches: 0..<1, distanceMost: plan.distanceMost, hasOnline: true, textLess: 0)
             return NearestFirst(stretches: [all], rings: [ring])
         }
         let found = stretches()
         var starts = [Int](repeating: 0, count: 65)
         var online: UInt64 = 0
+        var textMost = [Int](repeating: 0, count: 64)
         for stretch in found {
             starts[Int(stretch.ring) + 1] += 1
             if !engine.onlinePrograms.isEmpty,
                 programs[Int(stretch.begin)..<Int(stretch.end)].contains(where: { mayBeAttendedOnline(Int($0)) })
             {
                 online |= 1 << UInt64(stretch.ring)
+            }
+            if plan.textWeight > 0 {
+                for index in stretch.begin..<stretch.end {
+                    textMost[Int(stretch.ring)] = max(
+                        textMost[Int(stretch.ring)], texts.points(Int(programs[Int(index)])))
+                }
             }
         }
         var rings: [NearestFirst.Ring] = []
@@ -54,7 +64,8 @@ extension Run {
                 NearestFirst.Ring(
                     stretches: starts[ring]..<starts[ring + 1],
                     distanceMost: request.weights[.distance] * Points.distance(inner, scale: scale),
-                    hasOnline: online >> UInt64(ring) & 1 == 1))
+                    hasOnline: online >> UInt64(ring) & 1 == 1,
+                    textLess: plan.textWeight * (Points.full - textMost[ring])))
         }
         var sorted = found
         for stretch in found {

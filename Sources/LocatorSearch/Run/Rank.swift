@@ -1,5 +1,5 @@
 import LocatorIndex
-package import Treatment
+import Treatment
 
 /// One page of the folded list.
 struct Page {
@@ -21,7 +21,7 @@ extension Run {
             // T of a program in this ring is at most its bound without distance plus the ring's nearest distance; who is
             // attended online gets the full distance wherever it is.
             let ringMost = ring.hasOnline ? plan.distanceMost : ring.distanceMost
-            if plan.bounds.most + ringMost < top.least { continue }
+            if plan.bounds.most - ring.textLess + ringMost < top.least { continue }
             var open: (facility: UInt32, key: RankKey, index: Int)?
             var rest = nearest.stretches[ring.stretches]
             var taken = 0
@@ -54,7 +54,7 @@ extension Run {
         top.offer(key, index)
     }
 
-    /// Fills `promising` with those of the bounded chunk that may score `least` or more when their schedule and their distance
+    /// Fills `promising` with those of the bounded chunk that may score `least` or more when their text, their schedule and their distance
     /// are known exactly.
     private mutating func collectPromising(_ count: Int, _ ringMost: Int, _ scale: Metres?, least: Int) {
         promising.removeAll(keepingCapacity: true)
@@ -63,6 +63,10 @@ extension Run {
             let distanceMost = mayBeAttendedOnline(program) ? plan.distanceMost : ringMost
             var most = Int(bounds[i])
             if most + distanceMost < least { continue }
+            if plan.textWeight > 0 {
+                most += plan.textWeight * (texts.points(program) - Points.full)
+                if most + distanceMost < least { continue }
+            }
             if plan.scheduleWeight > 0 {
                 most += plan.scheduleWeight * (fits.points(program) - Points.full)
                 if most + distanceMost < least { continue }
@@ -92,7 +96,7 @@ extension Run {
         case .organization:
             var places: [String: [Int]] = [:]
             for (key, index) in all {
-                let organisation = organisation(Int(programs[index]))
+                let organisation = engine.organisation(Int(columns.facilityOf[Int(programs[index])]))
                 if let known = places[organisation], known.count == 3 {
                     kept[known[2]].2 += 1
                 } else {
@@ -104,15 +108,6 @@ extension Run {
         let total = kept.count
         if let after = request.after?.key { kept = Array(kept.drop { $0.0 <= after }) }
         return page(Array(kept.prefix(request.pageSize)), total: total, scale: scale)
-    }
-
-    func organisation(_ program: Int) -> String {
-        do throws(IndexError) {
-            let facility = try engine.snapshot.facility(Int(columns.facilityOf[program]))
-            return foldedTokens(facility.name).joined(separator: " ")
-        } catch {
-            return "facility \(columns.facilityOf[program])"
-        }
     }
 
     private mutating func page(_ kept: [(key: RankKey, index: Int, more: Int)], total: Int, scale: Metres?) -> Page {
@@ -130,6 +125,7 @@ extension Run {
                     rank: before + place + 1, program: program, score: -Int(key.negativeScore), metres: metres,
                     points: points(program, metres: metres, scale: scale), states: states(program), fit: fit,
                     isAttendedOnline: metres != nil && mayBeAttendedOnline(program) && fits.isAttendedOnline(program),
+                    travel: travel(program, metres), bufferMinutes: asksForSchedule ? fits.buffer(program) : nil,
                     others: folds ? others(index, scale) : [], more: more, key: key))
         }
         var next: Cursor?
@@ -182,25 +178,4 @@ extension Run {
     private func metres(_ index: Int) -> Metres? {
         plan.origin != nil && chords[index] != Int64.max ? Metres(squaredChord: chords[index]) : nil
     }
-
-    /// Minutes on the way in a week: there and back for each session in person; nil when sessions or distance are unknown.
-    private mutating func weeklyTravelMinutes(_ program: Int, _ metres: Metres?) -> Int? {
-        guard let metres, let schedule = engine.snapshot.schedule(Int(columns.schedule[program])) else { return nil }
-        if mayBeAttendedOnline(program), fits.isAttendedOnline(program) { return 0 }
-        let trips: Int?
-        if request.schedule != nil {
-            trips = fits.verdict(program).fit.flatMap { $0.track == nil ? nil : $0.weeklyTrips }
-        } else {
-            // Online tracks that do not serve the person are passed over here too.
-            let mayJoin = fits.mayJoinOnline(program)
-            trips = schedule.tracks.filter { mayJoin || !$0.sessions.allSatisfy(\.isOnline) }.map { track in
-                min(track.required, track.sessions.reduce(0) { $0 + ($1.isOnline ? 0 : 1) })
-            }.min()
-        }
-        guard let trips else { return nil }
-        return 2 * travelMinutes(metres) * trips
-    }
 }
-
-/// Minutes by car for a way in a straight line: 5 to get going and 2 a mile. An estimate, and shown as one.
-package func travelMinutes(_ metres: Metres) -> Int { 5 + (2 * metres.tenthsOfMiles + 5) / 10 }

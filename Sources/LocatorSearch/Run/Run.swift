@@ -10,6 +10,7 @@ struct Run {
     var programs: [UInt32] = []
     var chords: [Int64] = []
     var fits: FitTable
+    var texts: TextTable
     private var block = [UInt64](repeating: 0, count: Run.blockSize)
     private var collected = [UInt64](repeating: 0, count: Run.blockSize)
     private var passing = [UInt32](repeating: 0, count: Run.blockSize)
@@ -39,6 +40,7 @@ struct Run {
         self.plan = plan
         self.engine = engine
         fits = FitTable(plan, engine)
+        texts = TextTable(plan.text, engine)
     }
 
     // MARK: - Filtering
@@ -106,8 +108,9 @@ struct Run {
             into: &chords)
     }
 
-    /// Tests that need more than mask words: serves-only, age, carriers and telehealth, attendable.
+    /// Tests that need more than mask words: text, serves-only, age, carriers and telehealth, attendable.
     private mutating func passesSlowly(_ program: Int) -> Bool {
+        if let text = plan.text, !text.keeps(texts.points(program)) { return false }
         let servesOnly = ServesOnlySet(rawValue: columns.servesOnly[program])
         if !servesOnly.isEmpty {
             for (axis, said) in plan.said {

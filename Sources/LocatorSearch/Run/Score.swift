@@ -13,7 +13,7 @@ extension Run {
             switch dimension {
             case .distance: points.append(distancePoints(program, metres, scale))
             case .schedule: points.append(fits.points(program))
-            case .text: points.append(textPoints(program))
+            case .text: points.append(texts.points(program))
             case .accreditation, .payment, .specialty, .language:
                 points.append(self.points(plan.scored.parts[part], program))
                 part += 1
@@ -25,7 +25,7 @@ extension Run {
     /// T without the distance.
     mutating func restScore(_ program: Int) -> Int {
         var score = plan.scheduleWeight > 0 ? plan.scheduleWeight * fits.points(program) : 0
-        if request.text != nil { score += request.weights[.text] * textPoints(program) }
+        if plan.textWeight > 0 { score += plan.textWeight * texts.points(program) }
         for part in plan.scored.parts { score += part.weight * points(part, program) }
         return score
     }
@@ -35,9 +35,6 @@ extension Run {
         if mayBeAttendedOnline(program), fits.isAttendedOnline(program) { return Points.full }
         return Points.distance(metres, scale: scale)
     }
-
-    /// How well the program's words match the asked ones, 0 ... 10,000.
-    func textPoints(_ program: Int) -> Int { 0 }
 
     @inline(__always)
     func mayBeAttendedOnline(_ program: Int) -> Bool {

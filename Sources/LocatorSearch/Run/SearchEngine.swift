@@ -30,10 +30,19 @@ package final class SearchEngine: Sendable {
     /// The freshest and the stalest class in a dimension: what an upper bound may count on.
     let freshest, stalest: [Int]
     let worths: Worths
+    /// The words that terms go by.
+    let factWords: FactWords
     /// By number; nil for 0.
     let schedules: [StoredSchedule?]
+    /// By number of hours of opening: where an hour's session can begin while the doors are open, and aged points of a known no
+    /// that rests on them. Nil and 0 for 0, and for what is damaged.
+    let doors: [HourStarts?]
+    let shutPoints: [Int]
+    let shapes: Shapes
     /// By number of schedule: has an online session; has a track that is online throughout.
     let hasOnlineSession, hasOnlineTrack: [Bool]
+    /// By number of schedule.
+    let windowsOf: [WindowBits]
     /// Ordinals of located programs with such a schedule, ascending.
     let onlinePrograms: [UInt32]
     /// Terms of the accreditation group, as values and as bits.
@@ -54,7 +63,18 @@ package final class SearchEngine: Sendable {
         stalest = tables.map { $0.min() ?? 0 }
         let worths = Worths(snapshot)
         self.worths = worths
-        schedules = (0..<max(1, columns.scheduleStart.count - 1)).map(snapshot.schedule)
+        factWords = FactWords(snapshot.vocabulary)
+        let schedules = (0..<max(1, columns.scheduleStart.count - 1)).map(snapshot.schedule)
+        self.schedules = schedules
+        let hours = (0..<max(1, columns.openWeekStart.count - 1)).map(snapshot.openWeek)
+        let doors = hours.map { $0.map { HourStarts(in: $0.week.joined) } }
+        self.doors = doors
+        shutPoints = hours.map { hours in
+            let freshness = Points.freshness(.schedule, asOf: hours?.asOf, on: snapshot.asOf)
+            return Points.aged(0, unknown: Points.unknown(.schedule), freshness: freshness)
+        }
+        shapes = Shapes(schedules, doors)
+        windowsOf = schedules.map { $0.map(WindowBits.init) ?? WindowBits(yes: 0, no: 0) }
         hasOnlineSession = schedules.map { $0?.hasOnline ?? false }
         let online = schedules.map { schedule in
             schedule?.tracks.contains { $0.sessions.allSatisfy(\.isOnline) } ?? false
@@ -80,11 +100,15 @@ package final class SearchEngine: Sendable {
         let radius = run.gather()
         let scale = run.scaleMiles()
         let page = run.rank(scale: scale)
+        let pinned = request.pinned(radius, scale: scale)
         return SearchAnswer(
             snapshotID: snapshot.id, asOf: snapshot.asOf, total: page.total, radius: radius, scaleMiles: scale,
             weights: request.weights, active: plan.active, hits: page.hits, next: page.next,
             online: run.onlineBeside(scale),
-            unlocated: run.unlocatedBeside(), neverAsked: run.neverAsked(radius))
+            unlocated: run.unlocatedBeside(), neverAsked: run.neverAsked(radius), pinned: pinned,
+            facets: request.facets.isEmpty ? [] : run.facets(pinned),
+            relaxations: page.total < Run.fewHits ? run.relaxations(pinned, total: page.total) : [],
+            text: plan.text?.reading)
     }
 
     private func checkCursor(_ request: SearchRequest) throws(SearchError) {

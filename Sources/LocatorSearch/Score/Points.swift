@@ -76,9 +76,10 @@ package enum Points {
         switch grade {
         case .named, .integrated: full
         case .special: 9000
-        case .apart, .accepts: 6000
+        case .apart: 6000
         case .screening: 3500
-        case .plain, .sessions, .bilingualStaff, .interpreter, .phoneLine, .prescribes, .administers:
+        // A medication that is accepted when prescribed elsewhere is a no and never comes here.
+        case .plain, .sessions, .bilingualStaff, .interpreter, .phoneLine, .prescribes, .administers, .accepts:
             isOwn ? 9000 : 8000
         }
     }

@@ -5,7 +5,7 @@ package import Treatment
 package struct ScheduleFit: Hashable, Sendable {
     /// Ordinal of the best track; nil when no track is known.
     package let track: Int?
-    /// Yes when enough sessions of one track fit, no when the tracks are known and none does.
+    /// Yes when enough sessions of one track fit, no when the tracks are known and none does, or the doors are shut.
     package let attendable: Ternary
     /// Points of 10,000 while fresh.
     package let fresh: Int
@@ -17,9 +17,57 @@ package struct ScheduleFit: Hashable, Sendable {
     package let fitting: [Int]
     /// In-person sessions a week that the best track asks a person to come to.
     package let weeklyTrips: Int
+    /// The person need not go there: an online track is attendable, or every track is online.
+    package let isFromHome: Bool
+    /// No track is known, and the doors are shut whenever the person could come.
+    package let isShut: Bool
 
     /// Spare minutes from which a fit counts in full.
     package static let comfortableSlack = 15
+
+    /// Tracks are known, and the person may join none of them.
+    static let passedOver = ScheduleFit(isShut: false)
+    /// No session can be held when the person could come.
+    static let shut = ScheduleFit(isShut: true)
+
+    private init(isShut: Bool) {
+        self.init(
+            track: nil, attendable: .no, fresh: 0, slackMinutes: 0, isOnline: false, fitting: [], weeklyTrips: 0,
+            isFromHome: false, isShut: isShut)
+    }
+
+    private init(
+        track: Int?, attendable: Ternary, fresh: Int, slackMinutes: Int, isOnline: Bool, fitting: [Int],
+        weeklyTrips: Int, isFromHome: Bool, isShut: Bool
+    ) {
+        self.track = track
+        self.attendable = attendable
+        self.fresh = fresh
+        self.slackMinutes = slackMinutes
+        self.isOnline = isOnline
+        self.fitting = fitting
+        self.weeklyTrips = weeklyTrips
+        self.isFromHome = isFromHome
+        self.isShut = isShut
+    }
+
+    fileprivate init(_ best: TrackFit, isFromHome: Bool) {
+        self.init(
+            track: best.ordinal, attendable: best.isAttendable ? .yes : .no, fresh: best.fresh,
+            slackMinutes: best.slackMinutes, isOnline: best.isOnline, fitting: best.fitting,
+            weeklyTrips: best.weeklyTrips, isFromHome: isFromHome, isShut: false)
+    }
+}
+
+/// How one track goes into the person's week.
+private struct TrackFit {
+    let ordinal: Int
+    var isAttendable = false
+    var fresh = 0
+    var slackMinutes = 0
+    let isOnline: Bool
+    let fitting: [Int]
+    let weeklyTrips: Int
 }
 
 /// Fits the tracks of a schedule into free time. Sessions of two tracks never mix.
@@ -31,23 +79,26 @@ package struct ScheduleFit: Hashable, Sendable {
 package func fit(
     _ schedule: StoredSchedule, free: [WeekInterval], buffer: Int, shift: Int, mayJoinOnline: Bool = true
 ) -> ScheduleFit {
-    var best: ScheduleFit?
+    var best: TrackFit?
+    var isFromHome = false
+    var hasInPerson = false
     for (ordinal, track) in schedule.tracks.enumerated() {
         let isOnline = track.sessions.allSatisfy(\.isOnline)
+        if !isOnline { hasInPerson = true }
         if isOnline, !mayJoinOnline { continue }
         let found = fit(
             track, ordinal, schedule.leastMinutes, free: free, buffer: buffer, shift: shift, isOnline: isOnline)
+        if isOnline, found.isAttendable { isFromHome = true }
         if let known = best, !isBetter(found, than: known) { continue }
         best = found
     }
-    return best
-        ?? ScheduleFit(
-            track: nil, attendable: .no, fresh: 0, slackMinutes: 0, isOnline: false, fitting: [], weeklyTrips: 0)
+    guard let best else { return .passedOver }
+    return ScheduleFit(best, isFromHome: isFromHome || !hasInPerson)
 }
 
-private func isBetter(_ a: ScheduleFit, than b: ScheduleFit) -> Bool {
+private func isBetter(_ a: TrackFit, than b: TrackFit) -> Bool {
     if a.fresh != b.fresh { return a.fresh > b.fresh }
-    if a.attendable != b.attendable { return a.attendable == .yes }
+    if a.isAttendable != b.isAttendable { return a.isAttendable }
     if a.isOnline != b.isOnline { return a.isOnline }
     return a.slackMinutes > b.slackMinutes
 }
@@ -55,7 +106,7 @@ private func isBetter(_ a: ScheduleFit, than b: ScheduleFit) -> Bool {
 private func fit(
     _ track: StoredSchedule.Track, _ ordinal: Int, _ leastMinutes: Int, free: [WeekInterval], buffer: Int, shift: Int,
     isOnline: Bool
-) -> ScheduleFit {
+) -> TrackFit {
     var fitting: [(slack: Int, ordinal: Int)] = []
     fitting.reserveCapacity(track.sessions.count)
     var minutesThatFit = 0
@@ -80,16 +131,14 @@ private func fit(
         takenMinutes += track.sessions[i].interval.length
         if taken >= track.required, takenMinutes >= leastMinutes || taken == track.sessions.count {
             let fresh = slack >= ScheduleFit.comfortableSlack ? Points.full : 9000
-            return ScheduleFit(
-                track: ordinal, attendable: .yes, fresh: fresh, slackMinutes: slack, isOnline: isOnline,
-                fitting: ordinals,
-                weeklyTrips: weeklyTrips)
+            return TrackFit(
+                ordinal: ordinal, isAttendable: true, fresh: fresh, slackMinutes: slack, isOnline: isOnline,
+                fitting: ordinals, weeklyTrips: weeklyTrips)
         }
     }
     let partial = (3000 * minutesThatFit * minutesThatFit + minutes * minutes / 2) / (minutes * minutes)
-    return ScheduleFit(
-        track: ordinal, attendable: .no, fresh: partial, slackMinutes: 0, isOnline: isOnline, fitting: ordinals,
-        weeklyTrips: weeklyTrips)
+    return TrackFit(
+        ordinal: ordinal, fresh: partial, isOnline: isOnline, fitting: ordinals, weeklyTrips: weeklyTrips)
 }
 
 /// Spare minutes on the tighter side of a session with its buffers in the free stretch that holds it; nil when none does.
@@ -107,29 +156,4 @@ private func slack(of session: WeekInterval, in free: [WeekInterval], buffer: In
         }
     }
     return nil
-}
-
-// MARK: - Labels, where no session is known
-
-/// Whether "evenings", "weekends" or "daytime" can suit free time: one of its usual hours holds a free hour.
-package func labelSuits(_ label: Term, free: [WeekInterval], buffer: Int) -> Bool {
-    let windows: [WeekInterval?] =
-        switch label {
-        case .evening: (0..<5).map { WeekInterval(start: $0 * WeekInterval.day + 1020, length: 300) }
-        case .weekend: (5..<7).map { WeekInterval(start: $0 * WeekInterval.day + 480, length: 720) }
-        case .daytime: (0..<5).map { WeekInterval(start: $0 * WeekInterval.day + 480, length: 540) }
-        default: []
-        }
-    let least = 60 + 2 * buffer
-    for case let window? in windows {
-        for interval in free {
-            for offset in [0, WeekInterval.week] {
-                let begin = max(window.start + offset, interval.start)
-                let end = min(window.end + offset, interval.end)
-                // The way there and back may lie outside the usual hours: only the hour itself must lie inside.
-                if end - begin >= 60, interval.length >= least { return true }
-            }
-        }
-    }
-    return false
 }

@@ -46,6 +46,7 @@ package func writeProgram(
     json.strings("telehealth_states", program.telehealthStates.map(\.description))
     writeCapacity(program.capacity, &json)
     writeTracks(program, facility, snapshot, &json)
+    writeHours(program.hours, facility, snapshot, &json)
     json.array("facts", program.facts.entries) { json, entry in
         let term = snapshot.vocabulary[entry.term]
         json.object { json in
@@ -85,6 +86,18 @@ private func writeTracks(_ program: Program, _ facility: Facility, _ snapshot: S
             writeCapacity(track.capacity, &json)
             writeProvenance(tracks.record, tracks.asOf, facility, snapshot, &json)
         }
+    }
+}
+
+/// When its doors are open; no sessions.
+private func writeHours(
+    _ hours: OpeningHours?, _ facility: Facility, _ snapshot: Snapshot, _ json: inout JSONWriter
+) {
+    json.key("open")
+    guard let hours else { return json.null() }
+    json.object { json in
+        json.field("week", hours.week.description)
+        writeProvenance(hours.record, hours.asOf, facility, snapshot, &json)
     }
 }
 

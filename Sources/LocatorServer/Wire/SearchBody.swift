@@ -58,7 +58,7 @@ func writeNotices(_ json: inout JSONWriter) {
 }
 
 private func writeFrame(_ answer: SearchAnswer, _ request: SearchRequest, _ json: inout JSONWriter) {
-    json.field("near", request.origin?.label)
+    json.field("near", request.placeLabel)
     json.object("radius") { json in
         json.field("miles", tenths: answer.radius.metres?.tenthsOfMiles)
         json.field("explicit", answer.radius.isExplicit)
@@ -154,26 +154,6 @@ package func askedLabels(_ request: SearchRequest) -> [String] {
     labels += request.needs.map(\.label)
     if request.schedule != nil { labels.append("attendable") }
     return labels
-}
-
-private func writeFit(_ hit: Hit, _ program: Program, _ json: inout JSONWriter) {
-    json.key("fit")
-    guard let fit = hit.fit, let ordinal = fit.track,
-        case let tracks = (program.tracks?.tracks ?? []).filter({ !$0.sessions.isEmpty }), ordinal < tracks.count
-    else { return json.null() }
-    let track = tracks[ordinal]
-    json.object { json in
-        json.field("attendable", fit.attendable.name)
-        json.field("track", track.name)
-        json.field("sessions", WeeklySchedule(track.sessions.map(\.interval)).description)
-        json.field("sessions_that_fit", fit.fitting.count)
-        json.field("sessions_needed", track.required ?? track.sessions.count)
-        json.field("sessions_listed", track.sessions.count)
-        json.field("slack_minutes", min(fit.slackMinutes, WeekInterval.week))
-        json.field("online", fit.isOnline)
-        let travel = hit.metres.map { 2 * travelMinutes($0) * (hit.isAttendedOnline ? 0 : fit.weeklyTrips) }
-        json.field("weekly_travel_minutes_estimate", travel)
-    }
 }
 
 // MARK: - Lists beside the hits

@@ -99,6 +99,20 @@ package struct Gazetteer: Sendable {
         }
     }
 
+    /// A short or common name of a city: `NYC` for `New York` in NY.
+    package struct Alias: Hashable, Sendable {
+        package let name: String
+        /// The name of a city of the gazetteer.
+        package let city: String
+        package let state: StateCode
+
+        package init(name: String, city: String, state: StateCode) {
+            self.name = name
+            self.city = city
+            self.state = state
+        }
+    }
+
     /// A state with the box its points must lie in.
     package struct State: Hashable, Sendable {
         package let code: StateCode
@@ -136,6 +150,7 @@ package struct Gazetteer: Sendable {
     /// Sorted by code.
     package var states: [State]
     package var zones: [Zone]
+    package var aliases: [Alias] = []
     /// What names this version: a 64-bit hash of the files it was read from.
     package var version: UInt64
 

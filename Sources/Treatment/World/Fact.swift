@@ -34,7 +34,7 @@ package enum Grade: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case integrated, special, apart, screening
     /// language: whole sessions in it · bilingual staff · an interpreter · a phone line.
     case sessions, bilingualStaff, interpreter, phoneLine
-    /// medication: prescribes · administers · accepts when prescribed elsewhere.
+    /// medication: prescribes · administers. *Accepts* goes with a no: accepted when prescribed elsewhere, not prescribed here.
     case prescribes, administers, accepts
 
     package var name: String {

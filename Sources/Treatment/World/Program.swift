@@ -74,6 +74,10 @@ package struct Catalog: Sendable {
     package var gazetteer: Gazetteer
     /// Version of the ingest rules.
     package var rulesVersion: UInt32
+    /// What phrases mean, sorted by phrase, each once; empty where sentences are not understood. See `allConcepts`.
+    package var concepts: [Concept] = []
+    /// Phrases of danger, sorted by phrase, each once.
+    package var safety: [SafetyPhrase] = []
 
     package init(
         facilities: [Facility] = [], programs: [Program] = [], sources: [Source] = [],

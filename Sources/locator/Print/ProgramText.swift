@@ -1,4 +1,5 @@
 import LocatorIndex
+import LocatorSearch
 import Treatment
 
 /// All that is known of a program, for reading.
@@ -25,6 +26,9 @@ func programText(
     }
     if let capacity = program.capacity { lines.append("Capacity: \(capacity.state.name)\(when(capacity.asOf, today))") }
     lines += trackLines(program, snapshot, today)
+    if let hours = program.hours, !hours.week.intervals.isEmpty {
+        lines.append("Open \(weekText(hours.week, in: .english))\(when(hours.asOf, today)); these are no session times")
+    }
     for group in TermGroup.allCases { lines += factLines(group, program, facility, snapshot, terminal, today) }
     for note in program.notes { lines.append("Note: \(note)") }
     lines.append("")

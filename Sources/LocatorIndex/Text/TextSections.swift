@@ -1,0 +1,103 @@
+import Treatment
+
+/// The inverted index over what programs are called and where they are: names, organisation, city.
+///
+///     tokens       cedar│center│house│…        sorted by bytes, one after the other
+///     tokenStart   0    5      11    16 …      offsets in tokens
+///     postings     3 17 204 … │ 0 1 2 … │ …    ordinals of programs, ascending
+///     impacts      a byte a posting            what the token says about the program, see `Impact`
+///     postingStart 0          │         │      offsets in postings
+///     tokensByEnd  ordinals of tokens, sorted by their bytes from the last to the first
+///     stems        ecedar│ehous│scas│…         a language's letter and a stem, sorted; stemStart: offsets
+///     stemTokens   ordinals of the tokens with that stem, ascending; stemTokenStart: offsets
+func textSections(
+    _ catalog: Catalog, _ order: ProgramOrder, _ strings: inout StringPool
+) -> [(id: SectionID, bytes: [UInt8])] {
+    let sorted = sortedPostings(catalog, order)
+    var tokens: [UInt8] = []
+    var tokenStart: [UInt32] = [0]
+    var postings: [UInt32] = []
+    var impacts: [UInt8] = []
+    var postingStart: [UInt32] = [0]
+    for (token, found) in sorted {
+        tokens += token
+        tokenStart.append(UInt32(tokens.count))
+        postings += found.programs
+        impacts += found.impacts
+        postingStart.append(UInt32(postings.count))
+    }
+    let words = sorted.map(\.token)
+    let byEnd = words.indices.sorted { words[$0].reversed().lexicographicallyPrecedes(words[$1].reversed()) }
+    return [
+        (.tokens, tokens), (.tokenStart, bytes(of: tokenStart)), (.postings, bytes(of: postings)),
+        (.postingStart, bytes(of: postingStart)), (.impacts, impacts),
+        (.tokensByEnd, bytes(of: byEnd.map(UInt32.init))),
+    ] + stemSections(words) + nameSections(catalog, order, words, &strings)
+}
+
+/// The tokens of a program's text, by field.
+func textTokens(_ program: Program, _ facility: Facility) -> [(token: String, impact: UInt8)] {
+    let names = [facility.name, facility.name2, program.name].map { foldedTokens($0) }
+    return Impact.tokens(names: names, city: foldedTokens(facility.city))
+}
+
+private struct Postings {
+    var programs: [UInt32] = []
+    var impacts: [UInt8] = []
+}
+
+private func sortedPostings(_ catalog: Catalog, _ order: ProgramOrder) -> [(token: [UInt8], found: Postings)] {
+    var postings: [String: Postings] = [:]
+    // Programs without a name of their own have their facility's tokens and nothing else.
+    var shared: (facility: Int, tokens: [(token: String, impact: UInt8)]) = (-1, [])
+    for (ordinal, source) in order.programs.enumerated() {
+        let program = catalog.programs[source]
+        var tokens = shared.tokens
+        if !program.name.isEmpty || shared.facility != program.facility {
+            tokens = textTokens(program, catalog.facilities[program.facility])
+            if program.name.isEmpty { shared = (program.facility, tokens) }
+        }
+        for (token, impact) in tokens {
+            postings[token, default: Postings()].programs.append(UInt32(ordinal))
+            postings[token, default: Postings()].impacts.append(impact)
+        }
+    }
+    return postings.map { (Array($0.key.utf8), $0.value) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }
+}
+
+private func stemSections(_ tokens: [[UInt8]]) -> [(id: SectionID, bytes: [UInt8])] {
+    let stemmer = Stemmer()
+    var tokensOf: [[UInt8]: [UInt32]] = [:]
+    for (ordinal, token) in tokens.enumerated() {
+        for language in StemLanguage.allCases {
+            if let key = stemmer.key(of: token, in: language) { tokensOf[key, default: []].append(UInt32(ordinal)) }
+        }
+    }
+    var stems: [UInt8] = []
+    var stemStart: [UInt32] = [0]
+    var stemTokens: [UInt32] = []
+    var stemTokenStart: [UInt32] = [0]
+    for (stem, tokens) in tokensOf.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+        stems += stem
+        stemStart.append(UInt32(stems.count))
+        stemTokens += tokens
+        stemTokenStart.append(UInt32(stemTokens.count))
+    }
+    return [
+        (.stems, stems), (.stemStart, bytes(of: stemStart)), (.stemTokens, bytes(of: stemTokens)),
+        (.stemTokenStart, bytes(of: stemTokenStart)),
+    ]
+}
+
+/// How many programs say yes to each term, from the yes masks: word after word, a program each.
+func yesCounts(_ yes: [UInt64], programs: Int, terms: Int) -> [UInt32] {
+    var counts = [UInt32](repeating: 0, count: terms)
+    for (place, mask) in yes.enumerated() where programs > 0 {
+        var rest = mask
+        while rest != 0 {
+            counts[place / programs * 64 + rest.trailingZeroBitCount] += 1
+            rest &= rest - 1
+        }
+    }
+    return counts
+}

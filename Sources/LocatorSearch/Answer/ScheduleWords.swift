@@ -1,0 +1,157 @@
+import LocatorIndex
+import Treatment
+
+/// What an answer says of the times of one hit.
+struct ScheduleWords {
+    let hit: Hit
+    let program: Program
+    let facility: Facility
+    let plan: Plan
+    let engine: SearchEngine
+    let language: PageLanguage
+
+    /// Why the schedule scores as it does.
+    func reason() -> Explanation.Reason {
+        if let tracks = program.tracks, let fit = hit.fit, !fit.isShut { return trackReason(tracks, fit) }
+        if let hours = program.hours, hit.fit?.isShut == true { return shutReason(hours) }
+        let open = binding.map { say("; its doors are open \($0)", "; abre \($0)") } ?? ""
+        guard let label = labels.first, let fact = program.facts[label] else {
+            return Explanation.Reason(
+                say("session times are not known", "no se conoce el horario de las sesiones") + open, .unknown,
+                source: binding == nil ? nil : publisher(program.hours?.record),
+                asOf: binding == nil ? nil : program.hours?.asOf)
+        }
+        let text = say("says \(labelNames), but not which hours", "dice “\(labelNames)”, pero no a qué horas") + open
+        return Explanation.Reason(
+            text, .unknown, basis: fact.basis, source: publisher(fact.record), asOf: fact.asOf)
+    }
+
+    /// What a person should know of hours and sessions that do not agree.
+    func cautions() -> [String] {
+        guard let hours = program.hours, !hours.week.intervals.isEmpty else { return [] }
+        let open = HourStarts(in: hours.week.joined)
+        if let tracks = program.tracks {
+            let stretches = hours.week.joined
+            let isOutside = tracks.tracks.contains { track in
+                track.sessions.contains { !$0.isOnline && !holds(stretches, $0.interval) }
+            }
+            guard isOutside else { return [] }
+            return [
+                say(
+                    "some of its sessions lie outside its hours of opening (\(shown(hours))): ask which is right",
+                    "algunas de sus sesiones quedan fuera de su horario de apertura (\(shown(hours))): pregunte cuál es correcto"
+                )
+            ]
+        }
+        guard binding != nil else { return [] }
+        let contradicted = labels.filter { label in
+            guard let part = DayParts(label) else { return false }
+            return HourStarts.usual.contains { $0.part == part && !open.meets($0.starts) }
+        }
+        guard !contradicted.isEmpty else { return [] }
+        let names = names(contradicted)
+        return [
+            say(
+                "says \(names), but its doors are shut then (open \(shown(hours))); the hours count here: ask",
+                "dice “\(names)”, pero entonces está cerrado (abre \(shown(hours))); aquí cuenta el horario: pregunte")
+        ]
+    }
+
+    // MARK: - Reasons
+
+    private func trackReason(_ tracks: Tracks, _ fit: ScheduleFit) -> Explanation.Reason {
+        let source = publisher(tracks.record)
+        guard let ordinal = fit.track, case let meeting = tracks.tracks.filter({ !$0.sessions.isEmpty }),
+            ordinal < meeting.count
+        else {
+            return Explanation.Reason(
+                say("its online sessions do not serve your state", "sus sesiones en línea no atienden a su estado"),
+                .no,
+                source: source, asOf: tracks.asOf)
+        }
+        let track = meeting[ordinal]
+        let name =
+            track.name.isEmpty
+            ? say("a track", "un grupo") : say("the track “\(track.name)”", "el grupo “\(track.name)”")
+        let (fitting, all, needed) = (
+            fit.fitting.count, track.sessions.count, track.required ?? track.sessions.count
+        )
+        var text: String
+        if fit.attendable == .yes {
+            let slack =
+                fit.slackMinutes >= WeekInterval.week
+                ? say("all your week is free", "tiene libre toda la semana")
+                : say("\(fit.slackMinutes) min to spare", "le sobran \(fit.slackMinutes) min")
+            text = say(
+                "\(fitting) of \(all) sessions of \(name) fit (\(needed) needed), \(slack)",
+                "\(fitting) de \(all) sesiones de \(name) le convienen (hacen falta \(needed)), \(slack)")
+        } else {
+            text = say(
+                "only \(fitting) of \(all) sessions of \(name) fit (\(needed) needed)",
+                "solo \(fitting) de \(all) sesiones de \(name) le convienen (hacen falta \(needed))")
+        }
+        if let travel = hit.travel, let weekly = travel.weeklyMinutes, weekly > 0 {
+            text += "; \(travelText(travel, in: language))"
+        }
+        return Explanation.Reason(text, fit.attendable, source: source, asOf: tracks.asOf)
+    }
+
+    private func shutReason(_ hours: OpeningHours) -> Explanation.Reason {
+        let buffer = hit.bufferMinutes ?? 0
+        let way =
+            buffer == 0
+            ? ""
+            : say(
+                ", with \(duration(buffer)) to get there and back", ", contando \(duration(buffer)) de ida y de vuelta")
+        let text = say(
+            "its doors are shut when you are free\(way): open \(shown(hours))",
+            "está cerrado cuando usted tiene tiempo\(way): abre \(shown(hours))")
+        return Explanation.Reason(text, .no, basis: .inferred, source: publisher(hours.record), asOf: hours.asOf)
+    }
+
+    // MARK: - Words
+
+    /// The hours that bind the program, as text.
+    private var binding: String? {
+        guard engine.bindingWeek(hit.program, for: plan.request.home.state) > 0, let hours = program.hours else {
+            return nil
+        }
+        return shown(hours)
+    }
+
+    private var labels: [Term] { DayParts.labels.map(\.term).filter { program.facts[$0]?.state == .yes } }
+
+    private var labelNames: String { names(labels) }
+
+    private func names(_ labels: [Term]) -> String {
+        labels.map { label in
+            let entry = engine.snapshot.vocabulary[label]
+            return say(entry.english, entry.spanish).lowercased()
+        }.joined(separator: ", ")
+    }
+
+    private func shown(_ hours: OpeningHours) -> String { weekText(hours.week, in: language) }
+
+    private func publisher(_ record: UInt8?) -> String? {
+        guard let record, Int(record) < facility.records.count else { return nil }
+        let source = facility.records[Int(record)].source
+        return engine.snapshot.sources.indices.contains(source) ? engine.snapshot.sources[source].publisher : nil
+    }
+
+    private func say(_ english: String, _ spanish: String) -> String {
+        switch language {
+        case .english: english
+        case .spanish: spanish
+        }
+    }
+}
+
+/// Whether one of disjoint stretches of the week holds all of a session.
+private func holds(_ stretches: [WeekInterval], _ session: WeekInterval) -> Bool {
+    stretches.contains { stretch in
+        stretch.length == WeekInterval.week
+            || [0, WeekInterval.week].contains {
+                session.start + $0 >= stretch.start && session.end + $0 <= stretch.end
+            }
+    }
+}

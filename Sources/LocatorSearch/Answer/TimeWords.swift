@@ -1,0 +1,33 @@
+package import Treatment
+
+/// `about 40 min each way, estimated; 4 h a week`, or the person's own number as theirs.
+package func travelText(_ travel: Travel, in language: PageLanguage) -> String {
+    let way = duration(travel.minutes)
+    switch language {
+    case .english:
+        let week = travel.weeklyMinutes.map { "; \(duration($0)) a week" } ?? ""
+        return (travel.isEstimated ? "about \(way) each way, estimated" : "\(way) each way, as you say") + week
+    case .spanish:
+        let week = travel.weeklyMinutes.map { "; \(duration($0)) por semana" } ?? ""
+        return
+            (travel.isEstimated ? "unos \(way) por trayecto, estimados" : "\(way) por trayecto, como usted dice") + week
+    }
+}
+
+/// Stretches of the week for a page: `Mo–Fr 08:00–17:00; Sa 09:00–12:00`, `Lu–Vi …`.
+package func weekText(_ week: WeeklySchedule, in language: PageLanguage) -> String {
+    let text = week.description.replacing("-", with: "–")
+    switch language {
+    case .english: return text
+    case .spanish:
+        return zip(WeeklySchedule.dayNames, ["Lu", "Ma", "Mi", "Ju", "Vi", "Sá", "Do"]).reduce(text) {
+            $0.replacing($1.0, with: $1.1)
+        }
+    }
+}
+
+/// `50 min`, `4 h`, `2 h 30 min`.
+package func duration(_ minutes: Int) -> String {
+    if minutes < 60 { return "\(minutes) min" }
+    return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(minutes % 60) min"
+}

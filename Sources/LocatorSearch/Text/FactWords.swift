@@ -1,0 +1,74 @@
+import LocatorIndex
+import Treatment
+
+/// The words that a vocabulary's terms go by: programs that say yes to a term hold its words without saying them.
+struct FactWords: Sendable {
+    /// Which terms a word stands for, and how well.
+    struct Found: Sendable {
+        var labels: Set<Term> = []
+        var synonyms: Set<Term> = []
+    }
+
+    /// By word, and by key of a stem.
+    private var byWord: [String: Found] = [:]
+    private var byStem: [[UInt8]: Found] = [:]
+    /// Those of the letters a–z, sorted.
+    private let plainWords: [[UInt8]]
+
+    /// - Parameter synonyms: other words for terms, folded, one word each.
+    init(_ vocabulary: Vocabulary, synonyms: [(word: String, term: Term)] = []) {
+        let stemmer = Stemmer()
+        for entry in vocabulary.entries where entry.group != .exclusion {
+            for word in labelWords(entry) {
+                byWord[word, default: Found()].labels.insert(entry.term)
+                for key in keys(of: word, stemmer) { byStem[key, default: Found()].labels.insert(entry.term) }
+            }
+        }
+        for (word, term) in synonyms {
+            byWord[word, default: Found()].synonyms.insert(term)
+            for key in keys(of: word, stemmer) { byStem[key, default: Found()].synonyms.insert(term) }
+        }
+        plainWords = byWord.keys.map { Array($0.utf8) }.filter { isPlain($0) }.sorted {
+            $0.lexicographicallyPrecedes($1)
+        }
+    }
+
+    /// A term goes by this very word.
+    func holds(_ word: String) -> Bool { byWord[word] != nil }
+
+    /// The terms of a word, or of words with one of its stems.
+    /// - Parameter keys: of the word's stems.
+    func terms(of word: String, keys: [[UInt8]]) -> (labels: [Term], synonyms: [Term]) {
+        var found = byWord[word] ?? Found()
+        for key in keys {
+            guard let more = byStem[key] else { continue }
+            found.labels.formUnion(more.labels)
+            found.synonyms.formUnion(more.synonyms)
+        }
+        return (found.labels.sorted(), found.synonyms.sorted())
+    }
+
+    /// Words of terms that are one edit away, sorted.
+    func oneEdit(from word: String) -> [String] {
+        let word = Array(word.utf8)
+        return plainWords.filter { abs($0.count - word.count) <= 1 && isOneEdit(word, $0) }
+            .map { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+/// A term's words in English and Spanish that say what it is.
+private func labelWords(_ entry: TermEntry) -> [String] {
+    [entry.english, entry.spanish].flatMap { label in
+        foldedTokens(label).prefix { !TextRules.negations.contains($0) }
+            .filter { $0.utf8.count >= 2 && !TextRules.stopWords.contains($0) }
+    }
+}
+
+/// The keys of a word's stems, English first.
+func keys(of word: String, _ stemmer: borrowing Stemmer) -> [[UInt8]] {
+    var keys: [[UInt8]] = []
+    for language in StemLanguage.allCases {
+        if let key = stemmer.key(of: Array(word.utf8), in: language) { keys.append(key) }
+    }
+    return keys
+}

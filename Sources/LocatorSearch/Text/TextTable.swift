@@ -1,0 +1,139 @@
+import LocatorIndex
+import Treatment
+
+/// Text points of programs, worked out a block of neighbours at a time, when one of them is first asked for: so postings are
+/// walked only where candidates are.
+///
+///     block of 128 programs      ┌───┬───┬───┬─ …
+///       best of a word's         │ 0 │218│ 0 │   token: impact · weight at its postings
+///       alternatives             │ 0 │154│154│   fact:  255 · weight where the bit is set
+///       sum of weight · best     └───┴───┴───┴─ …   → points
+struct TextTable {
+    private let plan: TextPlan?
+    private let columns: Columns
+    private let programs: Int
+    /// By block: 1 + its place in `points`; 0 while it is not filled.
+    private var places: [UInt32] = []
+    private var points: [UInt16] = []
+    private var sums: [Int32] = []
+    private var best: [UInt16] = []
+    private var facts: [UInt64] = []
+    /// By token of all words: block it was last walked in, and where its postings behind that begin.
+    private var cursors: [(block: Int, place: Int)] = []
+
+    private static let shift = 7
+    private static let size = 1 << shift
+
+    init(_ plan: TextPlan?, _ engine: SearchEngine) {
+        self.plan = plan
+        columns = engine.columns
+        programs = engine.snapshot.summary.programs
+        guard let plan else { return }
+        places = [UInt32](repeating: 0, count: programs >> TextTable.shift + 1)
+        sums = [Int32](repeating: 0, count: TextTable.size)
+        best = [UInt16](repeating: 0, count: TextTable.size)
+        facts = [UInt64](repeating: 0, count: TextTable.size)
+        for word in plan.words { for token in word.tokens { cursors.append((-1, token.places.lowerBound)) } }
+    }
+
+    /// 0 ... 10,000; 0 when no text is asked.
+    @inline(__always)
+    mutating func points(_ program: Int) -> Int {
+        guard !places.isEmpty else { return 0 }
+        let block = program >> TextTable.shift
+        if places[block] == 0 { fill(block) }
+        let place = (Int(places[block]) - 1) << TextTable.shift + program & (TextTable.size - 1)
+        return Int(points[place])
+    }
+
+    private mutating func fill(_ block: Int) {
+        guard let plan else { return }
+        let start = block << TextTable.shift
+        let count = min(TextTable.size, programs - start)
+        clear(&sums, count)
+        var cursor = 0
+        for word in plan.words {
+            if let only = word.tokens.first, word.tokens.count == 1, word.facts.isEmpty {
+                add(only, word.weight, block, cursor)
+            } else {
+                clear(&best, count)
+                for fact in word.facts { take(fact, start, count) }
+                for (place, token) in word.tokens.enumerated() { take(token, block, cursor + place) }
+                addBest(best, word.weight, to: &sums, count)
+            }
+            cursor += word.tokens.count
+        }
+        places[block] = UInt32(points.count >> TextTable.shift) + 1
+        points.append(contentsOf: repeatElement(0, count: TextTable.size))
+        let first = points.count - TextTable.size
+        for i in 0..<count where sums[i] != 0 || plan.mode == .not { points[first + i] = plan.points(sums[i]) }
+    }
+
+    /// A word that is one token: straight into the sums.
+    private mutating func add(_ token: TextPlan.Token, _ weight: Int32, _ block: Int, _ cursor: Int) {
+        let start = block << TextTable.shift
+        var place = firstPosting(token, block, cursor)
+        let (postings, impacts) = (columns.postings, columns.impacts)
+        while place < token.places.upperBound, case let i = Int(postings[place]) - start, i < TextTable.size {
+            sums[i] += weight * Int32(impacts[place]) * Int32(token.weight)
+            place += 1
+        }
+        cursors[cursor] = (block, place)
+    }
+
+    private mutating func take(_ token: TextPlan.Token, _ block: Int, _ cursor: Int) {
+        let start = block << TextTable.shift
+        var place = firstPosting(token, block, cursor)
+        let (postings, impacts) = (columns.postings, columns.impacts)
+        while place < token.places.upperBound, case let i = Int(postings[place]) - start, i < TextTable.size {
+            best[i] = max(best[i], UInt16(impacts[place]) * token.weight)
+            place += 1
+        }
+        cursors[cursor] = (block, place)
+    }
+
+    private mutating func take(_ fact: TextPlan.Facts, _ start: Int, _ count: Int) {
+        clear(&facts, count)
+        for (word, mask) in fact.mask.words { columns.yes[word].or(mask, from: start, into: &facts, count: count) }
+        raise(&best, to: UInt16(Impact.most) * fact.weight, where: facts, count)
+    }
+
+    /// The first posting of a token in a block or behind it. Blocks are mostly asked for in order: then it is not far.
+    private func firstPosting(_ token: TextPlan.Token, _ block: Int, _ cursor: Int) -> Int {
+        let start = UInt32(block << TextTable.shift)
+        let postings = columns.postings
+        let last = cursors[cursor]
+        var low = last.block < block ? last.place : token.places.lowerBound
+        var high = token.places.upperBound
+        if last.block < block {
+            var step = 1
+            while low + step < high, postings[low + step] < start {
+                low += step
+                step *= 2
+            }
+            high = min(high, low + step)
+        }
+        while low < high {
+            let middle = (low + high) / 2
+            if postings[middle] < start { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+private func clear<Number: FixedWidthInteger>(_ numbers: inout [Number], _ count: Int) {
+    var numbers = numbers.mutableSpan
+    for i in 0..<count { numbers[i] = 0 }
+}
+
+private func raise(_ best: inout [UInt16], to value: UInt16, where bits: [UInt64], _ count: Int) {
+    let bits = bits.span
+    var best = best.mutableSpan
+    for i in 0..<count { best[i] = max(best[i], bits[i] == 0 ? 0 : value) }
+}
+
+private func addBest(_ best: [UInt16], _ weight: Int32, to sums: inout [Int32], _ count: Int) {
+    let best = best.span
+    var sums = sums.mutableSpan
+    for i in 0..<count { sums[i] &+= weight &* Int32(best[i]) }
+}

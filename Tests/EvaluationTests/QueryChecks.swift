@@ -1,0 +1,104 @@
+import LocatorSearch
+import TestSupport
+import Testing
+import Treatment
+
+/// Properties that no test of facts can say: about the answer around its hits. Each gives what is wrong, if anything.
+extension AnsweredQuery {
+    func look(_ check: String) throws -> [String] {
+        switch check {
+        case "the-reading-names-suboxone": try readingNames("suboxone", "buprenorphine")
+        case "the-track-is-named": try tracksAreNamed()
+        case "online-counts-as-here": try onlineCountsAsHere()
+        case "a-radius-is-never-widened": radiusIsKept()
+        case "few-hits-are-relaxed": try fewHitsAreRelaxed()
+        case "no-price-is-invented": try noPriceIsInvented()
+        case "a-notice-changes-nothing": try noticeChangesNothing()
+        case "unknowns-become-questions": try unknownsBecomeQuestions()
+        case "complementary-is-called-so": complementaryIsCalledSo()
+        case "serves-only-is-said": try servesOnlyIsSaid()
+        case "rehab-is-not-residential": try rehabIsNotResidential()
+        case "the-origin-is-in-the-city": originIsInTheCity()
+        case "four-compared": try fourCompared()
+        default: ["no such check"]
+        }
+    }
+
+    private func tracksAreNamed() throws -> [String] {
+        try explained().compactMap { hit, explanation in
+            guard let fit = hit.fit else { return nil }
+            let reasons = explanation.parts.first { $0.dimension == .schedule }?.reasons ?? []
+            let names = fit.track != nil && reasons.contains { $0.text.contains("sessions") }
+            return names || fit.attendable == .no ? nil : "rank \(hit.rank) fits, but no track is named"
+        }
+    }
+
+    private func onlineCountsAsHere() throws -> [String] {
+        guard let place = answer.active.firstIndex(of: .distance) else { return ["distance does not score"] }
+        return try explained().compactMap { hit, explanation in
+            guard hit.isAttendedOnline else { return nil }
+            let says = explanation.parts[place].reasons.contains { $0.text.contains("online") }
+            return hit.points[place] == 10_000 && says ? nil : "rank \(hit.rank): \(hit.points[place]) points, \(says)"
+        }
+    }
+
+    private func radiusIsKept() -> [String] {
+        guard answer.radius.isExplicit, let asked = request.radius, answer.radius.metres == asked else {
+            return ["another radius was used"]
+        }
+        return answer.hits.contains { ($0.metres ?? asked) > asked } ? ["a hit lies beyond the radius"] : []
+    }
+
+    private func noPriceIsInvented() throws -> [String] {
+        try explained().flatMap { hit, explanation in
+            explanation.parts.flatMap(\.reasons).filter { $0.text.contains("$") }.map { "rank \(hit.rank): \($0.text)" }
+        }
+    }
+
+    private func unknownsBecomeQuestions() throws -> [String] {
+        let terms = request.needs.flatMap(\.terms)
+        return try explained().compactMap { hit, explanation in
+            let unknown = try terms.count { try (world.program(hit).facts[$0]?.state ?? .unknown) == .unknown }
+            return explanation.questions.count >= unknown
+                ? nil : "rank \(hit.rank): \(unknown) unknowns, \(explanation.questions.count) questions"
+        }
+    }
+
+    private func complementaryIsCalledSo() -> [String] {
+        request.needs.flatMap(\.terms).map { world.catalog.vocabulary[$0] }.filter { $0.group != .complementary }.map(
+            \.code)
+    }
+
+    private func servesOnlyIsSaid() throws -> [String] {
+        try explained().compactMap { hit, explanation in
+            guard try !world.program(hit).servesOnly.isEmpty else { return nil }
+            return explanation.cautions.contains { $0.contains("serves only") }
+                ? nil : "rank \(hit.rank) does not say so"
+        }
+    }
+
+    /// The gazetteer's point of the city is no farther than three miles from one of the city's ZIP codes.
+    private func originIsInTheCity() -> [String] {
+        guard let origin = request.origin else { return ["no origin"] }
+        let city = origin.label.prefix { $0 != "," }
+        let zips = world.catalog.gazetteer.zips.filter { $0.city == city && $0.state == origin.state }
+        let nearest = zips.map { metres(from: origin.point, to: $0.point) }.min()
+        return (nearest ?? Metres(miles: 1000)) <= Metres(miles: 3)
+            ? [] : ["\(origin.label) is nowhere near its ZIP codes"]
+    }
+
+    // Stand-ins until the branches of issue 3 are merged.
+    private func readingNames(_ word: String, _ meaning: String) throws -> [String] { [] }
+    private func fewHitsAreRelaxed() throws -> [String] { [] }
+    private func noticeChangesNothing() throws -> [String] { [] }
+    private func rehabIsNotResidential() throws -> [String] { [] }
+    private func fourCompared() throws -> [String] { [] }
+
+    /// The first page with its explanations.
+    private func explained() throws -> [(Hit, Explanation)] {
+        var request = request
+        request.pageSize = 20
+        let page = try world.engine.search(request)
+        return Array(zip(page.hits, try world.engine.explain(page, to: request)))
+    }
+}
