@@ -28,7 +28,8 @@ struct ConceptRowsTests {
             try readConcepts(ExportFile(name: "synonyms.csv", bytes: Array(text.utf8)))
         }
         #expect(error?.line == line && error?.file == "synonyms.csv")
-        #expect("\(error?.description ?? "")".contains(cure), "\(error?.description ?? "")")
+        let words = error?.description ?? ""
+        #expect(words.contains(cure), "\(words)")
     }
 
     @Test func aCarrierOfTheListingsStandsBeforeItsRow() {

@@ -1,3 +1,4 @@
+import LocatorIndex
 import LocatorSearch
 import TestSupport
 import Testing

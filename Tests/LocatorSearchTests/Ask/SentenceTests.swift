@@ -7,7 +7,7 @@ import Treatment
 
 /// What sentences are understood as, in both languages, against the repository's own tables and the whole gazetteer.
 struct SentenceTests {
-    /// `sentence => parameters`, a line each; rewritten with LOCATOR_REWRITE_GOLDEN=1 and reviewed as a diff.
+    /// `sentence => parameters`, a line each; rewritten with UPDATE_GOLDENS=1 and reviewed as a diff.
     @Test func sentencesReadAsTheGoldenFileSays() throws {
         let url = fixtures.appending(path: "ask/sentences.txt")
         let golden = try String(contentsOf: url, encoding: .utf8)
@@ -20,9 +20,9 @@ struct SentenceTests {
             let sentence = line.range(of: " => ").map { String(line[..<$0.lowerBound]) } ?? String(line)
             let row = "\(sentence) => \(try described(sentence))"
             found += row + "\n"
-            if ProcessInfo.processInfo.environment["LOCATOR_REWRITE_GOLDEN"] == nil { #expect(row == line) }
+            if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == nil { #expect(row == line) }
         }
-        if ProcessInfo.processInfo.environment["LOCATOR_REWRITE_GOLDEN"] != nil {
+        if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] != nil {
             try found.write(to: url, atomically: true, encoding: .utf8)
         }
     }
