@@ -66,6 +66,11 @@ struct LinkTests {
             guard case .found(let origin) = resolvePlace(text, in: snapshot) else { return nil }
             (request.origin, request.near) = (origin, text)
         }
+        if request.area != nil {
+            let text = random.pick(["Texas", "Travis County", "los angeles county, ca", "AK"])
+            guard case .area(let area) = resolvePlace(text, in: snapshot) else { return nil }
+            (request.area, request.near) = (area, text)
+        }
         if let radius = request.radius, radius > Metres(miles: 5000) { return nil }
         if request.schedule?.free.isEmpty ?? false { request.schedule = nil }
         if let name = request.name, foldedTokens(name).isEmpty { request.name = nil }
@@ -83,7 +88,9 @@ struct LinkTests {
         }
         let order = parameterNames
         request.needs = request.needs.enumerated().sorted { a, b in
-            (order.firstIndex(of: a.element.label) ?? 0, a.offset) < (order.firstIndex(of: b.element.label) ?? 0, b.offset)
+            (order.firstIndex(of: a.element.label) ?? 0, a.offset) < (
+                order.firstIndex(of: b.element.label) ?? 0, b.offset
+            )
         }.map(\.element)
         return request
     }
