@@ -17,8 +17,9 @@ let package = Package(
     targets: [
         .target(name: "Treatment", swiftSettings: rules),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .target(name: "LocatorIngest", dependencies: ["Treatment", "CLibXML2"], swiftSettings: rules),
-        .target(name: "LocatorIndex", dependencies: ["Treatment"], swiftSettings: rules),
+        .target(name: "LocatorIndex", dependencies: ["Treatment", "CStemmer"], swiftSettings: rules),
         .target(name: "LocatorSearch", dependencies: ["Treatment", "LocatorIndex"], swiftSettings: rules),
         .executableTarget(
             name: "bench-worker", dependencies: ["Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch"],

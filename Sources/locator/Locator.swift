@@ -15,6 +15,7 @@ struct Locator: AsyncParsableCommand {
             64 a command line that does not parse.
             """,
         subcommands: [
-            Ingest.self, Search.self, Show.self, Check.self, Export.self, Serve.self, Sample.self, Health.self,
+            Ingest.self, Search.self, Why.self, Call.self, Compare.self, Show.self, Check.self, Export.self, Serve.self,
+            Sample.self, Health.self,
         ])
 }

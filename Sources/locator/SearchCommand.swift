@@ -132,6 +132,7 @@ struct QueryOptions: ParsableArguments {
     @Option(name: .customLong("page-size"), parsing: .unconditional, help: "Hits a page, 1 to 2000.") var pageSize:
         String?
     @Option(parsing: .unconditional, help: "Where the page before ended: its \"next\".") var cursor: String?
+    @Option(parsing: .unconditional, help: "Language of the answer's words: en or es.") var lang: String?
     @Option(name: .customLong("need"), help: "Any other group: NAME=VALUES, like condition=ptsd.") var need: [String] =
         []
 
@@ -142,6 +143,7 @@ struct QueryOptions: ParsableArguments {
             ("buffer", buffer), ("attendable", attendable), ("zone", zone), ("starting", starting), ("name", name),
             ("preset", preset), ("weights", weights), ("scale", scale), ("collapse", collapse), ("sort", sort),
             ("page_size", pageSize), ("cursor", cursor),
+            ("lang", lang),
         ]
         let repeated: [(String, [String])] = [
             ("payment", payment), ("specialty", specialty), ("language", language), ("accreditation", accreditation),

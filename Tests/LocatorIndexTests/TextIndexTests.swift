@@ -61,7 +61,8 @@ struct TextIndexTests {
 
     @Test func aNameWeighsMoreThanACityAndAShortNameMoreThanALongOne() throws {
         let long = (0..<20).map { "word\($0)" }.joined(separator: " ")
-        let snapshot = try snapshot(names: ["Phoenix", "Phoenix House", "Phoenix " + long, "Other"], city: "Phoenix Phoenix")
+        let snapshot = try snapshot(
+            names: ["Phoenix", "Phoenix House", "Phoenix " + long, "Other"], city: "Phoenix Phoenix")
         let token = try #require(snapshot.token("phoenix"))
         let impacts = snapshot.postings(ofToken: token).map { Int(snapshot.columns.impacts[$0]) }
         #expect(impacts.count == 4)

@@ -20,9 +20,12 @@ struct PlaceTests {
         ("Portland", "which: Portland, OR (Multnomah) | Portland, ME (Cumberland)"),
         ("Springfield", "which: Springfield, OR (Lane) | Springfield, TX (Bastrop) | Springfield, TX (Limestone)"),
         ("Springfield, TX", "which: Springfield, TX (Bastrop) | Springfield, TX (Limestone)"),
-        ("Los Angelse", "unknown: Los Angeles, CA"), ("Portlnad", "unknown: Portland, OR | Portland, ME"),
-        ("Portlnad, ME", "unknown: Portland, ME"), ("Austin, Texsa", "unknown: Austin, TX"),
-        ("Austin, ME", "unknown: "),
+        ("Los Angelse", "Los Angeles, CA (Los Angeles), not Los Angelse"),
+        ("Portlnad", "which: Portland, OR (Multnomah) | Portland, ME (Cumberland)"),
+        ("Portlnad, ME", "Portland, ME (Cumberland), not Portlnad, ME"),
+        ("Austin, Texsa", "Austin, TX (Travis), not Austin, Texsa"), ("Austin, Txass", "unknown: austin, TX"),
+        ("Austin, ME", "unknown: Austin, TX (Travis)"), ("Adk", "unknown: Adak, AK"),
+        ("Texas", "area: Texas"), ("TX", "area: Texas"), ("Travis County", "area: Travis County, TX"),
         ("Nowhere at all", "unknown: "), ("nan, nan", "unknown: "), ("inf,1e9", "unknown: "),
         ("34.05, -118.24", "34.05, -118.24"), ("34.052235,-118.243683", "34.05, -118.24"),
         ("+34.05,-118.24", "34.05, -118.24"),
@@ -35,14 +38,7 @@ struct PlaceTests {
     func resolves(place: Int) throws {
         let (text, expected) = Self.rows[place]
         let snapshot = try Snapshot(bytes: encode(Catalog(gazetteer: sampleGazetteer)))
-        let answer =
-            switch resolvePlace(text, in: snapshot) {
-            case .found(let origin): origin.label
-            case .ambiguous(let origins): "which: " + origins.map(\.label).joined(separator: " | ")
-            case .unknown(let suggestions): "unknown: " + suggestions.joined(separator: " | ")
-            case .malformed: "malformed"
-            }
-        #expect(answer == expected, "\(text)")
+        #expect(told(resolvePlace(text, in: snapshot)) == expected, "\(text)")
     }
 
     @Test func anOriginKnowsItsStateCountyAndZone() throws {
@@ -62,5 +58,17 @@ struct PlaceTests {
             return
         }
         #expect(origin.state == nil && origin.zone == nil && origin.county.isEmpty)
+    }
+}
+
+/// An answer in one line.
+func told(_ answer: PlaceAnswer) -> String {
+    switch answer {
+    case .found(let origin): origin.label
+    case .corrected(let origin, let asked): "\(origin.label), not \(asked)"
+    case .area(let area): "area: \(area.label)\(area.asked.map { ", not \($0)" } ?? "")"
+    case .ambiguous(let origins): "which: " + origins.map(\.label).joined(separator: " | ")
+    case .unknown(let suggestions): "unknown: " + suggestions.joined(separator: " | ")
+    case .malformed: "malformed"
     }
 }

@@ -108,11 +108,13 @@ struct TextTests {
         let engine = SearchEngine(try Snapshot(bytes: encode(randomCatalog(seed: 3, facilities: 30))))
         var random = SeededRandom(seed: 90)
         let pieces = [
-            "🙂", "\u{0}", "שלום", "\u{202E}abc", "';--", "(a+)+$", "\u{301}", "ﬁ", "İ", "ß", String(repeating: "x", count: 1000),
+            "🙂", "\u{0}", "שלום", "\u{202E}abc", "';--", "(a+)+$", "\u{301}", "ﬁ", "İ", "ß",
+            String(repeating: "x", count: 1000),
             "cedar", "\n", "%00", "女女女女女女", "ааааааа",
         ]
         for round in 0..<300 {
-            let words = (0..<random.pick([1, 3, 200])).map { _ in random.pick(pieces) }.joined(separator: random.pick(["", " "]))
+            let words = (0..<random.pick([1, 3, 200])).map { _ in random.pick(pieces) }.joined(
+                separator: random.pick(["", " "]))
             let answer = try answer(engine, words, random.pick(Mode.allCases))
             #expect((answer.text?.words.count ?? 0) <= 32, "round \(round)")
             #expect(answer.hits.allSatisfy { $0.points.allSatisfy { (0...10_000).contains($0) } }, "round \(round)")

@@ -16,6 +16,7 @@ struct NaiveReach {
 
 extension NaiveScan {
     func reach(of passing: [Program]) -> NaiveReach {
+        if request.origin == nil, let area = request.area { return reach(of: passing, in: area) }
         guard request.origin != nil else { return NaiveReach(hits: passing) }
         let located = passing.filter { distance(to: $0) != nil }
         var reach =
@@ -89,15 +90,20 @@ extension NaiveScan {
         let asked = askedLevels
         guard !asked.isEmpty else { return [] }
         let programsOf = Dictionary(grouping: catalog.programs, by: \.facility)
-        let found = catalog.facilities.indices.filter { ordinal in
+        let wasNotAsked = catalog.facilities.indices.filter { ordinal in
             let facility = catalog.facilities[ordinal]
             let programs = programsOf[ordinal, default: []]
             guard programs.contains(where: { stated(.mentalHealth, $0) == .yes }) else { return false }
-            guard let distance = distances[ordinal], distance <= radius ?? Int.max else { return false }
             guard !facility.askedLevels.isEmpty else { return false }
             return asked.contains { !facility.askedLevels.contains($0) }
                 && !programs.contains { asked.contains($0.level) }
         }
+        if request.origin == nil, let area = request.area {
+            let there = wasNotAsked.filter { lies(catalog.facilities[$0], in: area) }
+            func leastID(_ ordinal: Int) -> UInt64 { programsOf[ordinal, default: []].map(\.id).min() ?? 0 }
+            return there.sorted { leastID($0) < leastID($1) }.map { catalog.facilities[$0] }
+        }
+        let found = wasNotAsked.filter { ordinal in distances[ordinal].map { $0 <= radius ?? Int.max } ?? false }
         guard let here = request.origin.map({ EarthPoint($0.point) }) else { return [] }
         return found.map { catalog.facilities[$0] }
             .map { (chord: $0.point.map { here.squaredChord(to: EarthPoint($0)) } ?? Int64.max, facility: $0) }

@@ -51,7 +51,7 @@ struct NaiveScan {
         self.request = request
         let vocabulary = catalog.vocabulary
         self.vocabulary = vocabulary
-        home = request.origin?.state
+        home = request.origin == nil ? request.area?.state : request.origin?.state
         free = request.schedule.map { NaiveTime($0.free) }
         text = request.text.map { NaiveText(catalog, $0) }
         distances = catalog.facilities.map { facility in

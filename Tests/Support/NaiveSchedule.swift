@@ -83,7 +83,8 @@ extension NaiveScan {
     /// "Shifted by (their zone's offset − the site's), both on the request's `starting` day, else the snapshot's day; no shift
     /// when a zone or the day is unknown."
     private func onlineShift(_ program: Program) -> Int {
-        guard let theirs = request.zone ?? request.origin?.zone, let day = request.starting ?? catalog.asOf,
+        guard let theirs = request.zone ?? (request.origin == nil ? request.area?.zone : request.origin?.zone),
+            let day = request.starting ?? catalog.asOf,
             let ordinal = facility(of: program).zone
         else { return 0 }
         return theirs.offsetMinutes(on: day) - catalog.gazetteer.zones[ordinal].offsetMinutes(on: day)

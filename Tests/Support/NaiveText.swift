@@ -2,7 +2,7 @@ import LocatorIndex
 import LocatorSearch
 import Treatment
 
-// docs/ranking.md, "5 Text".
+// docs/ranking.md, "7 Text".
 
 /// Text points of every program of a catalog, by id: one word after the other, one program after the other.
 struct NaiveText: Sendable {

@@ -4,11 +4,13 @@ package import Treatment
 /// A request drawn from `random`, over all fields, that meets what the catalog holds often enough.
 package func randomRequest(_ catalog: Catalog, _ random: inout SeededRandom) -> SearchRequest {
     var request = SearchRequest()
-    if random.chance(88) {
+    if random.chance(80) {
         request.origin = randomOrigin(catalog, &random)
         if random.chance(40), let origin = request.origin { request.radius = randomRadius(origin, catalog, &random) }
         if random.chance(30) { request.scaleMiles = random.pick([5, 10, 20, 30, 60]) }
         request.sort = random.chance(70) ? .score : random.pick(SortOrder.allCases)
+    } else if random.chance(75) {
+        request.area = randomArea(catalog, &random)
     }
     if random.chance(55) {
         let levels = random.chance(60) ? [Level.iop] : random.some(Level.allCases, percent: 30)
@@ -59,6 +61,17 @@ private func randomOrigin(_ catalog: Catalog, _ random: inout SeededRandom) -> O
         point: random.chance(25) ? base : randomPoint(around: base, &random), state: state, county: county,
         label: "somewhere",
         zone: random.chance(85) ? zone ?? sampleZones[place.zone] : nil)
+}
+
+/// Of a facility, or of none.
+private func randomArea(_ catalog: Catalog, _ random: inout SeededRandom) -> Area? {
+    let facility = catalog.facilities.isEmpty ? nil : random.pick(catalog.facilities)
+    guard let state = facility?.state ?? StateCode("CA") else { return nil }
+    let county = random.chance(60) ? facility?.county ?? "Los Angeles" : random.pick(["Los Angeles", "Multnomah", ""])
+    let key = foldedPlace(county)
+    return Area(
+        state: state, county: key.isEmpty ? nil : random.chance(80) ? key : key.filter { $0 != " " }, label: "an area",
+        zone: random.chance(85) ? random.pick(sampleZones) : nil)
 }
 
 /// From nothing to the whole globe, and often exactly the distance of a facility or a metre less.

@@ -30,7 +30,8 @@ package func misspelt(_ word: String, _ random: inout SeededRandom) -> String {
 private let textWords = [
     "cedar", "house", "houses", "Casa", "niño", "ninos", "O'Sample's", "samples", "north", "star", "harbor", "harbors",
     "example", "examples", "evening", "evenings", "clinic", "center", "the", "women's", "womens", "new", "start",
-    "iop", "op", "program", "site", "los", "angeles", "adak", "methadone", "metadona", "medicaid", "medicare", "medicaie",
+    "iop", "op", "program", "site", "los", "angeles", "adak", "methadone", "metadona", "medicaid", "medicare",
+    "medicaie",
     "naltrexone", "naloxone", "buprenorphine", "dialectical", "behavioral", "therapy", "terapia", "yoga", "aspen",
     "spanish", "español", "depresión", "veterans", "veterano", "counseling", "counselling", "consejería", "alcohol",
     "zebra", "qwertyuiop", "90012", "12", "女", "🙂", "a", "x",

@@ -40,6 +40,19 @@ func measureQueries(programs: Int, into folder: String, data: String) throws {
     let (path, publishing, _) = try timed { try publish(image, into: folder) }
     let (engine, opening, _) = try timed { SearchEngine(try Snapshot(path: path)) }
     let requests = syntheticRequests(200, seed: 2, gazetteer)
+    print("\(programs) synthetic programs, \(image.count / 1_048_576) MiB")
+    print(
+        "  encode \(rounded(encoding, 2)) s, check and publish \(rounded(publishing, 2)) s, open \(rounded(opening * 1e3)) ms"
+    )
+    try measure("200 requests", requests, engine)
+    try measure("with text", withText(requests, seed: 3, gazetteer), engine)
+    let begun = ["c", "ce", "syn", "harbor", "harbor re", "recovery 12"]
+    let (_, completing, _) = timed { for text in begun { _ = engine.snapshot.names(beginning: text, limit: 10) } }
+    print("  names completed, mean of \(begun.count) cold: \(rounded(completing * 1e6 / Double(begun.count))) µs")
+}
+
+/// Asks requests in eight rounds; the first warms caches and is left out.
+private func measure(_ what: String, _ requests: [SearchRequest], _ engine: SearchEngine) throws {
     var rounds: [[Double]] = []
     let clock = ContinuousClock()
     for _ in 0..<8 {
@@ -50,13 +63,8 @@ func measureQueries(programs: Int, into folder: String, data: String) throws {
                 return microseconds(start.duration(to: clock.now))
             })
     }
-    // The first round warms caches and is left out.
     let times = requests.indices.map { request in quantile(rounds.dropFirst().map { $0[request] }, 0.5) }
-    print("\(programs) synthetic programs, \(image.count / 1_048_576) MiB")
     print(
-        "  encode \(rounded(encoding, 2)) s, check and publish \(rounded(publishing, 2)) s, open \(rounded(opening * 1e3)) ms"
-    )
-    print(
-        "  200 requests, one thread: median \(rounded(quantile(times, 0.5))) µs, 95 % \(rounded(quantile(times, 0.95))) µs, "
+        "  \(what), one thread: median \(rounded(quantile(times, 0.5))) µs, 95 % \(rounded(quantile(times, 0.95))) µs, "
             + "99 % \(rounded(quantile(times, 0.99))) µs, mean \(rounded(times.reduce(0, +) / Double(times.count))) µs")
 }

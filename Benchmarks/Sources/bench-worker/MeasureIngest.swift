@@ -100,5 +100,6 @@ func megabytes(_ bytes: Int) -> String { rounded(Double(bytes) / 1e6) }
 func referenceGazetteer(_ data: String) throws -> Gazetteer {
     func bytes(_ name: String) throws -> [UInt8] { try onlyFile("\(data)/gazetteer/\(name).csv").bytes }
     return try loadGazetteer(
-        zips: try bytes("zips"), places: try bytes("places"), states: try bytes("states"), zones: try bytes("zones"))
+        zips: try bytes("zips"), places: try bytes("places"), states: try bytes("states"), zones: try bytes("zones"),
+        aliases: try bytes("aliases"))
 }

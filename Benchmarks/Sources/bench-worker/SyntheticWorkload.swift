@@ -9,6 +9,27 @@ func syntheticRequests(_ count: Int, seed: UInt64, _ gazetteer: Gazetteer) -> [S
     return (0..<count).map { _ in syntheticRequest(gazetteer, &random) }
 }
 
+/// The same requests, each with one to three words: of names, of towns, of facts, nowhere to be found, one in six misspelt.
+func withText(_ requests: [SearchRequest], seed: UInt64, _ gazetteer: Gazetteer) -> [SearchRequest] {
+    var random = SplitMix64(seed: seed)
+    let names = ["cedar", "harbor", "willow", "summit", "prairie", "canyon", "lantern", "juniper"]
+    let kinds = ["recovery", "counseling", "behavioral", "health", "wellness", "treatment", "clinic"]
+    let facts = [
+        "trauma", "veterans", "methadone", "dialectical", "depression", "housing", "anxiety", "español", "zebra",
+    ]
+    return requests.map { request in
+        let words = (0..<1 + random.below(3)).map { _ in
+            let word = random.pick([
+                random.pick(names), random.pick(kinds), random.pick(facts), random.pick(gazetteer.zips).city,
+            ])
+            return random.chance(17) ? String(word.dropLast()) : word
+        }
+        var other = request
+        other.text = TextNeed(words.joined(separator: " "))
+        return other
+    }
+}
+
 private func syntheticRequest(_ gazetteer: Gazetteer, _ random: inout SplitMix64) -> SearchRequest {
     let zip = random.pick(gazetteer.zips)
     var request = SearchRequest()

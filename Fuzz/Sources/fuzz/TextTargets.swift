@@ -11,12 +11,14 @@ func readValues(_ input: [UInt8]) {
     _ = readWebsite(text)
     _ = foldedTokens(text)
     switch resolvePlace(text, in: Known.snapshot) {
-    case .found(let origin):
+    case .found(let origin), .corrected(let origin, _):
         hold((-90_000_000...90_000_000).contains(origin.point.latitude), "\(text) lies at \(origin.point)")
         hold((-180_000_000...180_000_000).contains(origin.point.longitude), "\(text) lies at \(origin.point)")
     case .ambiguous(let choices): hold(choices.count > 1, "\(text) is ambiguous with \(choices.count) choices")
+    case .area(let area): hold(!area.label.isEmpty, "\(text) is an area without a label")
     case .unknown, .malformed: break
     }
+    hold(completePlaces(text, limit: 5, in: Known.snapshot).count <= 5, "\(text) has more than five completions")
 }
 
 /// A request of a line a parameter, answered, explained and turned over.

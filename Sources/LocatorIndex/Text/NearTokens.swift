@@ -25,7 +25,8 @@ extension Snapshot {
 
     private func isNear(_ tokens: WordTable, _ ordinal: Int, _ word: [UInt8]) -> Bool {
         let place = tokens.place(ordinal)
-        return abs(place.count - word.count) <= 1 && isOneEdit(word, tokens.bytes, place)
+        return abs(place.count - word.count) <= 1
+            && isOneEdit(word, place.count) { tokens.bytes[place.lowerBound + $0] }
             && isPlain(place.lazy.map { tokens.bytes[$0] })
     }
 
@@ -59,17 +60,19 @@ extension Snapshot {
     }
 }
 
-/// Whether a word is exactly one insertion, deletion, substitution or swap of neighbours away from the bytes at `place`.
-private func isOneEdit(_ word: [UInt8], _ bytes: Column<UInt8>, _ place: Range<Int>) -> Bool {
-    let shorter = min(word.count, place.count)
+/// Whether two words are exactly one insertion, deletion, substitution or swap of neighbours apart (optimal string alignment).
+package func isOneEdit(_ a: [UInt8], _ b: [UInt8]) -> Bool { isOneEdit(a, b.count) { b[$0] } }
+
+@inline(__always)
+private func isOneEdit(_ word: [UInt8], _ count: Int, _ byte: (Int) -> UInt8) -> Bool {
+    let shorter = min(word.count, count)
     var before = 0
-    while before < shorter, word[before] == bytes[place.lowerBound + before] { before += 1 }
+    while before < shorter, word[before] == byte(before) { before += 1 }
     var after = 0
-    while after < shorter - before, word[word.count - 1 - after] == bytes[place.upperBound - 1 - after] { after += 1 }
-    let rest = (mine: word.count - before - after, theirs: place.count - before - after)
+    while after < shorter - before, word[word.count - 1 - after] == byte(count - 1 - after) { after += 1 }
+    let rest = (mine: word.count - before - after, theirs: count - before - after)
     if rest.mine == 2, rest.theirs == 2 {
-        return word[before] == bytes[place.lowerBound + before + 1]
-            && word[before + 1] == bytes[place.lowerBound + before]
+        return word[before] == byte(before + 1) && word[before + 1] == byte(before)
     }
     return max(rest.mine, rest.theirs) == 1
 }

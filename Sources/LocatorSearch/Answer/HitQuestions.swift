@@ -46,7 +46,7 @@ extension HitPage {
     }
 
     private func scheduleQuestion() -> (change: Int, question: Explanation.Question)? {
-        guard let schedule = plan.request.schedule, program.tracks == nil,
+        guard let schedule = plan.request.schedule, hit.fit == nil,
             let place = plan.active.firstIndex(of: .schedule)
         else { return nil }
         let weight = plan.request.weights[.schedule]

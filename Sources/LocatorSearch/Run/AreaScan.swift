@@ -53,7 +53,7 @@ extension Run {
         return Beside(count: found.count, ordinals: found.prefix(10).map(\.program))
     }
 
-    /// As `neverAsked`, for the facilities in an area that have a point, by their least program id.
+    /// As `neverAsked`, for the facilities in an area, by their least program id.
     func neverAsked(in area: Area) -> Beside {
         guard let level = request.level else { return .none }
         let wanted = level.levels.reduce(UInt32(0)) { $0 | 1 << (8 + UInt32($1.rawValue)) }

@@ -33,7 +33,8 @@ extension Run {
     mutating func nearestFirst(scale: Metres?) -> NearestFirst {
         guard let scale, programs.count > Run.chunkSize else {
             let all = Stretch(begin: 0, end: UInt32(programs.count), ring: 0)
-            let ring = NearestFirst.Ring(stretches: 0..<1, distanceMost: plan.distanceMost, hasOnline: true, textLess: 0)
+            let ring = NearestFirst.Ring(
+                stretches: 0..<1, distanceMost: plan.distanceMost, hasOnline: true, textLess: 0)
             return NearestFirst(stretches: [all], rings: [ring])
         }
         let found = stretches()

@@ -12,8 +12,8 @@ struct FactWords: Sendable {
     /// By word, and by key of a stem.
     private var byWord: [String: Found] = [:]
     private var byStem: [[UInt8]: Found] = [:]
-    /// Sorted.
-    private let words: [[UInt8]]
+    /// Those of the letters a–z, sorted.
+    private let plainWords: [[UInt8]]
 
     /// - Parameter synonyms: other words for terms, folded, one word each.
     init(_ vocabulary: Vocabulary, synonyms: [(word: String, term: Term)] = []) {
@@ -28,7 +28,9 @@ struct FactWords: Sendable {
             byWord[word, default: Found()].synonyms.insert(term)
             for key in keys(of: word, stemmer) { byStem[key, default: Found()].synonyms.insert(term) }
         }
-        words = byWord.keys.map { Array($0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
+        plainWords = byWord.keys.map { Array($0.utf8) }.filter { isPlain($0) }.sorted {
+            $0.lexicographicallyPrecedes($1)
+        }
     }
 
     /// A term goes by this very word.
@@ -48,10 +50,9 @@ struct FactWords: Sendable {
 
     /// Words of terms that are one edit away, sorted.
     func oneEdit(from word: String) -> [String] {
-        let length = word.utf8.count
-        return words.filter { abs($0.count - length) <= 1 && isPlain($0) }
+        let word = Array(word.utf8)
+        return plainWords.filter { abs($0.count - word.count) <= 1 && isOneEdit(word, $0) }
             .map { String(decoding: $0, as: UTF8.self) }
-            .filter { editDistance($0, word) == 1 }
     }
 }
 

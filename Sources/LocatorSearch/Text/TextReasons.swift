@@ -69,7 +69,9 @@ private struct TextSpeech {
 
     init(_ language: PageLanguage) { isEnglish = language == .english }
 
-    var nothingKnown: String { isEnglish ? "none of the words is known here" : "aquí no se conoce ninguna de las palabras" }
+    var nothingKnown: String {
+        isEnglish ? "none of the words is known here" : "aquí no se conoce ninguna de las palabras"
+    }
 
     func names(_ words: [String]) -> String { (isEnglish ? "name holds " : "el nombre contiene ") + list(words) }
 

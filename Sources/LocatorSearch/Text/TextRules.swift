@@ -52,7 +52,7 @@ package func log2Sixteenths(_ n: Int) -> Int {
     var x = whole > 31 ? n >> UInt64(whole - 31) : n << UInt64(31 - whole)
     var result = 16 * whole
     for bit in [8, 4, 2, 1] {
-        x = x * x >> 31
+        x = (x * x) >> 31
         guard x >= 1 << 32 else { continue }
         result += bit
         x >>= 1

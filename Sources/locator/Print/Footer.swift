@@ -61,9 +61,14 @@ private func summary(_ answer: SearchAnswer, _ request: SearchRequest) -> String
         } else {
             text += " at any distance from \(origin.label)"
         }
+    } else if let area = request.area {
+        text += " in \(area.label)"
     }
     if answer.hits.count < answer.total, let first = answer.hits.first, let last = answer.hits.last {
         text += ", \(first.rank) to \(last.rank) shown"
     }
-    return text + "."
+    text += "."
+    if let asked = request.placeAsked, let label = request.placeLabel { text += " “\(asked)” is read as \(label)." }
+    if !request.placeAlso.isEmpty { text += " Not \(request.placeAlso.joined(separator: ", "))." }
+    return text
 }

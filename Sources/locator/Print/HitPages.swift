@@ -28,7 +28,7 @@ func hitPages(
                 for reason in part.reasons {
                     switch reason.state {
                     case .yes: matched.append(reason.text)
-                    case .unknown: unknown.append(reason.text.replacing("not known: ", with: ""))
+                    case .unknown: unknown.append(topic(of: reason.text))
                     // A no beside a yes of the same dimension is in the explanation; alone it belongs into the row.
                     case .no where !isMatched: matched.append("✗ \(reason.text)")
                     case .no: break
@@ -42,6 +42,11 @@ func hitPages(
         } catch { throw SearchError.damaged(error) }
     }
     return rows
+}
+
+/// What is not known, without saying again that it is not.
+private func topic(of text: String) -> String {
+    text.replacing("not known: ", with: "").replacing("no se sabe ", with: "")
 }
 
 /// The hits as a table: rank, score, program, distance, what matched, what is unknown, whom to call.

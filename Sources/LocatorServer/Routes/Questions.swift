@@ -1,0 +1,127 @@
+package import LocatorIndex
+package import LocatorSearch
+import Treatment
+
+// The routes that take a search: read, asked, written.
+extension LocatorResponder {
+    typealias NamedValues = [(name: String, value: String)]
+
+    func search(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+        let asked = try read(parameters, engine)
+        do throws(SearchError) {
+            return try answerBody(try engine.search(asked.request), to: asked, engine)
+        } catch { throw Problem(error) }
+    }
+
+    /// `program=` and, for a comparison, `above=`; the rest is the search it is about.
+    func why(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+        var rest = parameters
+        let program = try id(take("program", from: &rest), "program")
+        let other = try take("above", from: &rest).map { text throws(Problem) in try id(text, "above") }
+        let asked = try read(rest, engine)
+        let snapshot = engine.snapshot
+        if let other {
+            for id in [program, other] where snapshot.ordinal(ofProgram: id) == nil {
+                throw Problem(unknownProgram: id, in: snapshot)
+            }
+        }
+        do throws(SearchError) {
+            if let other, let found = try engine.compareRanks(program, other, for: asked.request, in: asked.language) {
+                return rankComparisonBody(found, from: snapshot, in: asked.language)
+            }
+            return try standingBody(
+                try engine.standing(of: program, for: asked.request, in: asked.language), from: snapshot,
+                in: asked.language)
+        } catch { throw Problem(error) }
+    }
+
+    func callSheet(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+        var rest = parameters
+        let ids = try ids(take("ids", from: &rest), CallSheet.counts)
+        let asked = try read(rest, engine)
+        do throws(SearchError) {
+            return callSheetBody(try engine.callSheet(ids, for: asked.request, in: asked.language), from: engine.snapshot)
+        } catch { throw Problem(error) }
+    }
+
+    func compare(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+        var rest = parameters
+        let ids = try ids(take("ids", from: &rest), SideBySide.counts)
+        let asked = try read(rest, engine)
+        do throws(SearchError) {
+            return compareBody(try engine.sideBySide(ids, for: asked.request, in: asked.language), from: engine.snapshot)
+        } catch { throw Problem(error) }
+    }
+
+    /// `prefix=` and `limit=`.
+    func places(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+        let (prefix, limit) = try completion(parameters, example: "san j")
+        return placesBody(completePlaces(prefix, limit: limit, in: engine.snapshot))
+    }
+
+    /// `prefix=` and `limit=`.
+    func names(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+        let (prefix, limit) = try completion(parameters, example: "cedar")
+        return namesBody(engine.snapshot.names(beginning: prefix, limit: limit))
+    }
+
+    // MARK: - Reading
+
+    private func read(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> Asked {
+        do throws(ParameterError) { return try parseRequest(parameters, in: engine.snapshot) } catch {
+            throw Problem(error)
+        }
+    }
+
+    private func take(_ name: String, from parameters: inout NamedValues) -> String? {
+        guard let place = parameters.firstIndex(where: { $0.name == name }) else { return nil }
+        return parameters.remove(at: place).value
+    }
+
+    private func id(_ text: String?, _ name: String) throws(Problem) -> UInt64 {
+        do throws(ParameterError) { return try readProgramIDs(text ?? "", name, count: 1...1)[0] } catch {
+            throw Problem(error)
+        }
+    }
+
+    private func ids(_ text: String?, _ count: ClosedRange<Int>) throws(Problem) -> [UInt64] {
+        do throws(ParameterError) { return try readProgramIDs(text ?? "", "ids", count: count) } catch {
+            throw Problem(error)
+        }
+    }
+
+    private func completion(
+        _ parameters: NamedValues, example: String
+    ) throws(Problem) -> (prefix: String, limit: Int) {
+        var rest = parameters
+        let prefix = take("prefix", from: &rest)
+        let limit = take("limit", from: &rest)
+        if let other = rest.first {
+            throw Problem(
+                ParameterError(
+                    String(other.name.prefix(60)), "no such parameter", expected: "prefix and limit", example: example))
+        }
+        guard let prefix, prefix.utf8.count <= 200 else {
+            throw Problem(
+                ParameterError(
+                    "prefix", prefix == nil ? "missing" : "too long",
+                    expected: "what was typed so far, at most 200 bytes", example: example))
+        }
+        guard let limit else { return (prefix, 10) }
+        guard let number = Int(limit), (1...50).contains(number) else {
+            throw Problem(
+                ParameterError("limit", "not a number that is read", expected: "a whole number from 1 to 50", example: "10"))
+        }
+        return (prefix, number)
+    }
+}
+
+/// The body of an answer: found, explained, written. What `/v1/programs`, `/v1/search` and `locator search --json` share.
+package func answerBody(
+    _ answer: SearchAnswer, to asked: Asked, _ engine: SearchEngine
+) throws(SearchError) -> [UInt8] {
+    let explanations = try engine.explain(answer, to: asked.request, in: asked.language)
+    do throws(IndexError) {
+        return try searchBody(answer, explanations, to: asked, from: engine.snapshot)
+    } catch { throw SearchError.damaged(error) }
+}
