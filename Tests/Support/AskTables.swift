@@ -70,7 +70,8 @@ package enum AskTables {
             StateCode(cells[0]).map {
                 Gazetteer.State(
                     code: $0, name: String(cells[1]), centre: point(cells[2], cells[3]),
-                    southWest: point(cells[4], cells[6]), northEast: point(cells[5], cells[7]), zone: zones[cells[8]] ?? 0)
+                    southWest: point(cells[4], cells[6]), northEast: point(cells[5], cells[7]),
+                    zone: zones[cells[8]] ?? 0)
             }
         }
         return gazetteer

@@ -1,5 +1,5 @@
-import LocatorSearch
-import Treatment
+package import LocatorSearch
+package import Treatment
 
 // docs/ranking.md, "2 What a need's state is": what is kept.
 
@@ -27,7 +27,7 @@ extension NaiveScan {
 
     /// "A program that serves only some terms of an axis is dropped when the person said something on that axis and none of it
     /// is among them."
-    private func servesOthersOnly(_ program: Program) -> Bool {
+    func servesOthersOnly(_ program: Program) -> Bool {
         ServesOnlyAxis.allCases.contains { axis in
             let served = program.servesOnly.filter(axis.terms.contains)
             let saidHere = axis.terms.filter(said.contains)
@@ -46,7 +46,7 @@ extension NaiveScan {
 
 /// "What the person named in any need that is not `not`, and their age groups, is what they *said*; who said women said
 /// pregnant and postpartum too, and the reverse."
-func whatThePersonSaid(_ request: SearchRequest) -> Set<Term> {
+package func whatThePersonSaid(_ request: SearchRequest) -> Set<Term> {
     var said = Set(request.needs.filter { $0.mode != .not }.flatMap(\.terms))
     if let age = request.age, age.mode != .not { said.formUnion(ageGroups(age.years)) }
     if said.contains(.women) || said.contains(.pregnantPostpartum) { said.formUnion([.women, .pregnantPostpartum]) }

@@ -22,6 +22,8 @@ extension NaiveScan {
         var reach =
             if let radius = request.radius {
                 explicit(Int(radius.rawValue), located)
+            } else if let ring = request.ring {
+                pinned(ring.miles, located)
             } else if asksForTelehealth {
                 NaiveReach(hits: located)
             } else {
@@ -57,6 +59,15 @@ extension NaiveScan {
         }
         tried.append(NaiveRing(miles: nil, facilities: Set(located.map(\.facility)).count))
         return NaiveReach(tried: tried, hits: located)
+    }
+
+    /// "Pinned ring: as an automatic radius that ended in it, without looking for one."
+    private func pinned(_ miles: Int?, _ located: [Program]) -> NaiveReach {
+        let radius = miles.map { Int(Metres(miles: $0).rawValue) }
+        let inside = located.filter { isInside($0, radius ?? Int.max) }
+        return NaiveReach(
+            radiusMetres: radius, tried: [NaiveRing(miles: miles, facilities: Set(inside.map(\.facility)).count)],
+            hits: located.filter { isInside($0, radius ?? Int.max) || isAttendedOnline($0) })
     }
 
     /// "Telehealth asked with must or strict: no ring; all located programs that pass."

@@ -72,7 +72,7 @@ extension NaiveScan {
     }
 
     /// "IOP 9 h a week, 6 h when it serves adolescents and no adults; PHP 20 h."
-    private func leastMinutes(_ program: Program) -> Int {
+    func leastMinutes(_ program: Program) -> Int {
         switch program.level {
         case .iop: (program.isForAdolescents ? 6 : 9) * 60
         case .php: 20 * 60

@@ -7,6 +7,9 @@ package func randomRequest(_ catalog: Catalog, _ random: inout SeededRandom) -> 
     if random.chance(80) {
         request.origin = randomOrigin(catalog, &random)
         if random.chance(40), let origin = request.origin { request.radius = randomRadius(origin, catalog, &random) }
+        if request.radius == nil, random.chance(20) {
+            request.ring = random.pick([5, 10, 25, 50, 100, nil].map(PinnedRing.init))
+        }
         if random.chance(30) { request.scaleMiles = random.pick([5, 10, 20, 30, 60]) }
         request.sort = random.chance(70) ? .score : random.pick(SortOrder.allCases)
     } else if random.chance(75) {

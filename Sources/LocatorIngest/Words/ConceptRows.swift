@@ -73,7 +73,8 @@ extension TableSheet {
             let words = foldedTokens(text)
             guard (1...Concept.mostWords).contains(words.count) else {
                 throw error(
-                    "\"\(text)\" has \(words.count) words", "A phrase has 1 to \(Concept.mostWords); \";\" parts phrases.")
+                    "\"\(text)\" has \(words.count) words",
+                    "A phrase has 1 to \(Concept.mostWords); \";\" parts phrases.")
             }
             phrases.append(words.joined(separator: " "))
         }

@@ -21,6 +21,12 @@ package struct SearchAnswer: Sendable {
     package let unlocated: Beside
     /// Mental-health facilities nearby whose sources never ask about a level that was asked for.
     package let neverAsked: Beside
+    /// The request from its first page on, with the radius and the scale it was answered with: what links begin from.
+    package let pinned: SearchRequest
+    /// Those that were asked for, in the order of `FacetGroup.allCases`.
+    package let facets: [Facet]
+    /// Small changes that bring more hits, when there are few; at most three, the smallest first.
+    package let relaxations: [Relaxation]
     /// How the words of the request's text were understood; nil when it has none.
     package let text: TextReading?
 }

@@ -38,7 +38,9 @@ extension Sentence {
             }
         }
         // One short name alone may be another word.
-        guard days.count > 1 || self[word].utf8.count > 3 || hours(at: next, isAmongDays: true) != nil else { return nil }
+        guard days.count > 1 || self[word].utf8.count > 3 || hours(at: next, isAmongDays: true) != nil else {
+            return nil
+        }
         return (Array(Set(days)).sorted(), next)
     }
 
@@ -55,7 +57,8 @@ extension Sentence {
             guard let clock = clock(at: place), !isCount(clock) else { return nil }
             let minute = clock.minutes(morningFrom: 8)
             return isAfter
-                ? HoursReading(start: min(minute, WeekInterval.day - 1), end: WeekInterval.day, next: clock.next, isPart: false)
+                ? HoursReading(
+                    start: min(minute, WeekInterval.day - 1), end: WeekInterval.day, next: clock.next, isPart: false)
                 : HoursReading(start: 0, end: max(1, minute), next: clock.next, isPart: false)
         }
         if ["from", "between", "entre", "de"].contains(self[word]) {

@@ -48,7 +48,8 @@ private let canBeRefused: Set<String> = [
 ]
 
 private let negations: Set<String> = [
-    "not", "no", "non", "without", "sin", "ni", "nor", "neither", "never", "except", "excluding", "dont", "doesnt", "isnt",
+    "not", "no", "non", "without", "sin", "ni", "nor", "neither", "never", "except", "excluding", "dont", "doesnt",
+    "isnt",
     "avoid", "menos", "excepto", "nunca",
 ]
 
@@ -80,7 +81,9 @@ private func negate(_ claims: inout [Claim], _ sentence: Sentence) -> [Range<Int
         refuse(place, from: word, &claims)
         // "not residential or inpatient"
         var last = place
-        while let following = claims.indices.first(where: { claims[$0].words.lowerBound == claims[last].words.upperBound + 1 }),
+        while let following = claims.indices.first(where: {
+            claims[$0].words.lowerBound == claims[last].words.upperBound + 1
+        }),
             ["or", "nor", "o", "ni"].contains(sentence[claims[last].words.upperBound]),
             claims[following].parameter == claims[place].parameter
         {
@@ -133,20 +136,24 @@ private func keepMedications(_ claims: inout [Claim], _ sentence: Sentence) {
 }
 
 private let keepingWords: Set<String> = [
-    "on", "keep", "keeping", "continue", "continuing", "taking", "take", "takes", "accept", "accepts", "accepting", "allow",
+    "on", "keep", "keeping", "continue", "continuing", "taking", "take", "takes", "accept", "accepts", "accepting",
+    "allow",
     "allows", "still", "already", "currently", "prescribed", "stay", "tomo", "tomando", "tomar", "acepta", "aceptan",
     "acepten", "sigo", "seguir", "continuar", "permite", "permiten",
 ]
 
 private let startingWords: Set<String> = [
-    "get", "getting", "go", "start", "starting", "put", "begin", "info", "information", "empezar", "prescribe", "prescribes",
+    "get", "getting", "go", "start", "starting", "put", "begin", "info", "information", "empezar", "prescribe",
+    "prescribes",
     "offers", "provides",
 ]
 
 /// "Medicare and Medicaid both", "both Spanish and Vietnamese".
 private func askForBoth(_ claims: inout [Claim], _ sentence: Sentence) {
     for word in sentence.words.indices where ["both", "ambos", "ambas"].contains(sentence[word]) {
-        let needs = claims.indices.filter { claims[$0].parameter != Concept.drop && claims[$0].parameter != Concept.text }
+        let needs = claims.indices.filter {
+            claims[$0].parameter != Concept.drop && claims[$0].parameter != Concept.text
+        }
         for (one, two) in zip(needs, needs.dropFirst()) {
             let between = claims[one].words.upperBound..<max(claims[one].words.upperBound, claims[two].words.lowerBound)
             guard claims[one].parameter == claims[two].parameter, !claims[one].isNot, !claims[two].isNot,

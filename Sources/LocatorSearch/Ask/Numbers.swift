@@ -45,7 +45,8 @@ extension Sentence {
         guard isNumber(word, digits: 4...4), isNumber(word + 1, digits: 2...2), isNumber(word + 2, digits: 2...2),
             gap(before: word + 1) == "-", gap(before: word + 2) == "-", Day(written(word..<word + 3)) != nil
         else { return nil }
-        let first = ["starting", "start", "from", "on", "desde", "empezando"].contains(self[word - 1]) ? word - 1 : word
+        let first =
+            ["starting", "start", "from", "on", "desde", "empezando"].contains(self[word - 1]) ? word - 1 : word
         return (first..<word + 3, "starting", written(word..<word + 3))
     }
 
@@ -67,9 +68,10 @@ extension Sentence {
         }
         if ["radius", "away", "or", "max", "around"].contains(self[next]), self[next] != "or" { next += 1 }
         var first = word
-        while ["within", "under", "up", "to", "less", "than", "no", "more", "a", "menos", "de", "max", "dentro", "hasta"]
-            .contains(self[first - 1]), isFree(first - 1..<first), word - first < 4
-        {
+        while [
+            "within", "under", "up", "to", "less", "than", "no", "more", "a", "menos", "de", "max", "dentro", "hasta",
+        ]
+        .contains(self[first - 1]), isFree(first - 1..<first), word - first < 4 {
             first -= 1
         }
         return (first..<next, "radius", number)
@@ -96,7 +98,9 @@ extension Sentence {
             }
         }
         var first = word
-        if ["age", "aged", "edad", "de", "tiene", "am"].contains(self[first - 1]), isFree(first - 1..<first) { first -= 1 }
+        if ["age", "aged", "edad", "de", "tiene", "am"].contains(self[first - 1]), isFree(first - 1..<first) {
+            first -= 1
+        }
         return (first..<next, "age", String(years))
     }
 

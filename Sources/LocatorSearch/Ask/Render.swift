@@ -3,7 +3,7 @@ import Treatment
 
 /// The claims of a sentence as parameters, sorted as requests list them, so that what means the same reads the same.
 func rendered(
-    _ sentence: Sentence, _ aside: [Range<Int>], isPlaceUnread: Bool, _ snapshot: Snapshot
+    _ sentence: Sentence, _ aside: [Range<Int>], _ snapshot: Snapshot
 ) throws(ParameterError) -> Understood {
     var understood = Understood()
     let claims = sentence.claims.sorted { $0.words.lowerBound < $1.words.lowerBound }
@@ -16,8 +16,8 @@ func rendered(
         understood.parts.append(
             Understood.Part(
                 words: sentence.written(claim.words),
-                range: sentence.words[claim.words.lowerBound].range.lowerBound
-                    ..< sentence.words[claim.words.upperBound - 1].range.upperBound,
+                range: sentence.words[claim.words.lowerBound].range
+                    .lowerBound..<sentence.words[claim.words.upperBound - 1].range.upperBound,
                 parameter: claim.parameter, value: value, undo: undo))
     }
     for name in Parameters.names where name != Concept.text {
@@ -42,10 +42,11 @@ private func joined(
         var intervals: [WeekInterval] = []
         for value in values {
             do throws(ScheduleTextError) { intervals += try WeeklySchedule(parsing: value).intervals } catch {
-                throw ParameterError(name, shown(value), expected: error.expected, example: Parameters.example(of: name))
+                throw ParameterError(
+                    name, shown(value), expected: error.expected, example: Parameters.example(of: name))
             }
         }
-        return [Understood.Parameter(name, "\(WeeklySchedule(WeeklySchedule(intervals).joined))")]
+        return [Understood.Parameter(name, "\(byDays(WeeklySchedule(intervals)))")]
     case "window":
         let order = ["evening", "daytime", "weekend"]
         let asked = Set(values.flatMap { $0.split(separator: ",").map(String.init) })
@@ -67,6 +68,18 @@ private func joined(
     return parameters
 }
 
+/// The same time cut at midnights, which is how days are read.
+private func byDays(_ schedule: WeeklySchedule) -> WeeklySchedule {
+    WeeklySchedule(
+        schedule.joined.flatMap { stretch in
+            (stretch.start / WeekInterval.day...(stretch.end - 1) / WeekInterval.day).compactMap { day in
+                let start = max(stretch.start, day * WeekInterval.day)
+                let end = min(stretch.end, (day + 1) * WeekInterval.day)
+                return WeekInterval(start: start % WeekInterval.week, length: end - start)
+            }
+        })
+}
+
 /// Without doubles, in the vocabulary's order.
 private func inOrder(_ name: String, _ values: [String], _ snapshot: Snapshot) -> [String] {
     let ranks = values.map { value -> (Int, String) in
@@ -84,14 +97,17 @@ private func leftover(_ sentence: Sentence, _ claims: [Claim], _ aside: [Range<I
     for word in sentence.words.indices {
         let claim = claims.first { $0.words.contains(word) }
         guard claim == nil || claim?.parameter == Concept.text, !aside.contains(where: { $0.contains(word) }),
-            claim != nil || !isSmall(sentence[word])
+            claim != nil || !saysNothing(sentence[word])
         else { continue }
         words.append(sentence.written(word..<word + 1))
     }
     return words.joined(separator: " ")
 }
 
-/// Words of grammar that were of no use here.
-private func isSmall(_ word: String) -> Bool {
-    ["not", "no", "non", "without", "sin", "ni", "nor", "neither", "never", "both"].contains(word)
+/// Words of grammar that were of no use here, and numbers of one or two digits that count nothing known.
+private func saysNothing(_ word: String) -> Bool {
+    let small = [
+        "not", "no", "non", "without", "sin", "ni", "nor", "neither", "never", "minutes", "minutos", "dont", "doesnt",
+    ]
+    return small.contains(word) || (word.utf8.count < 3 && word.utf8.allSatisfy { (0x30...0x39).contains($0) })
 }

@@ -17,7 +17,9 @@ package func notices(for texts: [String], in snapshot: Snapshot) -> [SafetyNotic
             }
         }
         var taken = words.map { _ in false }
-        for match in matches.sorted(by: { ($1.words.count, $0.words.lowerBound) < ($0.words.count, $1.words.lowerBound) })
+        for match in matches.sorted(by: {
+            ($1.words.count, $0.words.lowerBound) < ($0.words.count, $1.words.lowerBound)
+        })
         where !taken[match.words].contains(true) {
             for word in match.words { taken[word] = true }
             if let notice = match.notice { raised.insert(notice) }

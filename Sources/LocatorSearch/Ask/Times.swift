@@ -42,7 +42,8 @@ extension Sentence {
         guard hours.end > hours.start else {
             return off + TimeReading(days: worked, hours: (hours.end, hours.start), next: 0).intervals(days: worked)
         }
-        let before = time.hours == nil ? [] : TimeReading(days: nil, hours: (0, hours.start), next: 0).intervals(days: worked)
+        let before =
+            time.hours == nil ? [] : TimeReading(days: nil, hours: (0, hours.start), next: 0).intervals(days: worked)
         let after = TimeReading(days: nil, hours: (hours.end, WeekInterval.day), next: 0).intervals(days: worked)
         return before + after + off
     }
@@ -55,7 +56,8 @@ extension Sentence {
         for _ in 0..<2 {
             var place = next
             if next > word {
-                while ["on", "at", "the", "in", "en", "por", "la", "las", "los", "el", "de", "and"].contains(self[place]),
+                while ["on", "at", "the", "in", "en", "por", "la", "las", "los", "el", "de", "and"].contains(
+                    self[place]),
                     hours == nil || days == nil, place - next < 3, self[place] != "de" || hours == nil
                 {
                     place += 1

@@ -21,14 +21,15 @@ package func understand(
     places.claimBare(&sentence)
     try places.settle(&sentence)
     let aside = try applyGrammar(&sentence)
-    return try rendered(sentence, aside, isPlaceUnread: places.isUnread, snapshot)
+    return try rendered(sentence, aside, snapshot)
 }
 
 private func readSentence(_ text: String) throws(ParameterError) -> Sentence {
     guard text.utf8.count <= Parameters.longestValue, text.count <= Sentence.mostCharacters else {
         throw ParameterError(
-            "q", "\(text.utf8.count) bytes long", 
-            expected: "a sentence of at most \(Sentence.mostCharacters) characters and \(Parameters.longestValue) bytes",
+            "q", "\(text.utf8.count) bytes long",
+            expected:
+                "a sentence of at most \(Sentence.mostCharacters) characters and \(Parameters.longestValue) bytes",
             example: Parameters.example(of: "q"))
     }
     let sentence = Sentence(text)

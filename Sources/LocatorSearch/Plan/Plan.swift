@@ -45,7 +45,8 @@ final class Plan: Sendable {
     /// `levels` when none is dropped.
     static let allLevels: UInt64 = 0xFF
 
-    init(_ request: SearchRequest, _ engine: SearchEngine) {
+    /// - Parameter ignoresServesOnly: programs that serve only others pass, too.
+    init(_ request: SearchRequest, _ engine: SearchEngine, ignoresServesOnly: Bool = false) {
         self.request = request
         let person = request.home.state
         let vocabulary = engine.snapshot.vocabulary
@@ -69,7 +70,7 @@ final class Plan: Sendable {
         self.slowNeeds = slowNeeds
 
         ageTerms = request.age?.terms ?? []
-        let said = Plan.said(request)
+        let said = ignoresServesOnly ? [] : Plan.said(request.saying)
         self.said = said
         isSlow =
             !slowNeeds.isEmpty || !said.isEmpty || (request.age?.mode ?? .prefer) != .prefer
@@ -99,9 +100,9 @@ final class Plan: Sendable {
         distanceMost = active.first == .distance ? request.weights[.distance] * Points.full : 0
     }
 
-    private static func said(_ request: SearchRequest) -> [(axis: ServesOnlySet, said: ServesOnlySet)] {
-        var terms = request.needs.filter { $0.mode != .not }.flatMap(\.terms)
-        if let age = request.age, age.mode != .not { terms += age.terms }
+    /// - Parameter terms: what a person named of themselves and of what they look for.
+    static func said(_ terms: [Term]) -> [(axis: ServesOnlySet, said: ServesOnlySet)] {
+        var terms = terms
         if terms.contains(.women) || terms.contains(.pregnantPostpartum) { terms += [.women, .pregnantPostpartum] }
         let said = ServesOnlySet(terms)
         guard !said.isEmpty else { return [] }
@@ -109,6 +110,14 @@ final class Plan: Sendable {
     }
 
     private static let axes = ServesOnlyAxis.allCases.map(ServesOnlySet.init(_:))
+}
+
+extension SearchRequest {
+    /// All terms that say who the person is, if they are of an axis of *serves only*.
+    var saying: [Term] {
+        let age = age.flatMap { $0.mode == .not ? nil : $0.terms } ?? []
+        return needs.filter { $0.mode != .not }.flatMap(\.terms) + age
+    }
 }
 
 /// A need with its values made ready.

@@ -11,6 +11,8 @@ enum Value {
     case carrier(Term, plans: [Term])
     /// A plan with its carrier, when a listing names the carrier too.
     case plan(Term, carrier: Term?)
+    /// Evening, weekend or daytime: the program's sessions tell before its label does.
+    case window(Term)
 
     init(_ term: Term, _ vocabulary: Vocabulary, person: StateCode?) {
         let entry = vocabulary[term]
@@ -23,6 +25,8 @@ enum Value {
             }
         } else if term == .telehealth, let person {
             self = .telehealth(entry, person: person)
+        } else if Term.windows.contains(term) {
+            self = .window(term)
         } else {
             self = .term(entry)
         }
@@ -32,7 +36,7 @@ enum Value {
     var plainTerm: Term? {
         switch self {
         case .term(let entry): entry.term
-        case .telehealth, .carrier, .plan: nil
+        case .telehealth, .carrier, .plan, .window: nil
         }
     }
 }
@@ -80,6 +84,7 @@ extension SearchEngine {
             return carrierVerdict(carrier, plans, program, excludes)
         case .plan(let plan, let carrier):
             return planVerdict(plan, carrier, program, excludes)
+        case .window(let term): return Verdict(state: windows(program).state(term), points: 0)
         }
     }
 

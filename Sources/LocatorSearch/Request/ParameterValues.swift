@@ -62,6 +62,16 @@ extension Parameters {
         return PinnedRing(miles: miles)
     }
 
+    /// `level,payment`, `all`.
+    func readFacets(_ value: String) throws(ParameterError) -> [FacetGroup] {
+        if value == "all" { return FacetGroup.allCases }
+        var asked: Set<FacetGroup> = []
+        for word in value.split(separator: ",").map({ $0.filter { $0 != " " } }) {
+            asked.insert(try readCase("facets", word, FacetGroup.allCases.map { ($0.name, $0) }))
+        }
+        return FacetGroup.allCases.filter(asked.contains)
+    }
+
     func readWhole(_ name: String, _ value: String, _ range: ClosedRange<Int>) throws(ParameterError) -> Int {
         guard let number = Int(value), range.contains(number), !value.hasPrefix("+") else {
             throw ParameterError(
@@ -174,7 +184,7 @@ extension Parameters {
 
     static func defaultMode(_ name: String) -> Mode {
         switch name {
-        case "payment", "medication", "focus": .must
+        case "payment", "medication", "focus", "shape": .must
         default: .prefer
         }
     }

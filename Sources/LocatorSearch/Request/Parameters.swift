@@ -34,14 +34,14 @@ struct Parameters {
     /// What is read once; groups of terms come besides.
     static let single = [
         "near", "radius", "level", "age", "free", "window", "buffer", "attendable", "zone", "starting", "name",
-        "text", "travel", "ring", "lang",
+        "text", "travel", "ring", "lang", "facets",
         "preset",
         "weights", "scale", "collapse", "sort", "page_size", "cursor",
     ]
 
     /// Every name a request may have, for messages and help.
     package static let names =
-        ["q", "ignore"] + single + ["specialty"] + TermGroup.allCases.filter { $0 != .shape && $0 != .exclusion }.map(\.name)
+        ["q", "ignore"] + single + ["specialty"] + TermGroup.allCases.filter { $0 != .exclusion }.map(\.name)
 
     /// The language the answer speaks.
     private(set) var language = PageLanguage.english
@@ -103,7 +103,9 @@ struct Parameters {
         _ name: String, _ value: String, _ request: inout SearchRequest
     ) throws(ParameterError) {
         switch name {
-        case "near": try readPlace(value, &request)
+        case "near":
+            try readPlace(value, &request)
+            request.near = value
         case "radius": request.radius = try readMiles(name, value)
         case "level": request.level = try readLevel(value)
         case "age": request.age = try readAge(value)
@@ -124,6 +126,7 @@ struct Parameters {
         case "travel": request.travelMinutes = try readWhole(name, value, 0...Commute.mostBuffer)
         case "ring": request.ring = try readRing(value)
         case "lang": language = try readCase(name, value, PageLanguage.allCases.map { ($0.rawValue, $0) })
+        case "facets": request.facets = try readFacets(value)
         case "preset": request.weights = try readPreset(value)
         case "weights": try readWeights(value, &request.weights)
         case "scale":
@@ -208,6 +211,8 @@ struct Parameters {
         case "q": "evening iop near 91301 that takes medi-cal"
         case "ignore": "suboxone"
         case "ring": "10"
+        case "facets": "level,payment"
+        case "shape": "evening"
         default: "dbt"
         }
     }

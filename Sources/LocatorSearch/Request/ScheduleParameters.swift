@@ -36,19 +36,15 @@ extension Parameters {
     /// The time that `evening` (from 17:00), `daytime` (until 17:00) and `weekend` (Saturday and Sunday) mean as free time: what
     /// `DayPart` counts as theirs.
     private func readWindows(_ text: String) throws(ParameterError) -> [WeekInterval] {
-        var intervals: [WeekInterval?] = []
+        var intervals: [WeekInterval] = []
         for word in text.split(separator: ",").map({ $0.filter { $0 != " " } }) {
-            switch word {
-            case "evening": intervals += (0..<7).map { WeekInterval(start: $0 * WeekInterval.day + 1020, length: 420) }
-            case "daytime": intervals += (0..<7).map { WeekInterval(start: $0 * WeekInterval.day, length: 1020) }
-            case "weekend":
-                intervals += (5..<7).map { WeekInterval(start: $0 * WeekInterval.day, length: WeekInterval.day) }
-            default:
+            guard let found = window(word) else {
                 throw ParameterError(
                     "window", "\(shown(word))", expected: "any of evening, daytime, weekend", example: "evening")
             }
+            intervals += found
         }
-        return intervals.compactMap(\.self)
+        return intervals
     }
 
     private func value(_ name: String) -> String? { all.first { $0.name == name }?.value }

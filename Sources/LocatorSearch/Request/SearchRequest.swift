@@ -52,6 +52,8 @@ package struct SearchRequest: Hashable, Sendable {
     package var origin: Origin?
     /// A county or a state; only without an origin.
     package var area: Area?
+    /// The place as the person wrote it, so that a link finds it again; nil when the request was not read from parameters.
+    package var near: String?
     /// Explicit radius; nil for the smallest ring that holds enough.
     package var radius: Metres?
     package var level: LevelNeed?
@@ -78,6 +80,8 @@ package struct SearchRequest: Hashable, Sendable {
     package var starting: Day?
     /// Hits a page, 1 ... 2,000.
     package var pageSize = 20
+    /// The facets that are to be counted; they decide nothing about the hits.
+    package var facets: [FacetGroup] = []
     /// Where the page before ended.
     package var after: Cursor?
 

@@ -23,6 +23,7 @@ extension Run {
             let ring = RadiusUsed.Ring(miles: nil, facilities: facilities(within: Int64.max))
             return RadiusUsed(metres: radius, isExplicit: true, tried: [ring])
         }
+        if let ring = request.ring { return pinned(ring, around: origin.point) }
         guard !asksForTelehealth else {
             scan(0..<engine.snapshot.summary.located)
             return RadiusUsed(metres: nil, isExplicit: false, tried: [])
@@ -49,6 +50,19 @@ extension Run {
         scan(subtract(scanned, from: [0..<engine.snapshot.summary.located]))
         tried.append(RadiusUsed.Ring(miles: nil, facilities: facilities(within: Int64.max)))
         return RadiusUsed(metres: nil, isExplicit: false, tried: tried)
+    }
+
+    /// A ring that was found before: as an automatic radius that ended in it.
+    private mutating func pinned(_ ring: PinnedRing, around point: Coordinate) -> RadiusUsed {
+        let radius = ring.miles.map { Metres(miles: $0) }
+        if let radius {
+            scan(engine.snapshot.slices(around: point, within: radius), within: longestSquaredChord(radius))
+        } else {
+            scan(0..<engine.snapshot.summary.located)
+        }
+        let held = RadiusUsed.Ring(miles: ring.miles, facilities: facilities(within: Int64.max))
+        if let radius { joinOnline(beyond: radius) }
+        return RadiusUsed(metres: radius, isExplicit: false, tried: [held])
     }
 
     private var asksForTelehealth: Bool {
@@ -149,7 +163,7 @@ private func subtract(_ taken: [Range<Int>], from ranges: [Range<Int>]) -> [Rang
 }
 
 /// `radius.longestSquaredChord`, looked for only where it can lie: chord = 2 R sin(s / 2 R).
-private func longestSquaredChord(_ radius: Metres) -> Int64 {
+func longestSquaredChord(_ radius: Metres) -> Int64 {
     let diameter = 2 * 637_100_880.0
     let x = (Double(radius.rawValue) + 0.5) * 100 / diameter
     guard x > 0, x < 0.1 else { return radius.longestSquaredChord }

@@ -96,7 +96,7 @@ extension Run {
         case .organization:
             var places: [String: [Int]] = [:]
             for (key, index) in all {
-                let organisation = organisation(Int(programs[index]))
+                let organisation = engine.organisation(Int(columns.facilityOf[Int(programs[index])]))
                 if let known = places[organisation], known.count == 3 {
                     kept[known[2]].2 += 1
                 } else {
@@ -108,15 +108,6 @@ extension Run {
         let total = kept.count
         if let after = request.after?.key { kept = Array(kept.drop { $0.0 <= after }) }
         return page(Array(kept.prefix(request.pageSize)), total: total, scale: scale)
-    }
-
-    func organisation(_ program: Int) -> String {
-        do throws(IndexError) {
-            let facility = try engine.snapshot.facility(Int(columns.facilityOf[program]))
-            return foldedTokens(facility.name).joined(separator: " ")
-        } catch {
-            return "facility \(columns.facilityOf[program])"
-        }
     }
 
     private mutating func page(_ kept: [(key: RankKey, index: Int, more: Int)], total: Int, scale: Metres?) -> Page {

@@ -41,6 +41,8 @@ package final class SearchEngine: Sendable {
     let shapes: Shapes
     /// By number of schedule: has an online session; has a track that is online throughout.
     let hasOnlineSession, hasOnlineTrack: [Bool]
+    /// By number of schedule.
+    let windowsOf: [WindowBits]
     /// Ordinals of located programs with such a schedule, ascending.
     let onlinePrograms: [UInt32]
     /// Terms of the accreditation group, as values and as bits.
@@ -72,6 +74,7 @@ package final class SearchEngine: Sendable {
             return Points.aged(0, unknown: Points.unknown(.schedule), freshness: freshness)
         }
         shapes = Shapes(schedules, doors)
+        windowsOf = schedules.map { $0.map(WindowBits.init) ?? WindowBits(yes: 0, no: 0) }
         hasOnlineSession = schedules.map { $0?.hasOnline ?? false }
         let online = schedules.map { schedule in
             schedule?.tracks.contains { $0.sessions.allSatisfy(\.isOnline) } ?? false
@@ -97,11 +100,14 @@ package final class SearchEngine: Sendable {
         let radius = run.gather()
         let scale = run.scaleMiles()
         let page = run.rank(scale: scale)
+        let pinned = request.pinned(radius, scale: scale)
         return SearchAnswer(
             snapshotID: snapshot.id, asOf: snapshot.asOf, total: page.total, radius: radius, scaleMiles: scale,
             weights: request.weights, active: plan.active, hits: page.hits, next: page.next,
             online: run.onlineBeside(scale),
-            unlocated: run.unlocatedBeside(), neverAsked: run.neverAsked(radius),
+            unlocated: run.unlocatedBeside(), neverAsked: run.neverAsked(radius), pinned: pinned,
+            facets: request.facets.isEmpty ? [] : run.facets(pinned),
+            relaxations: page.total < Run.fewHits ? run.relaxations(pinned, total: page.total) : [],
             text: plan.text?.reading)
     }
 

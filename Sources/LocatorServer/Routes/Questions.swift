@@ -56,7 +56,7 @@ extension LocatorResponder {
     /// `prefix=` and `limit=`.
     func places(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
         let (prefix, limit) = try completion(parameters, example: "san j")
-        return placesBody(completePlaces(prefix, limit: limit, in: engine.snapshot))
+        return placesBody(completePlaces(prefix, limit: limit, in: engine.snapshot), from: engine.snapshot)
     }
 
     /// `prefix=` and `limit=`.

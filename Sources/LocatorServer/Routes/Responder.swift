@@ -41,37 +41,37 @@ package struct LocatorResponder: HTTPResponder {
                 status: 503, title: "Not ready",
                 detail: "The index is being checked, or is damaged; see /readyz. Ask again in a second.")
         }
-        switch (request.method, path) {
-        case (.get, ["v1", "programs"]), (.head, ["v1", "programs"]):
-            return response(try search(try queryParameters(request), engine), for: request, isPrivate: true)
-        case (.post, ["v1", "search"]):
-            return response(try search(try await bodyParameters(request), engine), for: request, isPrivate: true)
-        case (.get, _) where isProgram(path), (.head, _) where isProgram(path):
-            return response(try program(path[2], engine), for: request)
-        case (.get, ["v1", "vocabulary"]), (.head, ["v1", "vocabulary"]):
-            return response(vocabularyBody(engine.snapshot), for: request)
-        case (.get, ["healthz"]), (.head, ["healthz"]):
-            return response(Array("ok\n".utf8), type: "text/plain; charset=utf-8", for: request)
-        case (.get, ["readyz"]), (.head, ["readyz"]):
-            return readiness(engine, for: request)
-        case (.get, []), (.head, []):
+        guard let route = Route(path) else {
+            throw Problem(
+                status: 404, title: "No such page",
+                detail: "There are \(Route.paths.dropLast().joined(separator: ", ")) and \(Route.paths.last ?? "").")
+        }
+        guard route.methods.contains(request.method) else {
+            let allowed = route.methods.map(\.rawValue).joined(separator: ", ")
+            throw Problem(status: 405, title: "Method not allowed", detail: "Allowed here: \(allowed).")
+        }
+        switch route {
+        case .programs, .search:
+            return response(try search(try await parameters(request), engine), for: request, isPrivate: true)
+        case .why: return response(try why(try await parameters(request), engine), for: request, isPrivate: true)
+        case .callSheet:
+            return response(try callSheet(try await parameters(request), engine), for: request, isPrivate: true)
+        case .compare:
+            return response(try compare(try await parameters(request), engine), for: request, isPrivate: true)
+        case .places: return response(try places(try queryParameters(request), engine), for: request, isPrivate: true)
+        case .names: return response(try names(try queryParameters(request), engine), for: request, isPrivate: true)
+        case .program(let id): return response(try program(id, engine), for: request)
+        case .vocabulary: return response(vocabularyBody(engine.snapshot), for: request)
+        case .health: return response(Array("ok\n".utf8), type: "text/plain; charset=utf-8", for: request)
+        case .readiness: return readiness(engine, for: request)
+        case .welcome:
             return response(Array(LocatorResponder.welcome.utf8), type: "text/plain; charset=utf-8", for: request)
-        default: throw unroutable(request, path)
         }
     }
 
-    private func isProgram(_ path: [String]) -> Bool { path.count == 3 && path.starts(with: ["v1", "programs"]) }
-
-    private func search(
-        _ parameters: [(name: String, value: String)], _ engine: SearchEngine
-    ) throws(Problem) -> [UInt8] {
-        let request: SearchRequest
-        do throws(ParameterError) { request = try parseRequest(parameters, in: engine.snapshot).request } catch {
-            throw Problem(error)
-        }
-        do throws(SearchError) {
-            return try answerBody(try engine.search(request), to: request, engine)
-        } catch { throw Problem(error) }
+    /// Of the URL, or of the body of a POST.
+    private func parameters(_ request: Request) async throws(Problem) -> [(name: String, value: String)] {
+        request.method == .post ? try await bodyParameters(request) : try queryParameters(request)
     }
 
     private func program(_ id: String, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
@@ -82,9 +82,7 @@ package struct LocatorResponder: HTTPResponder {
                     example: "0c5m7kq2v9d3e"))
         }
         guard let ordinal = engine.snapshot.ordinal(ofProgram: number) else {
-            throw Problem(
-                status: 404, title: "No such program",
-                detail: "Snapshot \(engine.snapshot.id) has no program \(base32(number)).")
+            throw Problem(unknownProgram: number, in: engine.snapshot)
         }
         do throws(IndexError) {
             let program = try engine.snapshot.program(ordinal)
@@ -108,19 +106,6 @@ package struct LocatorResponder: HTTPResponder {
         return response(json.bytes, status: isReady ? .ok : .serviceUnavailable, for: request)
     }
 
-    private func unroutable(_ request: Request, _ path: [String]) -> Problem {
-        let gets = [["v1", "programs"], ["v1", "vocabulary"], ["healthz"], ["readyz"], []]
-        let isGet = gets.contains(path) || isProgram(path)
-        if isGet || path == ["v1", "search"] {
-            let allowed = isGet ? "GET or HEAD" : "POST"
-            return Problem(status: 405, title: "Method not allowed", detail: "Use \(allowed) here.")
-        }
-        return Problem(
-            status: 404, title: "No such page",
-            detail:
-                "There are /v1/programs, /v1/programs/{id}, /v1/search (POST), /v1/vocabulary, /healthz and /readyz.")
-    }
-
     private func response(
         _ body: [UInt8], status: HTTPResponse.Status = .ok, type: String = "application/json", for request: Request,
         isPrivate: Bool = false
@@ -138,22 +123,18 @@ package struct LocatorResponder: HTTPResponder {
         Treatment locator. Behavioural-health programs, ranked by whether you can attend them.
 
           GET  /v1/programs?near=90012&level=iop&payment=medicaid
+          GET  /v1/programs?q=evening+iop+near+91301+that+takes+medi-cal
           POST /v1/search        the same as JSON; nothing lands in a URL
           GET  /v1/programs/{id}
+          GET  /v1/why?program={id}&above={id}&near=…        why it ranks there, or is missing; or POST
+          GET  /v1/call-sheet?ids={id},{id}&near=…           whom to call and what to ask; or POST
+          GET  /v1/compare?ids={id},{id}&near=…              side by side; or POST
+          GET  /v1/places?prefix=san+j                       what may be meant
+          GET  /v1/names?prefix=cedar                        names of programs
           GET  /v1/vocabulary    every word a search may use
           GET  /healthz, /readyz
 
         In danger now: 911. Crisis: call or text 988. SAMHSA helpline: 1-800-662-4357.
 
         """
-}
-
-/// The body of an answer: found, explained, written. What `/v1/programs`, `/v1/search` and `locator search --json` share.
-package func answerBody(
-    _ answer: SearchAnswer, to request: SearchRequest, _ engine: SearchEngine
-) throws(SearchError) -> [UInt8] {
-    let explanations = try engine.explain(answer, to: request)
-    do throws(IndexError) {
-        return try searchBody(answer, explanations, to: request, from: engine.snapshot)
-    } catch { throw SearchError.damaged(error) }
 }

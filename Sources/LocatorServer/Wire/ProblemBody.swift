@@ -1,4 +1,6 @@
+import LocatorIndex
 package import LocatorSearch
+import Treatment
 
 /// An error as `application/problem+json` (RFC 9457): what is wrong, where, what was expected, and an example.
 package struct Problem: Error, Sendable {
@@ -30,6 +32,11 @@ package struct Problem: Error, Sendable {
                 status: 500, title: "The index is damaged",
                 detail: "The index is damaged. Ingest again, or point back to an older snapshot.")
         }
+    }
+
+    init(unknownProgram id: UInt64, in snapshot: Snapshot) {
+        self.init(
+            status: 404, title: "No such program", detail: "Snapshot \(snapshot.id) has no program \(base32(id)).")
     }
 
     private static let cursor = ParameterError(

@@ -1,0 +1,68 @@
+import Treatment
+
+/// How the hits divide by one kind of thing, and what each next click would return.
+package struct Facet: Hashable, Sendable {
+    package let group: FacetGroup
+    /// Most yeses first, then in the order of the vocabulary; those with a yes or asked for, at most `mostValues` and those asked.
+    package let values: [FacetValue]
+    /// How many values there are, shown or not.
+    package let total: Int
+
+    package static let mostValues = 20
+}
+
+/// One value of a facet. Hits are counted as the list counts them: folded as asked.
+package struct FacetValue: Hashable, Sendable {
+    /// The word in requests: `medicaid`, `iop`.
+    package let code: String
+    package let english: String
+    package let spanish: String
+    /// Over the hits, or over what they would be without the group's own need: those where a program says yes, where none does
+    /// but one may, and where all say no.
+    package let yes, unknown, no: Int
+    /// The total when the value is asked for besides, with `must`: unknown stays.
+    package let hits: Int
+    /// The total when it is asked for with `strict`; nil where the value joins a need of the request, whose mode it takes.
+    package let strictHits: Int?
+    /// Some need of the request names it.
+    package let isAsked: Bool
+    let click: Click
+}
+
+/// What following a value changes.
+enum Click: Hashable, Sendable {
+    case level(LevelNeed)
+    /// `replaces`: ordinal of the need of the request that the value joins; nil when it is a need of its own.
+    case need(Need, replaces: Int?)
+}
+
+extension SearchAnswer {
+    /// The request that a value of a facet leads to; its total is the value's `hits`, or `strictHits`.
+    package func following(_ value: FacetValue, isStrict: Bool = false) -> SearchRequest {
+        var request = pinned
+        switch value.click {
+        case .level(let need): request.level = need
+        case .need(let need, replaces: let replaced?): request.needs[replaced] = need
+        case .need(let need, replaces: nil):
+            request.needs.append(isStrict ? Need(need.terms, mode: .strict, label: need.label) : need)
+        }
+        return request
+    }
+}
+
+extension SearchRequest {
+    /// From its first page on, and with the radius and the scale of its answer: changes to it then count in one place.
+    func pinned(_ radius: RadiusUsed, scale: Int?) -> SearchRequest {
+        var pinned = self
+        pinned.after = nil
+        guard origin != nil else { return pinned }
+        pinned.scaleMiles = scale
+        if self.radius == nil, ring == nil { pinned.ring = PinnedRing(miles: Run.miles(radius)) }
+        return pinned
+    }
+}
+
+extension Run {
+    /// The ring of an automatic radius; nil when it is unlimited.
+    static func miles(_ radius: RadiusUsed) -> Int? { rings.first { Metres(miles: $0) == radius.metres } }
+}

@@ -1,0 +1,110 @@
+import LocatorIndex
+import Treatment
+
+/// Makes gathered mask words say what needs see: where a value's state is more than its own two bits, the bits are set right.
+struct FacetStates {
+    private let engine: SearchEngine
+    private let words: [Int]
+    /// Carriers with their plans.
+    private var families: [(carrier: Bit, plans: [Bit])] = []
+    /// All carriers and plans, by place in `words`.
+    private var carriers: [(place: Int, mask: UInt64)] = []
+    private let privateInsurance: Bit?
+    private let telehealth: Bit?
+    /// Place of the word with the windows.
+    private let windows: Int?
+    private var served: ServedStates?
+
+    /// A term as a bit of a gathered word.
+    private struct Bit {
+        let place: Int
+        let bit: UInt64
+
+        /// Nil when the term's word is not gathered.
+        init?(_ term: Term, _ words: [Int]) {
+            guard let place = words.firstIndex(of: term.word) else { return nil }
+            self.place = place
+            bit = term.bit
+        }
+    }
+
+    /// - Parameters:
+    ///   - groups: whose terms are counted.
+    ///   - words: ordinals of the gathered mask words; those of the groups, and of `private` when payment is among them.
+    init(_ groups: Set<TermGroup>, words: [Int], person: StateCode?, _ engine: SearchEngine) {
+        self.engine = engine
+        self.words = words
+        let vocabulary = engine.snapshot.vocabulary
+        privateInsurance = groups.contains(.payment) ? Bit(.privateInsurance, words) : nil
+        telehealth = groups.contains(.delivery) && person != nil ? Bit(.telehealth, words) : nil
+        windows = groups.contains(.shape) ? words.firstIndex(of: WindowBits.word) : nil
+        served = person.map { ServedStates($0, engine) }
+        guard groups.contains(.payment) else { return }
+        let named = vocabulary.entries.filter(\.isCarrier)
+        for entry in named {
+            guard case .carrier(let carrier, let plans) = Value(entry.term, vocabulary, person: nil), !plans.isEmpty,
+                let bit = Bit(carrier, words)
+            else { continue }
+            families.append((bit, plans.compactMap { Bit($0, words) }))
+        }
+        for (word, mask) in TermMask(named.map(\.term)).words {
+            if let place = words.firstIndex(of: word) { carriers.append((place, mask)) }
+        }
+    }
+
+    /// - Parameters:
+    ///   - programs: those whose words were gathered.
+    ///   - yes, no: word after word, `stride` programs each.
+    mutating func correct(
+        _ programs: ArraySlice<UInt32>, yes: inout [UInt64], no: inout [UInt64], stride: Int
+    ) {
+        if let windows {
+            for (i, program) in programs.enumerated() {
+                let bits = engine.windows(Int(program))
+                let at = windows * stride + i
+                yes[at] = yes[at] & ~WindowBits.mask | bits.yes
+                no[at] = no[at] & ~WindowBits.mask | bits.no
+            }
+        }
+        if let telehealth {
+            for (i, program) in programs.enumerated() {
+                let at = telehealth.place * stride + i
+                switch served?.serves(Int(program)) ?? .unknown {
+                case .yes: break
+                case .no:
+                    yes[at] &= ~telehealth.bit
+                    no[at] |= telehealth.bit
+                case .unknown: yes[at] &= ~telehealth.bit
+                }
+            }
+        }
+        guard let privateInsurance, !carriers.isEmpty else { return }
+        for i in 0..<programs.count {
+            if carriers.contains(where: { (yes[$0.place * stride + i] | no[$0.place * stride + i]) & $0.mask != 0 }) {
+                for (carrier, plans) in families { share(carrier, plans, &yes, &no, stride, i) }
+            }
+            guard no[privateInsurance.place * stride + i] & privateInsurance.bit != 0 else { continue }
+            for (place, mask) in carriers { no[place * stride + i] |= mask & ~yes[place * stride + i] }
+        }
+    }
+
+    /// A carrier is yes when one of its plans is; a plan of which nothing is known is what its carrier is.
+    private func share(
+        _ carrier: Bit, _ plans: [Bit], _ yes: inout [UInt64], _ no: inout [UInt64], _ stride: Int, _ i: Int
+    ) {
+        let own = carrier.place * stride + i
+        let (isYes, isNo) = (yes[own] & carrier.bit != 0, no[own] & carrier.bit != 0)
+        var hasPlan = false
+        for plan in plans {
+            let at = plan.place * stride + i
+            if yes[at] & plan.bit != 0 {
+                hasPlan = true
+            } else if no[at] & plan.bit == 0 {
+                if isYes { yes[at] |= plan.bit } else if isNo { no[at] |= plan.bit }
+            }
+        }
+        guard hasPlan, !isYes else { return }
+        yes[own] |= carrier.bit
+        no[own] &= ~carrier.bit
+    }
+}

@@ -1,0 +1,53 @@
+import LocatorIndex
+import Treatment
+
+/// The facet of levels: a program has exactly one, so nothing is unknown.
+extension Run {
+    /// Counted over what the hits would be if no level were asked for.
+    func levels(_ pinned: SearchRequest) -> Facet {
+        var lifted = pinned
+        lifted.level = nil
+        lifted.collapse = pinned.collapsing
+        let candidates = pinned.level == nil ? programs : self.candidates(lifted)
+        let units = HitUnits(candidates, pinned.collapsing, engine)
+        let yes = counts(units, Level.allCases.map { 1 << UInt64($0.rawValue) } + [UInt64.max])
+        let total = yes[Level.allCases.count]
+        let clicks = Level.allCases.map { level in
+            switch pinned.level?.mode {
+            case .must, .strict: LevelNeed(Array(Set((pinned.level?.levels ?? []) + [level])), mode: .must)
+            case .prefer, .not, nil: LevelNeed([level])
+            }
+        }
+        var clicked = pinned
+        clicked.level = LevelNeed([.op])
+        let folded =
+            clicked.collapsing == pinned.collapsing ? units : HitUnits(candidates, clicked.collapsing, engine)
+        let hits = counts(
+            folded, clicks.map { click in click.levels.reduce(0) { $0 | 1 << UInt64($1.rawValue) } })
+        let values = Level.allCases.map { level in
+            let place = Int(level.rawValue)
+            return FacetValue(
+                code: level.name, english: level.english, spanish: level.spanish, yes: yes[place], unknown: 0,
+                no: total - yes[place], hits: hits[place], strictHits: nil,
+                isAsked: pinned.level?.levels.contains(level) ?? false, click: .level(clicks[place]))
+        }
+        return Facet(.level, values.filter { $0.yes > 0 || $0.isAsked })
+    }
+
+    /// How many hits have a program of one of each set of levels.
+    /// - Parameter sets: bit n stands for `Level(rawValue: n)`.
+    private func counts(_ units: HitUnits, _ sets: [UInt64]) -> [Int] {
+        var counts = [Int](repeating: 0, count: sets.count)
+        var found = counts
+        for (program, end) in zip(units.programs, units.ends) {
+            let level = UInt64(1) << UInt64(columns.level[Int(program)] & 63)
+            for place in sets.indices where sets[place] & level != 0 { found[place] += 1 }
+            guard end == 1 else { continue }
+            for place in sets.indices {
+                counts[place] += min(units.most, found[place])
+                found[place] = 0
+            }
+        }
+        return counts
+    }
+}

@@ -1,0 +1,104 @@
+import LocatorIndex
+import Treatment
+
+/// Finds what to ask less strongly when there are few hits.
+extension Run {
+    /// Fewer hits than this are few; a relaxation that finds its own radius takes the smallest that holds so many.
+    static let fewHits = 3
+    private static let mostRelaxations = 3
+
+    /// Within the widest ring, and anywhere when nothing helps there.
+    /// - Parameters:
+    ///   - pinned: the request with its radius pinned.
+    ///   - total: its hits, folded; fewer than `fewHits`.
+    mutating func relaxations(_ pinned: SearchRequest, total: Int) -> [Relaxation] {
+        let near = relaxations(pinned, total, Reaches(request, isAnywhere: false))
+        guard near.isEmpty, request.origin != nil, request.ring != PinnedRing(miles: nil) else { return near }
+        return relaxations(pinned, total, Reaches(request, isAnywhere: true))
+    }
+
+    /// One or two changes, and where they would lead.
+    private struct Offer {
+        let changes: [Change]
+        let hits: Int
+        /// In `Reaches.radii`.
+        let reach: Int
+        /// What comes first is offered first.
+        let order: [Int]
+    }
+
+    private mutating func relaxations(
+        _ pinned: SearchRequest, _ total: Int, _ reaches: Reaches
+    ) -> [Relaxation] {
+        let relaxable = Relaxable(pinned, engine.snapshot.vocabulary)
+        let sets = ChangeSets(relaxable.changes(pinned))
+        let counts = counts(relaxable, sets, reaches, pinned.collapsing)
+        var offers: [Offer] = []
+        for (set, members) in sets.members.enumerated() {
+            for reach in eligible(set, sets.isPair(set), reaches, counts, total) {
+                let hits = counts.hits(set, within: reach)
+                let steps = reaches.isGiven ? reach : 0
+                var less = sets.weaker[set].map { counts.hits($0, within: reach) }
+                if steps > 0 { less.append(counts.hits(set, within: reach - 1)) }
+                guard hits > total, less.allSatisfy({ hits > $0 }) else { continue }
+                let changes = members.map { sets.changes[$0] } + (steps > 0 ? [.widen(steps: steps)] : [])
+                let weight = changes.reduce(0) { $0 + $1.weight(pinned, engine.snapshot.vocabulary) }
+                let size = changes.reduce(0) { $0 + $1.size }
+                offers.append(Offer(changes: changes, hits: hits, reach: reach, order: [size, weight, -hits, set]))
+            }
+        }
+        offers.sort { $0.order.lexicographicallyPrecedes($1.order) }
+        return offers.prefix(Run.mostRelaxations).map { offer in
+            let metres = reaches.radii[offer.reach]
+            func text(_ language: PageLanguage) -> String {
+                RelaxationWords(request: pinned, vocabulary: engine.snapshot.vocabulary, language: language)
+                    .text(offer.changes, hits: offer.hits, metres: metres)
+            }
+            return Relaxation(
+                request: reaches.held(pinned.relaxed(offer.changes), at: offer.reach), changes: offer.changes,
+                hits: offer.hits, metres: metres, english: text(.english), spanish: text(.spanish))
+        }
+    }
+
+    /// At which reaches a set of changes may be offered. A given radius stays, but that no change is offered at the first that
+    /// has more, and one change at the next; else the smallest that holds enough, or all that there is.
+    private func eligible(
+        _ set: Int, _ isPair: Bool, _ reaches: Reaches, _ counts: RelaxCounts, _ total: Int
+    ) -> [Int] {
+        let last = reaches.radii.count - 1
+        if !reaches.isGiven {
+            if set == ChangeSets.none { return [] }
+            let enough = min(Run.fewHits, counts.hits(set, within: last))
+            return [(0...last).first { counts.hits(set, within: $0) >= enough } ?? last]
+        }
+        if set == ChangeSets.none {
+            return (0...last).first { counts.hits(set, within: $0) > total }.map { [$0] } ?? []
+        }
+        return isPair ? [0] : [0, 1].filter { $0 <= last }
+    }
+
+    private mutating func counts(
+        _ relaxable: Relaxable, _ sets: ChangeSets, _ reaches: Reaches, _ collapse: Collapse
+    ) -> RelaxCounts {
+        var counts = RelaxCounts(sets.forgiven, reaches: reaches.radii.count)
+        let units = HitUnits(relaxCandidates(reaches, relaxable.hard), collapse, engine)
+        let limits = reaches.limits
+        var unit: [(failed: UInt64, reach: Int)] = []
+        for (program, end) in zip(units.programs.lazy.map(Int.init), units.ends) {
+            if let failed = failures(program, relaxable.things), let reach = reach(program, reaches, limits) {
+                unit.append((failed, reach))
+            }
+            guard end == 1, !unit.isEmpty else { continue }
+            if unit.count > 1 { unit.sort { $0.reach < $1.reach } }
+            counts.add(unit, most: units.most)
+            unit.removeAll(keepingCapacity: true)
+        }
+        return counts
+    }
+
+    private mutating func reach(_ program: Int, _ reaches: Reaches, _ limits: [Int64]) -> Int? {
+        guard let here = plan.origin else { return 0 }
+        if reaches.joinsOnline, mayBeAttendedOnline(program), fits.isAttendedOnline(program) { return 0 }
+        return reaches.place(chord(program, from: here), limits)
+    }
+}
