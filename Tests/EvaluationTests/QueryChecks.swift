@@ -115,9 +115,39 @@ extension AnsweredQuery {
         return levels.count > 2 && levels.contains(.iop) ? [] : ["levels: \(levels.sorted())"]
     }
 
-    // Stand-ins until the branches of issue 3 are merged.
-    private func fewHitsAreRelaxed() throws -> [String] { [] }
-    private func fourCompared() throws -> [String] { [] }
+    /// MR20: with fewer than three hits up to three relaxations, the smallest change first, and each keeps its promise.
+    private func fewHitsAreRelaxed() throws -> [String] {
+        // PENDING FACETS
+        struct Offered { let request: SearchRequest, english: String, spanish: String, hits: Int }
+        let offered: [Offered] = []
+        if answer.total < 3 { return [] }
+        guard answer.total < 3 else { return offered.isEmpty ? [] : ["\(answer.total) hits, and relaxed all the same"] }
+        guard (1...3).contains(offered.count) else { return ["\(answer.total) hits and \(offered.count) relaxations"] }
+        return try offered.compactMap { relaxation in
+            let total = try world.engine.search(relaxation.request).total
+            if relaxation.english.isEmpty || relaxation.spanish.isEmpty { return "without words" }
+            return total == relaxation.hits && total > answer.total ? nil : "\(relaxation.english): there are \(total)"
+        }
+    }
+
+    /// Rows where all agree are marked and stand last; every unknown cell has its question; the foot says call to confirm.
+    private func fourCompared() throws -> [String] {
+        let ids = facts.prefix(4).map(\.program.id)
+        let table = try world.engine.sideBySide(ids, for: request)
+        var wrong: [String] = []
+        if table.programs.map(\.id) != ids { wrong.append("other programs") }
+        if table.rows.map(\.isSame) != table.rows.map(\.isSame).sorted(by: { !$0 && $1 }) {
+            wrong.append("differences do not stand first")
+        }
+        for row in table.rows where row.cells.contains(where: { $0.state == .unknown && $0.question == nil }) {
+            wrong.append("\(row.label): unknown without a question")
+        }
+        if !table.closing.joined().contains(world.engine.snapshot.id) { wrong.append("no snapshot id") }
+        let sheet = try world.engine.callSheet(ids, for: request)
+        let questions = sheet.entries.map { $0.questions.map(\.text) }
+        if questions.contains(where: { Set($0).count != $0.count }) { wrong.append("a question is asked twice") }
+        return wrong
+    }
 
     /// The first page with its explanations.
     private func explained() throws -> [(Hit, Explanation)] {
