@@ -91,6 +91,34 @@ import Testing
         #expect(try locator("show", "nonsense", "--index", index).status == 2)
     }
 
+    /// `why`, `call` and `compare` know every program of an answer, and say what to write when ids do not fit.
+    @Test func explainingCommandsKnowTheProgramsOfAnAnswer() throws {
+        let index = try SharedIndex.path()
+        let search = ["--index", index, "--near", "90012", "--level", "iop"]
+        let outcome = try locator(arguments: ["search", "--json"] + search)
+        let body = try #require(try JSONSerialization.jsonObject(with: Data(outcome.out.utf8)) as? [String: Any])
+        let hits = try #require(body["hits"] as? [[String: Any]])
+        let ids = hits.prefix(3).compactMap { ($0["program"] as? [String: Any])?["id"] as? String }
+        try #require(ids.count == 3)
+        let calls: [(arguments: [String], status: Int32, says: String)] = [
+            (["why", ids[0]], 0, "Number 1 of the list"), (["why", ids[0], "--above", ids[1]], 0, "A is above B"),
+            (["why", ids[1], "--above", ids[0]], 0, "B is above A"), (["why", "0000000000000"], 1, "no program"),
+            (["why", "x"], 2, "not a program's id"), (["call"] + ids, 0, "CALL SHEET"),
+            (["call", ids[0], "--lang", "es"], 0, "HOJA DE LLAMADAS"), (["call", "0000000000000"], 1, "not in this"),
+            (["compare"] + ids, 0, "Level of care"), (["compare", ids[0]], 2, "2 to 6"),
+            (["why", ids[0], "--lang", "fr"], 2, "en"),
+        ]
+        for call in calls {
+            let said = try locator(arguments: call.arguments + search)
+            #expect(said.status == call.status, "\(call.arguments): \(said.err)")
+            #expect((said.out + said.err).contains(call.says), "\(call.arguments): \(said.out)\(said.err)")
+        }
+        for arguments in [["why", ids[0]], ["call"] + ids, ["compare"] + ids] {
+            let json = try locator(arguments: arguments + search + ["--json"])
+            #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.out.utf8)) }
+        }
+    }
+
     @Test func sameInputsSameSnapshot() throws {
         let folder = try temporaryFolder()
         let sample = folder.appending(path: "sample")

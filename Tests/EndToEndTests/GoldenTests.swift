@@ -35,13 +35,32 @@ import Testing
         Golden("low-cost", "search", "--near", "33130", "--payment", "low_cost", "--page-size", "5"),
         Golden(
             "nothing", "search", "--near", "59801", "--radius", "5", "--level", "php", "--payment", "strict:military"),
+        Golden(
+            "why-above", "why", "0ae1tjngn95ze", "--above", "8rgxs8r8npxxr", "--near", "98101", "--level", "iop",
+            "--payment", "medicaid", "--language", "es"),
+        Golden(
+            "why-missing", "why", "1yq6chgwfye63", "--near", "98101", "--level", "iop", "--payment", "medicaid"),
+        Golden(
+            "why-missing-es", "why", "1yq6chgwfye63", "--near", "98101", "--level", "iop", "--payment", "medicaid",
+            "--lang", "es"),
+        Golden(
+            "call-sheet", "call", "0ae1tjngn95ze", "1yq6chgwfye63", "--near", "98101", "--level", "iop", "--payment",
+            "medicaid", "--language", "es"),
+        Golden(
+            "call-sheet-es", "call", "8rgxs8r8npxxr", "--near", "98101", "--level", "iop", "--payment", "medicaid",
+            "--lang", "es"),
+        Golden(
+            "compare", "compare", "0ae1tjngn95ze", "8rgxs8r8npxxr", "91qarvqxfrwmw", "--near", "98101", "--level",
+            "iop", "--payment", "medicaid"),
         Golden("which-portland", "search", "--near", "Portland"),
         Golden("report", "ingest", "data/sample"),
     ])
     func output(_ golden: Golden) throws {
         var arguments = golden.arguments
-        if arguments[0] == "search" {
-            arguments += ["--index", try GoldenTests.index.get(), "--now", "2026-11-21"]
+        if arguments[0] != "ingest" {
+            arguments += ["--index", try GoldenTests.index.get()]
+            // Nothing in a comparison is told as an age.
+            if arguments[0] != "compare" { arguments += ["--now", "2026-11-21"] }
         } else {
             arguments += ["--into", try temporaryFolder().path]
         }

@@ -43,9 +43,9 @@ struct TextIndexTests {
             Set(StemLanguage.allCases.compactMap { stemmer.key(of: Array(word.utf8), in: $0) })
         }
         for (a, b) in [
-            ("counseling", "counselling"), ("addiction", "addictions"), ("woman", "womans"), ("programa", "programas"),
+            ("addiction", "addictions"), ("woman", "womans"), ("programa", "programas"),
             ("adicciones", "adiccion"), ("therapies", "therapy"),
-        ] where a != "counseling" {
+        ] {
             #expect(!stems(a).isDisjoint(with: stems(b)), "\(a) and \(b)")
         }
         for (a, b) in [

@@ -7,8 +7,8 @@ import Treatment
 /// A facet divides the list as the naive scan does, and every count comes true when its link is followed.
 struct FacetTests {
     private static let sizes: [(facilities: Int, catalogs: Int, requests: Int)] = [
-        (facilities: 3, catalogs: 20, requests: 4), (facilities: 25, catalogs: 20, requests: 3),
-        (facilities: 120, catalogs: 3, requests: 2),
+        (facilities: 3, catalogs: 20, requests: 3), (facilities: 25, catalogs: 12, requests: 2),
+        (facilities: 120, catalogs: 2, requests: 2),
     ]
 
     @Test(arguments: sizes.indices)
@@ -42,7 +42,7 @@ struct FacetTests {
         let order = facet.values.map(\.yes)
         #expect(order == order.sorted(by: >))
         // Each click on some of the values: they are many.
-        for value in facet.values where random.chance(40) {
+        for value in facet.values where random.chance(20) {
             var clicks = [(answer.following(value), value.hits)]
             if let strict = value.strictHits { clicks.append((answer.following(value, isStrict: true), strict)) }
             for (clicked, promised) in clicks {

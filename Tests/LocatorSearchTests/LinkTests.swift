@@ -83,7 +83,9 @@ struct LinkTests {
         }
         let order = parameterNames
         request.needs = request.needs.enumerated().sorted { a, b in
-            (order.firstIndex(of: a.element.label) ?? 0, a.offset) < (order.firstIndex(of: b.element.label) ?? 0, b.offset)
+            (order.firstIndex(of: a.element.label) ?? 0, a.offset) < (
+                order.firstIndex(of: b.element.label) ?? 0, b.offset
+            )
         }.map(\.element)
         return request
     }

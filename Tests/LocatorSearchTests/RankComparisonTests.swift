@@ -64,6 +64,7 @@ struct RankComparisonTests {
         var random = SeededRandom(seed: 300 + seed)
         let catalog = randomCatalog(seed: seed, facilities: 10)
         let engine = SearchEngine(try Snapshot(bytes: encode(catalog)))
+        var checked = 0
         for round in 0..<6 {
             let request = askable(randomRequest(catalog, &random))
             let answer = try engine.search(request)
@@ -73,11 +74,13 @@ struct RankComparisonTests {
                     guard let question = explanation.questions.first(where: { $0.text == text }) else { continue }
                     let note: Comment = "seed \(seed), round \(round), \(text) \(request)"
                     let id = engine.snapshot.columns.programID[hit.program]
+                    checked += 1
                     #expect(try rank(of: id, saying: .yes, term, catalog, request) == question.rankIfYes, note)
                     #expect(try rank(of: id, saying: .no, term, catalog, request) == question.rankIfNo, note)
                 }
             }
         }
+        #expect(checked > 0, "seed \(seed) asks nothing")
     }
 
     /// With what else an answer would move pinned: ring, scale, folding, and facts that other facts follow from.

@@ -9,11 +9,11 @@ struct RelaxationTests {
     @Test(arguments: [2, 12, 40])
     func offersEqualBruteForce(facilities: Int) throws {
         var offered = 0
-        for seed in 0..<UInt64(facilities > 30 ? 12 : 40) {
+        for seed in 0..<UInt64(facilities > 30 ? 4 : 20) {
             let catalog = randomCatalog(seed: 300 + seed, facilities: facilities)
             let engine = SearchEngine(try Snapshot(bytes: encode(catalog)))
             var random = SeededRandom(seed: seed)
-            for round in 0..<8 {
+            for round in 0..<5 {
                 let request = narrowRequest(catalog, &random)
                 let answer = try engine.search(request)
                 let name = "\(facilities) facilities, seed \(seed), round \(round)"
@@ -29,7 +29,7 @@ struct RelaxationTests {
                 }
             }
         }
-        #expect(offered > 40)
+        #expect(offered > 10)
     }
 
     private func check(

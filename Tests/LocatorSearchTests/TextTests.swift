@@ -90,6 +90,21 @@ struct TextTests {
         #expect(try ids(engine, "CASAS").first == 1)
     }
 
+    /// "House" was nearly weightless, because many programs help with housing, and Cedar Park beat Cedar House.
+    @Test func aWordWeighsByWhatGoesByItAndNotByItsInflections() throws {
+        let others = (0..<20).map { _ in (name: "Oak", city: "", facts: ["housing"]) }
+        let engine = try engine(
+            others + [("Cedar Park", "Cedar", ["housing"]), ("Cedar House", "", [])])
+        #expect(try ids(engine, "cedar house").prefix(2) == [21, 20])
+    }
+
+    /// A term nobody says yes to is found nowhere, and takes nothing from the other words.
+    @Test func aTermNobodyOffersIsNowhere() throws {
+        let engine = try engine([("Oak", "", [])])
+        #expect(try answer(engine, "oak clozapine").text?.nowhere == ["clozapine"])
+        #expect(try answer(engine, "oak clozapine").hits[0].score == answer(engine, "oak").hits[0].score)
+    }
+
     @Test func reasonsSayWhatWasRead() throws {
         let engine = try engine([("Cedar House", "Phoenix", ["yoga"])])
         var request = SearchRequest()

@@ -62,6 +62,14 @@ final class NaiveMemo {
     }
 
     private var known: [Key: Possible] = [:]
+    private var scans: [Term: NaiveScan] = [:]
+
+    /// The scan for a part of the week, made once.
+    func scan(of label: Term, _ make: () -> NaiveScan?) -> NaiveScan? {
+        if let found = scans[label] { return found }
+        scans[label] = make()
+        return scans[label]
+    }
 
     func value(of key: Key, _ make: () -> Possible) -> Possible {
         if let found = known[key] { return found }
@@ -71,17 +79,32 @@ final class NaiveMemo {
     }
 }
 
-/// "Evening, weekend and daytime as facts": tracks, then doors, then the label.
+extension NaiveScan {
+    /// "Evening, weekend and daytime as facts": tracks, then doors, then the label.
+    func windowState(_ label: Term, _ program: Program) -> Ternary {
+        let fit = memo.scan(of: label) { NaiveScan(asking: label, catalog, for: home) }?.fit(of: program)
+        return fit.map { $0.attendable != .unknown ? $0.attendable : stated(label, program) } ?? .unknown
+    }
+
+    /// A scan for who is free exactly in a part of the week and has no way to go; nil for another term.
+    private init?(asking label: Term, _ catalog: Catalog, for person: StateCode?) {
+        guard let windows = freeWindows.first(where: { $0.label == label })?.windows else { return nil }
+        var request = SearchRequest()
+        request.schedule = ScheduleNeed(free: WeeklySchedule(windows), bufferMinutes: 0)
+        request.origin = person.map {
+            Origin(point: Coordinate(microLatitude: 0, microLongitude: 0), state: $0, label: "")
+        }
+        self.init(catalog, request)
+    }
+}
+
+/// What a program says of an evening, a weekend or the daytime, to a person of a state.
 package func naiveShapeState(
     _ label: Term, _ program: Program, in catalog: Catalog, for person: StateCode? = nil
 ) -> Ternary {
-    guard let windows = freeWindows.first(where: { $0.label == label })?.windows else { return .unknown }
     var request = SearchRequest()
-    request.schedule = ScheduleNeed(free: WeeklySchedule(windows), bufferMinutes: 0)
     request.origin = person.map {
         Origin(point: Coordinate(microLatitude: 0, microLongitude: 0), state: $0, label: "")
     }
-    let scan = NaiveScan(catalog, request)
-    let fit = scan.fit(of: program)
-    return fit.attendable != .unknown ? fit.attendable : scan.stated(label, program)
+    return NaiveScan(catalog, request).windowState(label, program)
 }

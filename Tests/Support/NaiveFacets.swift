@@ -29,21 +29,31 @@ package func naiveTotal(_ catalog: Catalog, _ request: SearchRequest) -> Int {
 package func naiveFacet(_ catalog: Catalog, _ pinned: SearchRequest, _ group: FacetGroup) -> [NaiveFacetValue] {
     if group == .level { return levelFacet(catalog, pinned) }
     let entries = catalog.vocabulary.entries.filter { isShown($0, in: group) }
+    return TermGroup.allCases.flatMap { termGroup in
+        termFacet(catalog, pinned, entries.filter { $0.group == termGroup }, termGroup)
+    }
+}
+
+/// The values of one group of the vocabulary.
+private func termFacet(
+    _ catalog: Catalog, _ pinned: SearchRequest, _ entries: [TermEntry], _ group: TermGroup
+) -> [NaiveFacetValue] {
+    // "Where a need keeps programs by values of that group alone, the list is what it would be without it."
+    var lifted = pinned
+    let joined = pinned.needs.firstIndex { need in
+        [.must, .strict].contains(need.mode) && (need.combination == .any || need.terms.count == 1)
+            && need.terms.allSatisfy { catalog.vocabulary[$0].group == group }
+    }
+    if entries.isEmpty { return [] }
+    if let joined { lifted.needs.remove(at: joined) }
+    let scan = NaiveScan(catalog, lifted)
+    let list = scan.reach(of: catalog.programs.filter(scan.passes)).hits
     return entries.compactMap { entry in
-        // "Where a need keeps programs by values of that group alone, the list is what it would be without it."
-        var lifted = pinned
         var clicked = pinned
-        let joined = pinned.needs.firstIndex { need in
-            [.must, .strict].contains(need.mode) && (need.combination == .any || need.terms.count == 1)
-                && need.terms.allSatisfy { catalog.vocabulary[$0].group == entry.group }
-        }
-        if let joined { lifted.needs.remove(at: joined) }
         clicked.needs.append(Need([entry.term], mode: .must, label: ""))
-        let scan = NaiveScan(catalog, lifted)
-        let clickedScan = NaiveScan(catalog, clicked)
-        let list = scan.reach(of: catalog.programs.filter(scan.passes)).hits
+        let said = whatThePersonSaid(clicked)
         let states = list.map { program in
-            clickedScan.servesOthersOnly(program) ? .no : scan.state(of: entry.term, program)
+            scan.servesOthersOnly(program, said) ? .no : scan.state(of: entry.term, program)
         }
         func folded(_ kept: [Ternary]) -> Int {
             scan.folded(zip(list, states).filter { kept.contains($1) }.map(\.0), as: pinned)

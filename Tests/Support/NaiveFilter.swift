@@ -13,7 +13,7 @@ extension NaiveScan {
             return false
         }
         if let text, !text.keeps(program) { return false }
-        return !servesOthersOnly(program) && hasName(program)
+        return !servesOthersOnly(program, said) && hasName(program)
     }
 
     /// The table of modes. A `not` need's state is no when a listed value is yes.
@@ -27,7 +27,7 @@ extension NaiveScan {
 
     /// "A program that serves only some terms of an axis is dropped when the person said something on that axis and none of it
     /// is among them."
-    func servesOthersOnly(_ program: Program) -> Bool {
+    func servesOthersOnly(_ program: Program, _ said: Set<Term>) -> Bool {
         ServesOnlyAxis.allCases.contains { axis in
             let served = program.servesOnly.filter(axis.terms.contains)
             let saidHere = axis.terms.filter(said.contains)

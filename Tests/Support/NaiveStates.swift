@@ -7,9 +7,7 @@ extension NaiveScan {
     /// The table, row by row.
     func state(of term: Term, _ program: Program) -> Ternary {
         if term == .telehealth, let home { return telehealthState(program, home) }
-        if let window = windows[term], let tracks = program.tracks?.tracks, !tracks.isEmpty {
-            return tracks.contains { attendable($0, in: window, program) } ? .yes : .no
-        }
+        if [.evening, .weekend, .daytime].contains(term) { return windowState(term, program) }
         guard vocabulary[term].isCarrier else { return stated(term, program) }
         return vocabulary[term].code.contains("/") ? planState(term, program) : carrierState(term, program)
     }

@@ -15,7 +15,7 @@ struct NaiveText: Sendable {
         let words = countedWords(need.words).map { word in (word: word, readings: world.readings(of: word)) }
             .filter { !$0.readings.isEmpty }
         let weights = words.map { word in
-            let count = word.readings.map { world.count($0) }.max() ?? 0
+            let count = world.count(word.word, word.readings)
             return max(1, log2Sixteenths(2 * catalog.programs.count + 2) - log2Sixteenths(2 * count + 1))
         }
         let whole = weights.reduce(0, +) * 255 * 256
@@ -91,7 +91,9 @@ private struct TextWorld {
             }
         }
         for (label, terms) in labels.words where label == word || !own.isDisjoint(with: labels.stems[label] ?? []) {
-            for term in terms { found.append(Reading(token: nil, term: term, weight: weight(154))) }
+            for term in terms where programs(sayingYesTo: term) > 0 {
+                found.append(Reading(token: nil, term: term, weight: weight(154)))
+            }
         }
         return found
     }
@@ -123,8 +125,17 @@ private struct TextWorld {
 
     private func programs(sayingYesTo term: Term) -> Int { catalog.programs.count { $0.facts[term]?.state == .yes } }
 
+    /// "n: the programs of the most common thing that goes by the very word, or by one it may be misspelt for; when there is
+    /// none, of its most common alternative."
+    func count(_ word: String, _ readings: [Reading]) -> Int {
+        var words = [word]
+        if !tokens.contains(word), labels.words[word] == nil { words += spellings(of: word) }
+        let going = words.map { programs(goingBy: $0) }.max() ?? 0
+        return going > 0 ? going : readings.map { count($0) }.max() ?? 0
+    }
+
     /// How many programs a reading matches.
-    func count(_ reading: Reading) -> Int {
+    private func count(_ reading: Reading) -> Int {
         if let term = reading.term { return programs(sayingYesTo: term) }
         return impacts.count { $0[reading.token ?? ""] != nil }
     }
@@ -137,12 +148,12 @@ private struct TextWorld {
     }
 }
 
-/// "w = Σ 8,000 · 12 ÷ (6 + length, at most 16) a time a line of name holds it, and 2,000 when the city does; impact = 255 · w ÷
+/// "w = Σ 8,000 · 6 ÷ (3 + length, at most 16) a time a line of name holds it, and 2,000 when the city does; impact = 255 · w ÷
 /// (w + 1,200), rounded half up."
 private func impactsOfTokens(_ program: Program, _ facility: Facility) -> [String: Int] {
     var weights: [String: Int] = [:]
     for line in [facility.name, facility.name2, program.name].map({ foldedTokens($0) }) {
-        for token in line { weights[token, default: 0] += 8000 * 12 / (6 + min(16, line.count)) }
+        for token in line { weights[token, default: 0] += 8000 * 6 / (3 + min(16, line.count)) }
     }
     for token in Set(foldedTokens(facility.city)) { weights[token, default: 0] += 2000 }
     return weights.mapValues { (255 * $0 + ($0 + 1200) / 2) / ($0 + 1200) }

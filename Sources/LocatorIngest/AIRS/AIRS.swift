@@ -128,7 +128,7 @@ private func add(_ site: AIRSSite, of agency: AIRSAgency, _ levels: AIRSLevels, 
         outcome.notices.append(
             Notice(.airsNoLevel, at: site.position, field: "Taxonomy", value: codes.joined(separator: " ")))
     }
-    if let hours = treatments.map(\.service.timeOpen).first(where: { !$0.isEmpty }) {
+    if let hours = treatments.map(\.service.timeOpen).first(where: { !$0.isEmpty && openingHours(prose: $0) == nil }) {
         outcome.notices.append(Notice(.airsHoursAsText, at: site.position, field: "TimeOpen", value: hours))
     }
     for rule in site.findings { outcome.notices.append(Notice(rule, at: site.position)) }
@@ -145,7 +145,11 @@ private func programs(_ service: AIRSService, _ rows: [AIRSLevels.Row], _ record
         program.publisherID = service.key
         if service.name != record.name, service.name != record.name2 { program.name = service.name }
         program.facts = FactSheet(rows.flatMap(\.terms).map { FactSheet.Entry($0, Fact(.yes)) })
-        if !service.timeOpen.isEmpty { program.notes = ["Hours: \(service.timeOpen)"] }
+        if let week = openingHours(prose: service.timeOpen) {
+            program.hours = OpeningHours(week)
+        } else if !service.timeOpen.isEmpty {
+            program.notes = ["Hours: \(service.timeOpen)"]
+        }
         return program
     }
 }

@@ -11,8 +11,9 @@ extension Rule {
         "airs-no-level", .info, "A treatment site has no taxonomy code that states a level of care; none was guessed.",
         cure: "Add a taxonomy code that states the level, or list the program in a program listing.")
     package static let airsHoursAsText = Rule(
-        "airs-hours-as-text", .info, "Hours are prose; they are kept as a note and no session was concluded.",
-        cure: "Say the weekly sessions in a program listing.")
+        "airs-hours-as-text", .info,
+        "Hours of opening are prose that is not certain; they are kept as a note and none were concluded.",
+        cure: "Write them like \"9:00am-5:00pm, Mon-Fri\", or say the weekly sessions in a program listing.")
     package static let airsMarkup = Rule(
         "airs-markup", .info, "A text held escaped HTML; the tags were taken out.", cure: "Export plain text.")
     package static let airsBadPoint = Rule(

@@ -83,7 +83,7 @@ private struct HSDSReader {
         record.publisherID = hasOwnIDs ? place[.id] : ""
         record.name = name
         // A place that is named after its service has no name of its own.
-        if !same(names[1], name), !same(names[1], names[2]) { record.name2 = names[1] }
+        if !same(names[1], name), !isNamedAfter(names[2], names[1]) { record.name2 = names[1] }
         address(place, &record, &notices)
         record.phones = phones(
             of: service.id, at: place[.id], link: link, organization: row[.organizationID], content)
@@ -160,6 +160,12 @@ private struct HSDSReader {
 }
 
 private func same(_ a: String, _ b: String) -> Bool { foldedBytes(a) == foldedBytes(b) }
+
+/// `Sample House - Outpatient Services` is named after `Outpatient Services`.
+private func isNamedAfter(_ service: String, _ place: String) -> Bool {
+    let (end, whole) = (foldedWords(service), foldedWords(place))
+    return !end.isEmpty && whole.count >= end.count && whole.suffix(end.count).elementsEqual(end)
+}
 
 /// Whether a service's name is none: it says what is done and at which level, and no more. Such a program may be the
 /// one that another publisher lists without a name.

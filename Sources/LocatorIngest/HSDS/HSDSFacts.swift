@@ -65,7 +65,7 @@ private func languages(_ rows: [HSDSRow], _ rules: HSDSRules) -> [Term] {
 /// The facts of sentences that deny nothing and speak of no other place.
 private func stated(_ texts: [String], _ kind: HSDSRules.Kind, _ rules: HSDSRules) -> [Term] {
     texts.flatMap { sentences($0) }.filter { !rules.hits(.elsewhere, in: $0.text) }
-        .flatMap { rules.matches(kind, in: $0.text) }.flatMap(\.facts)
+        .flatMap { rules.matches(kind, in: $0.text) }.flatMap(\.row.facts)
 }
 
 /// The telephones that are nearest: of the service at its place, of the service, of the place, of the organisation. Persons'

@@ -115,10 +115,17 @@ package struct HSDSRules: Sendable {
         rows[kind.rawValue]?.contains { text.place(of: $0.phrase) != nil } ?? false
     }
 
+    /// A row and the words of the text that fit it, folded.
+    struct Match {
+        let row: Row
+        let words: String
+    }
+
     /// The rows whose phrases stand in the text, longest first; what one has taken another does not see.
-    func matches(_ kind: Kind, in text: FoldedText) -> [Row] {
+    func matches(_ kind: Kind, in text: FoldedText) -> [Match] {
         var text = text
-        return (rows[kind.rawValue] ?? []).filter { text.take($0.phrase) }
+        return (rows[kind.rawValue] ?? []).compactMap { row in text.take(row.phrase).map { Match(row: row, words: $0) }
+        }
     }
 }
 
@@ -146,15 +153,20 @@ struct FoldedText: Sendable {
         return nil
     }
 
-    /// Blots a phrase out wherever it stands; false when it stands nowhere.
-    mutating func take(_ phrase: [UInt8]) -> Bool {
-        var isThere = false
+    /// Blots a phrase out wherever it stands; the words where it stood first, or nil when it stands nowhere.
+    mutating func take(_ phrase: [UInt8]) -> String? {
+        var words: String?
         while let start = place(of: phrase) {
-            isThere = true
-            // The spaces around it stay: they belong to its neighbours too.
-            for at in start + 1..<start + phrase.count where bytes[at] != 0x20 { bytes[at] = UInt8(ascii: "_") }
+            // To the end of the last word, of which the phrase may be a beginning.
+            var end = start + phrase.count
+            while end < bytes.count, bytes[end - 1] != 0x20, bytes[end] != 0x20 { end += 1 }
+            if words == nil {
+                words = String(decoding: bytes[start..<end], as: UTF8.self)
+            }
+            // The spaces stay: they belong to the neighbours too.
+            for at in start + 1..<end where bytes[at] != 0x20 { bytes[at] = UInt8(ascii: "_") }
         }
-        return isThere
+        return words.map { String($0[...].trimmingSpace) }
     }
 }
 

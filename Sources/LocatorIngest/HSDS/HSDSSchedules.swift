@@ -18,7 +18,7 @@ func openingHours(_ rows: [HSDSRow], on day: Day?, outOfForce: inout [HSDSRow]) 
     let texts = rows.map { $0[.originalText] }.filter { !$0.isEmpty }
     if let text = texts.first {
         guard texts.allSatisfy({ $0 == text }), texts.count == rows.count else { return .text(joinedTexts(texts)) }
-        return openingHours(prose: text).map { .week($0) } ?? .text(oneLine(proseLines(text).joined(separator: "; ")))
+        return openingHours(prose: text).map { .week($0) } ?? .text(oneLine(proseLines(text).joined(separator: " ")))
     }
     var intervals: [WeekInterval] = []
     for row in rows {

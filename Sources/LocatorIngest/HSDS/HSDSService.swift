@@ -38,46 +38,52 @@ struct HSDSReading {
     var facts: [Term]
 }
 
-/// The rule: a service is treatment when a code or a term of it is in the table and its own words say so too, or when it has no
-/// codes and terms at all and words of it say both what is treated and a level; never when its name is that of a hotline and the like. The
-/// levels in its name stand before those of its codes; those of given sentences come beside either.
+/// The rule: a service is treatment when a code or a term of it is in the table and its own words say so too, or when it has
+/// neither codes nor terms and words of it say both what is treated and a level; never when its name is that of a hotline and
+/// the like.
 func readTreatment(_ service: HSDSService, _ rules: HSDSRules) -> HSDSReading? {
     let names = service.names.map { FoldedText($0) }
     guard !names.contains(where: { rules.hits(.never, in: $0) }) else { return nil }
-    let coded = service.codes.compactMap { rules.row(forCode: $0) }
-    let named = service.terms.compactMap { rules.row(.term, whole: FoldedText($0)) }
+    var coded: [(row: HSDSRules.Row, stated: String)] = []
+    for code in service.codes { if let row = rules.row(forCode: code) { coded.append((row, code)) } }
+    for term in service.terms { if let row = rules.row(.term, whole: FoldedText(term)) { coded.append((row, term)) } }
     let isCoded = !service.codes.isEmpty || !service.terms.isEmpty
-    guard !isCoded || !coded.isEmpty || !named.isEmpty else { return nil }
+    guard !isCoded || !coded.isEmpty else { return nil }
     let words = (names + service.sentences.map(\.text)).flatMap { rules.matches(.words, in: $0) }
     guard !words.isEmpty else { return nil }
-
     let ofNames = names.flatMap { rules.matches(.name, in: $0) }
     let given = service.sentences.filter { isGiven($0, rules) }.flatMap { rules.matches(.text, in: $0.text) }
+    let levels = levels(
+        names: ofNames.map { ($0.row, service.names[0]) }, codes: coded, sentences: given.map { ($0.row, $0.words) })
+    guard isCoded || !levels.isEmpty else { return nil }
+    return HSDSReading(
+        focus: joined((coded.isEmpty ? words.map(\.row) : coded.map(\.row)).compactMap(\.focus)), levels: levels,
+        facts: (coded.map(\.row) + (ofNames + given).map(\.row)).flatMap(\.facts))
+}
+
+/// The levels in the name stand before those of the codes, which are coarser; those of given sentences come beside either. A code
+/// of outpatient care says nothing more where words say that it is intensive or by day.
+private func levels(
+    names: [(HSDSRules.Row, String)], codes: [(row: HSDSRules.Row, stated: String)],
+    sentences: [(HSDSRules.Row, String)]
+) -> [(level: Level, stated: String)] {
     var levels: [(level: Level, stated: String)] = []
-    func add(_ row: HSDSRules.Row, _ stated: String) {
+    func add(_ row: HSDSRules.Row, _ stated: String, joins: Bool = false) {
         for level in row.levels {
             if let known = levels.firstIndex(where: { $0.level == level }) {
-                if !levels[known].stated.split(separator: " ").contains(stated[...]),
-                    coded.contains(where: { $0.match == row.match })
-                {
-                    levels[known].stated += " \(stated)"
-                }
+                if joins { levels[known].stated += " \(stated)" }
             } else {
                 levels.append((level, stated))
             }
         }
     }
-    for row in ofNames { add(row, service.names.first ?? row.match) }
+    for (row, stated) in names { add(row, stated) }
+    let isIntensive = sentences.contains { $0.0.levels.contains(.iop) || $0.0.levels.contains(.php) }
     if levels.isEmpty {
-        for code in service.codes { if let row = rules.row(forCode: code) { add(row, code) } }
-        for term in service.terms { if let row = rules.row(.term, whole: FoldedText(term)) { add(row, term) } }
+        for (row, stated) in codes where !(isIntensive && row.levels == [.op]) { add(row, stated, joins: true) }
     }
-    for row in given { add(row, row.match.filter { $0 != "*" }) }
-    guard isCoded || !levels.isEmpty else { return nil }
-    let focuses = (coded + named).isEmpty ? words.compactMap(\.focus) : (coded + named).compactMap(\.focus)
-    return HSDSReading(
-        focus: joined(focuses), levels: levels.sorted { $0.level < $1.level },
-        facts: (coded + named + ofNames + given).flatMap(\.facts))
+    for (row, stated) in sentences { add(row, stated) }
+    return levels.sorted { $0.level < $1.level }
 }
 
 private func isGiven(_ sentence: HSDSService.Sentence, _ rules: HSDSRules) -> Bool {

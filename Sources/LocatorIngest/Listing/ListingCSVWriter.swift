@@ -6,7 +6,10 @@ package import Treatment
 package func writeListingCSV(
     _ records: [FacilityRecord], publisher: String, asOf: Day?, expiry: (String, Term) -> Day? = { _, _ in nil }
 ) -> [UInt8] {
-    var bytes = csvLine(ListingColumn.allCases.map(\.rawValue))
+    // Most listings know no hours of opening: their columns come with the first that does.
+    let hasHours = records.contains { $0.hours != nil || $0.programs.contains { $0.hours != nil } }
+    let columns = ListingColumn.allCases.filter { hasHours || $0 != .facilityHours && $0 != .hours }
+    var bytes = csvLine(columns.map(\.rawValue))
     var listing = ListingCells()
     listing[.listingPublisher] = publisher
     listing[.listingAsOf] = asOf?.description ?? ""
@@ -15,7 +18,7 @@ package func writeListingCSV(
         for row in rows(record) {
             bytes.append(
                 contentsOf: csvLine(
-                    ListingColumn.allCases.map { column in
+                    columns.map { column in
                         switch column.scope {
                         case .listing: listing[column]
                         case .facility: facility[column]

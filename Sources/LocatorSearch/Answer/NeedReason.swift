@@ -8,6 +8,7 @@ extension HitPage {
         let state = engine.verdict(need.values[place], hit.program, nil, excludes: false).state
         switch need.values[place] {
         case .term: return plainReason(entry, state)
+        case .window(let entry, _): return windowReason(entry, state)
         case .telehealth(_, let person): return telehealthReason(entry, state, person)
         case .carrier(_, let plans): return carrierReason(entry, state, named: [entry.term] + plans, denied: entry.term)
         case .plan(let plan, let carrier):
@@ -27,6 +28,18 @@ extension HitPage {
         }
         let isOwn = fact.record == program.ownRecord || state != .yes
         return said(phrase.text(state, fact.grade) + (isOwn ? "" : words.listedForFacility), fact, state: state)
+    }
+
+    /// What decides an evening, a weekend or a daytime says so: sessions before hours of opening before a label.
+    private func windowReason(_ entry: TermEntry, _ state: Ternary) -> Explanation.Reason {
+        let text = TermWords(entry, language).text(state, .plain)
+        if let tracks = program.tracks, !tracks.tracks.isEmpty {
+            return Explanation.Reason(text, state, source: publisher(tracks.record), asOf: tracks.asOf)
+        }
+        guard state == .no, let hours = program.hours, program.facts[entry.term]?.state != .no else {
+            return plainReason(entry, state)
+        }
+        return Explanation.Reason(text, .no, basis: .inferred, source: publisher(hours.record), asOf: hours.asOf)
     }
 
     /// Telehealth counts only where it serves the person's state.

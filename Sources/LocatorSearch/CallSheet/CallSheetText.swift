@@ -95,8 +95,11 @@ package func effect(of question: Explanation.Question, _ language: PageLanguage)
     func place(_ rank: Int?) -> String {
         rank.map { rankName($0, language) } ?? language.say("out of the list", "fuera de la lista")
     }
+    if question.rankIfYes == nil, question.rankIfNo == nil {
+        return language.say("Out of the list either way.", "Fuera de la lista en cualquier caso.")
+    }
     let (yes, no) = (place(question.rankIfYes), place(question.rankIfNo))
-    return language.say("If yes: \(yes); if no: \(no).", "Si es sí: \(yes); si es no: \(no).")
+    return language.say("If yes: \(yes); if no: \(no).", "Si la respuesta es sí: \(yes); si es no: \(no).")
 }
 
 /// `1st`, `22nd`, `113th`; `1.º`.

@@ -128,9 +128,7 @@ struct Aspects {
     }
 
     private var ages: Aspect {
-        if let ages = program.ages {
-            return said(.ages, AbsenceWords(language, page.snapshot.vocabulary).ages(ages))
-        }
+        if let ages = program.ages { return said(.ages, ageRange(ages, language)) }
         let groups = ServesOnlyAxis.age.terms.filter { program.facts[$0]?.state == .yes }
         let labels = groups.map { TermWords(page.snapshot.vocabulary[$0], language).label }
         guard let first = groups.first, let fact = program.facts[first] else { return unknown(.ages) }

@@ -1,7 +1,8 @@
 import LocatorIndex
 package import Treatment
 
-/// Programs side by side under one request: rows of aspects, those that differ first.
+/// Programs side by side under one request: rows of aspects, those that differ first, then those that nobody says, then those
+/// where all agree.
 package struct SideBySide: Sendable {
     package let snapshotID: String
     package let asOf: Day?
@@ -29,6 +30,8 @@ package struct SideBySide: Sendable {
         package let cells: [Aspect]
         /// All programs say the same and none is unknown: may be hidden.
         package let isSame: Bool
+        /// Nobody says: a question to each.
+        package var isOpen: Bool { cells.allSatisfy { $0.state == .unknown } }
     }
 
     /// How many programs can stand side by side.
@@ -63,7 +66,8 @@ extension SearchEngine {
         }
         return SideBySide(
             snapshotID: snapshot.id, asOf: snapshot.asOf, programs: columns,
-            rows: rows.filter { !$0.isSame } + rows.filter(\.isSame), missing: missing,
+            rows: rows.filter { !$0.isSame && !$0.isOpen } + rows.filter(\.isOpen) + rows.filter(\.isSame),
+            missing: missing,
             closing: closingLines(snapshot.id, snapshot.asOf, language))
     }
 }

@@ -5,6 +5,7 @@ import Treatment
 struct FacetStates {
     private let engine: SearchEngine
     private let words: [Int]
+    private let person: StateCode?
     /// Carriers with their plans.
     private var families: [(carrier: Bit, plans: [Bit])] = []
     /// All carriers and plans, by place in `words`.
@@ -33,6 +34,7 @@ struct FacetStates {
     ///   - words: ordinals of the gathered mask words; those of the groups, and of `private` when payment is among them.
     init(_ groups: Set<TermGroup>, words: [Int], person: StateCode?, _ engine: SearchEngine) {
         self.engine = engine
+        self.person = person
         self.words = words
         let vocabulary = engine.snapshot.vocabulary
         privateInsurance = groups.contains(.payment) ? Bit(.privateInsurance, words) : nil
@@ -60,7 +62,7 @@ struct FacetStates {
     ) {
         if let windows {
             for (i, program) in programs.enumerated() {
-                let bits = engine.windows(Int(program))
+                let bits = WindowBits(Int(program), for: person, engine)
                 let at = windows * stride + i
                 yes[at] = yes[at] & ~WindowBits.mask | bits.yes
                 no[at] = no[at] & ~WindowBits.mask | bits.no

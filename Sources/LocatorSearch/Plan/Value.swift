@@ -12,7 +12,7 @@ enum Value {
     /// A plan with its carrier, when a listing names the carrier too.
     case plan(Term, carrier: Term?)
     /// Evening, weekend or daytime: the program's sessions tell before its label does.
-    case window(Term)
+    case window(TermEntry, person: StateCode?)
 
     init(_ term: Term, _ vocabulary: Vocabulary, person: StateCode?) {
         let entry = vocabulary[term]
@@ -26,7 +26,7 @@ enum Value {
         } else if term == .telehealth, let person {
             self = .telehealth(entry, person: person)
         } else if Term.windows.contains(term) {
-            self = .window(term)
+            self = .window(entry, person: person)
         } else {
             self = .term(entry)
         }
@@ -84,7 +84,8 @@ extension SearchEngine {
             return carrierVerdict(carrier, plans, program, excludes)
         case .plan(let plan, let carrier):
             return planVerdict(plan, carrier, program, excludes)
-        case .window(let term): return Verdict(state: windows(program).state(term), points: 0)
+        case .window(let entry, let person):
+            return Verdict(state: shapeState(entry.term, program, for: person), points: 0)
         }
     }
 

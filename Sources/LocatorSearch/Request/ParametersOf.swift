@@ -9,30 +9,32 @@ package func parameters(
 ) -> [(name: String, value: String)] {
     let vocabulary = snapshot.vocabulary
     let preset = Weights.presets.first { $0.weights == request.weights }?.name
-    let pairs: [(name: String, value: String?)] =
-        [
-            ("near", request.origin.map { request.near ?? $0.place }),
-            ("radius", request.radius.map(miles)),
-            ("level", request.level.map { "\($0.mode.name):\($0.levels.map(\.name).joined(separator: ","))" }),
-            ("age", request.age.map { "\($0.mode.name):\($0.years)" }),
-            ("free", request.schedule.map { WeeklySchedule($0.free).description }),
-            ("buffer", request.schedule.flatMap { $0.bufferMinutes == 0 ? nil : String($0.bufferMinutes) }),
-            ("attendable", request.schedule.map(\.mode.name)),
-            ("zone", request.zone?.name),
-            ("starting", request.starting?.description),
-            ("name", request.name),
-            ("text", request.text.map { "\($0.mode.name):\($0.words)" }),
-            ("travel", request.travelMinutes.map { String($0) }),
-            ("ring", request.ring.map { ring in ring.miles.map { String($0) } ?? "unlimited" }),
-            ("lang", language == .english ? nil : language.rawValue),
-            ("facets", facets(request.facets)),
-            ("preset", preset == "balanced" ? nil : preset),
-            ("weights", preset == nil ? all(request.weights) : nil),
-            ("scale", request.scaleMiles.map { String($0) }),
-            ("collapse", request.collapse?.name),
-            ("sort", request.sort == .score ? nil : request.sort.name),
-            ("page_size", request.pageSize == 20 ? nil : String(request.pageSize)),
-        ] + request.needs.map { (parameter(of: $0, vocabulary), value(of: $0, vocabulary)) }
+    var pairs: [(name: String, value: String?)] = [
+        ("near", request.near ?? request.origin?.place ?? request.area?.label),
+        ("radius", request.radius.map(miles)),
+        ("level", request.level.map { "\($0.mode.name):\($0.levels.map(\.name).joined(separator: ","))" }),
+        ("age", request.age.map { "\($0.mode.name):\($0.years)" }),
+        ("free", request.schedule.map { WeeklySchedule($0.free).description }),
+        ("buffer", request.schedule?.bufferMinutes.map { String($0) }),
+        ("attendable", request.schedule.map(\.mode.name)),
+        ("zone", request.zone?.name),
+        ("starting", request.starting?.description),
+        ("name", request.name),
+        ("text", request.text.map { "\($0.mode.name):\($0.words)" }),
+        ("travel", request.travelMinutes.map { String($0) }),
+    ]
+    pairs += [
+        ("ring", request.ring.map { ring in ring.miles.map { String($0) } ?? "unlimited" }),
+        ("lang", language == .english ? nil : language.rawValue),
+        ("facets", facets(request.facets)),
+        ("preset", preset == "balanced" ? nil : preset),
+        ("weights", preset == nil ? all(request.weights) : nil),
+        ("scale", request.scaleMiles.map { String($0) }),
+        ("collapse", request.collapse?.name),
+        ("sort", request.sort == .score ? nil : request.sort.name),
+        ("page_size", request.pageSize == 20 ? nil : String(request.pageSize)),
+    ]
+    pairs += request.needs.map { (parameter(of: $0, vocabulary), value(of: $0, vocabulary)) }
     return pairs.compactMap { name, value in value.map { (name, $0) } }
 }
 

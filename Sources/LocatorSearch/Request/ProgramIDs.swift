@@ -13,21 +13,23 @@ package func readProgramIDs(
         guard let id = parseBase32(word) else {
             throw ParameterError(
                 parameter, "\(shown(word)) is not a program's id",
-                expected: "13 letters and digits, as hits show them", example: exampleID)
+                expected: "13 letters and digits, as hits show them", example: examples[0])
         }
         if !ids.contains(id) { ids.append(id) }
         guard ids.count <= count.upperBound else { break }
     }
     guard count.contains(ids.count) else {
-        let found = ids.count > count.upperBound ? "more than \(count.upperBound) programs" : "\(ids.count) programs"
+        let found =
+            ids.count > count.upperBound
+            ? "more than \(count.upperBound) programs" : ids.count == 1 ? "one program" : "no program"
         let range =
             count.lowerBound == count.upperBound
             ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
         throw ParameterError(
             parameter, found, expected: "\(range) ids of programs, separated by commas",
-            example: Array(repeating: exampleID, count: min(2, count.lowerBound)).joined(separator: ","))
+            example: examples.prefix(count.lowerBound).joined(separator: ","))
     }
     return ids
 }
 
-private let exampleID = "0c5m7kq2v9d3e"
+private let examples = ["0c5m7kq2v9d3e", "0d2n8jr4w6b1f"]

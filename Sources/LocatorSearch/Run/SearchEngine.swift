@@ -41,8 +41,6 @@ package final class SearchEngine: Sendable {
     let shapes: Shapes
     /// By number of schedule: has an online session; has a track that is online throughout.
     let hasOnlineSession, hasOnlineTrack: [Bool]
-    /// By number of schedule.
-    let windowsOf: [WindowBits]
     /// Ordinals of located programs with such a schedule, ascending.
     let onlinePrograms: [UInt32]
     /// Terms of the accreditation group, as values and as bits.
@@ -74,7 +72,6 @@ package final class SearchEngine: Sendable {
             return Points.aged(0, unknown: Points.unknown(.schedule), freshness: freshness)
         }
         shapes = Shapes(schedules, doors)
-        windowsOf = schedules.map { $0.map(WindowBits.init) ?? WindowBits(yes: 0, no: 0) }
         hasOnlineSession = schedules.map { $0?.hasOnline ?? false }
         let online = schedules.map { schedule in
             schedule?.tracks.contains { $0.sessions.allSatisfy(\.isOnline) } ?? false

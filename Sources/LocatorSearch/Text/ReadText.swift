@@ -24,14 +24,17 @@ extension TextPlan {
             alternatives.add(all: word, factor: TextRules.exact, stemmer)
             let isWritten = alternatives.isWritten(word)
             var kind = isWritten ? TextReading.Kind.written : alternatives.isEmpty ? .nowhere : .inflected
+            var goingBy = engine.programs(goingBy: word)
             if !isWritten {
                 for right in engine.spellings(of: word) {
                     alternatives.add(all: right, factor: TextRules.typo, stemmer)
-                    if kind == .nowhere { kind = .corrected }
+                    goingBy = max(goingBy, engine.programs(goingBy: right))
+                    if kind == .nowhere, !alternatives.isEmpty { kind = .corrected }
                 }
             }
+            if alternatives.isEmpty { kind = .nowhere }
             read.append(alternatives.reading(kind))
-            if let found = alternatives.word { words.append(found) }
+            if let found = alternatives.word(goingBy: goingBy) { words.append(found) }
         }
         mode = need.mode
         self.words = words
@@ -86,17 +89,22 @@ private struct Alternatives {
     }
 
     private mutating func add(_ terms: [Term], _ weight: Int, _ factor: Int) {
+        let terms = terms.filter { engine.columns.termYes[Int($0.rawValue)] > 0 }
         guard !terms.isEmpty else { return }
         let weight = UInt16((weight * factor + 128) / 256)
         facts.append(TextPlan.Facts(terms: terms, mask: TermMask(terms), weight: weight))
     }
 
-    /// Nil when nothing goes by the word.
-    var word: TextPlan.Word? {
+    /// Nil when the word is found nowhere.
+    /// - Parameter goingBy: programs of the most common thing that goes by the very word; 0 when there is none.
+    func word(goingBy: Int) -> TextPlan.Word? {
         guard !isEmpty else { return nil }
         let columns = engine.columns
-        var count = tokens.reduce(0) { max($0, $1.places.count) }
-        for term in facts.flatMap(\.terms) { count = max(count, Int(columns.termYes[Int(term.rawValue)])) }
+        var count = goingBy
+        if count == 0 {
+            count = tokens.reduce(0) { max($0, $1.places.count) }
+            for term in facts.flatMap(\.terms) { count = max(count, Int(columns.termYes[Int(term.rawValue)])) }
+        }
         let weight = wordWeight(count: count, of: snapshot.summary.programs)
         return TextPlan.Word(asked: asked, weight: Int32(weight), tokens: tokens, facts: facts)
     }
@@ -128,7 +136,7 @@ extension SearchEngine {
     }
 
     /// Programs of the most common thing that goes by this very word.
-    private func programs(goingBy word: String) -> Int {
+    fileprivate func programs(goingBy word: String) -> Int {
         let named = snapshot.token(word).map { snapshot.postings(ofToken: $0).count } ?? 0
         let (labels, synonyms) = factWords.terms(of: word, keys: [])
         return (labels + synonyms).reduce(named) { max($0, Int(columns.termYes[Int($1.rawValue)])) }

@@ -23,10 +23,10 @@ package enum TextRules {
     package static let stopWords: Set<String> = Set(
         """
         a an and any are as at be by can do does for from get has have help how i if in into is it me my near need needs
-        no not of off on or our out she he that the their them there they this to us up want was we what when where which
+        no not of off on or other our out she he that the their them there they this to us up want was we what when where which
         who will with without you your
         al como con cual cuando de del donde el ella en es esta este esto hay la las le lo los me mi mis muy necesito
-        no nos o para pero por puedo que quiero se si sin sobre son su sus te tengo tu un una uno unos y yo
+        no nos o otra otras otro otros para pero por puedo que quiero se si sin sobre son su sus te tengo tu un una uno unos y yo
         center centers centre centres clinic clinics co corp corporation facilities facility inc incorporated llc
         location locations office offices place program programs provider providers service services site sites
         treatment treatments
@@ -62,7 +62,7 @@ package func log2Sixteenths(_ n: Int) -> Int {
 
 /// How much a word tells programs apart: the idf of BM25, log2 (1 + (N − n + ½) ÷ (n + ½)), in sixteenths, at least 1.
 /// - Parameters:
-///   - count: programs that the most common way to read the word matches.
+///   - count: programs of the most common thing that goes by the word.
 ///   - programs: all programs.
 package func wordWeight(count: Int, of programs: Int) -> Int {
     max(1, log2Sixteenths(2 * programs + 2) - log2Sixteenths(2 * count + 1))

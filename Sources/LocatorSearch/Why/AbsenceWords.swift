@@ -52,9 +52,7 @@ struct AbsenceWords {
 
     /// "ages 18 to 64", "ages 18 and over".
     func ages(_ ages: ClosedRange<UInt8>) -> String {
-        let (least, most) = (ages.lowerBound, ages.upperBound)
-        if most >= 120 { return language.say("ages \(least) and over", "desde los \(least) años") }
-        return language.say("ages \(least) to \(most)", "de \(least) a \(most) años")
+        language.say("ages \(ageRange(ages, .english))", ageRange(ages, .spanish))
     }
 
     func need(_ need: Need, _ state: Ternary) -> String {
@@ -63,14 +61,15 @@ struct AbsenceWords {
         let asked = list(labels, isAll ? "and" : "or", isAll ? "y" : "o")
         switch (need.mode, state) {
         case (.not, _):
-            return language.say("you left out \(asked), and it says yes to that", "usted excluyó \(asked), y lo tiene")
+            return language.say(
+                "you left out: \(asked); its answer is yes", "usted excluyó: \(asked); la respuesta es sí")
         case (_, .no):
             return language.say(
-                "you asked for \(asked), and its answer is no", "usted pidió \(asked), y la respuesta es no")
+                "you asked for: \(asked); its answer is no", "usted pidió: \(asked); la respuesta es no")
         case (_, .unknown), (_, .yes):
             return language.say(
-                "you asked for a known yes to \(asked), and it is not known",
-                "usted pidió un sí confirmado a \(asked), y no se sabe")
+                "you asked for a known yes: \(asked); it is not known",
+                "usted pidió un sí confirmado: \(asked); no se sabe")
         }
     }
 
@@ -79,8 +78,8 @@ struct AbsenceWords {
             list(terms.map { TermWords(vocabulary[$0], language).inSentence }, english, spanish)
         }
         return language.say(
-            "it serves only \(labels(terms, "and", "y")), and you named \(labels(said, "and", "y"))",
-            "atiende solo a \(labels(terms, "and", "y")), y usted indicó \(labels(said, "and", "y"))")
+            "it serves only: \(labels(terms, "and", "y")); you named: \(labels(said, "and", "y"))",
+            "atiende solo a: \(labels(terms, "and", "y")); usted indicó: \(labels(said, "and", "y"))")
     }
 
     func attendable(_ mode: Mode, _ state: Ternary) -> String {
@@ -156,4 +155,11 @@ struct AbsenceWords {
         guard items.count > 1, let last = items.last else { return items.first ?? "" }
         return items.dropLast().joined(separator: ", ") + " \(language.say(english, spanish)) \(last)"
     }
+}
+
+/// "18 to 64", "18 and over"; "de 18 a 64 años", "desde los 18 años".
+func ageRange(_ ages: ClosedRange<UInt8>, _ language: PageLanguage) -> String {
+    let (least, most) = (ages.lowerBound, ages.upperBound)
+    if most >= 120 { return language.say("\(least) and over", "desde los \(least) años") }
+    return language.say("\(least) to \(most)", "de \(least) a \(most) años")
 }

@@ -41,7 +41,7 @@ struct RankedList {
         case .organization:
             var held: [String: Int] = [:]
             hits = entries.sorted { $0.key < $1.key }.filter { entry in
-                let organisation = run.organisation(entry.program)
+                let organisation = engine.organisation(Int(engine.columns.facilityOf[entry.program]))
                 held[organisation, default: 0] += 1
                 return held[organisation, default: 0] <= 3
             }
@@ -62,11 +62,14 @@ struct RankedList {
             let shown = hits.firstIndex { engine.columns.facilityOf[$0.program] == facility }
             return shown.map { ($0 + 1, hits[$0].program) }
         case .organization:
-            let run = Run(Plan(SearchRequest(), engine), engine)
-            let organisation = run.organisation(program)
-            let same = hits.indices.filter { run.organisation(hits[$0].program) == organisation }
+            let organisation = self.organisation(of: program)
+            let same = hits.indices.filter { self.organisation(of: hits[$0].program) == organisation }
             return same.last.map { ($0 + 1, hits[$0].program) }
         }
+    }
+
+    private func organisation(of program: Int) -> String {
+        engine.organisation(Int(engine.columns.facilityOf[program]))
     }
 
     /// The rank of the hit with a key; nil when no hit has it.

@@ -74,7 +74,7 @@ private struct Relaxing {
         if level.mode == .not {
             let left = level.levels.filter { $0 != own }
             request.level = left.isEmpty ? nil : LevelNeed(left, mode: .not)
-            changes.append(language.say("without leaving out \(name)", "sin excluir \(name)"))
+            changes.append(language.say("without leaving out: \(name)", "sin excluir: \(name)"))
         } else {
             request.level = LevelNeed(level.levels + [own], mode: level.mode)
             changes.append(language.say("asking for \(name) too", "pidiendo también \(name)"))
@@ -104,14 +104,15 @@ private struct Relaxing {
             request.needs[ordinal] = Need(need.terms, need.combination, mode: .must, label: need.label)
             changes.append(
                 language.say(
-                    "keeping programs where \(name) is not known", "conservando programas donde no se sabe: \(name)"))
+                    "keeping programs where it is not known: \(name)", "conservando programas donde no se sabe: \(name)"
+                ))
         } else if need.mode == .not {
             // Preferring it would say that the person wants it.
             dropped.insert(ordinal)
-            changes.append(language.say("without leaving out \(name)", "sin excluir \(name)"))
+            changes.append(language.say("without leaving out: \(name)", "sin excluir: \(name)"))
         } else {
             request.needs[ordinal] = Need(need.terms, need.combination, mode: .prefer, label: need.label)
-            changes.append(language.say("without requiring \(name)", "sin exigir \(name)"))
+            changes.append(language.say("without requiring: \(name)", "sin exigir: \(name)"))
         }
     }
 
@@ -137,7 +138,7 @@ private struct Relaxing {
         }
         changes.append(
             language.say(
-                "without saying \(words.list(names, "or", "o"))", "sin indicar \(words.list(names, "or", "o"))"))
+                "without saying: \(words.list(names, "or", "o"))", "sin indicar: \(words.list(names, "or", "o"))"))
     }
 
     private mutating func weakenSchedule(_ state: Ternary) {

@@ -13,46 +13,6 @@ extension LocatorResponder {
         } catch { throw Problem(error) }
     }
 
-    /// `program=` and, for a comparison, `above=`; the rest is the search it is about.
-    func why(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
-        var rest = parameters
-        let program = try id(take("program", from: &rest), "program")
-        let other = try take("above", from: &rest).map { text throws(Problem) in try id(text, "above") }
-        let asked = try read(rest, engine)
-        let snapshot = engine.snapshot
-        if let other {
-            for id in [program, other] where snapshot.ordinal(ofProgram: id) == nil {
-                throw Problem(unknownProgram: id, in: snapshot)
-            }
-        }
-        do throws(SearchError) {
-            if let other, let found = try engine.compareRanks(program, other, for: asked.request, in: asked.language) {
-                return rankComparisonBody(found, from: snapshot, in: asked.language)
-            }
-            return try standingBody(
-                try engine.standing(of: program, for: asked.request, in: asked.language), from: snapshot,
-                in: asked.language)
-        } catch { throw Problem(error) }
-    }
-
-    func callSheet(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
-        var rest = parameters
-        let ids = try ids(take("ids", from: &rest), CallSheet.counts)
-        let asked = try read(rest, engine)
-        do throws(SearchError) {
-            return callSheetBody(try engine.callSheet(ids, for: asked.request, in: asked.language), from: engine.snapshot)
-        } catch { throw Problem(error) }
-    }
-
-    func compare(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
-        var rest = parameters
-        let ids = try ids(take("ids", from: &rest), SideBySide.counts)
-        let asked = try read(rest, engine)
-        do throws(SearchError) {
-            return compareBody(try engine.sideBySide(ids, for: asked.request, in: asked.language), from: engine.snapshot)
-        } catch { throw Problem(error) }
-    }
-
     /// `prefix=` and `limit=`.
     func places(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
         let (prefix, limit) = try completion(parameters, example: "san j")
@@ -76,18 +36,6 @@ extension LocatorResponder {
     private func take(_ name: String, from parameters: inout NamedValues) -> String? {
         guard let place = parameters.firstIndex(where: { $0.name == name }) else { return nil }
         return parameters.remove(at: place).value
-    }
-
-    private func id(_ text: String?, _ name: String) throws(Problem) -> UInt64 {
-        do throws(ParameterError) { return try readProgramIDs(text ?? "", name, count: 1...1)[0] } catch {
-            throw Problem(error)
-        }
-    }
-
-    private func ids(_ text: String?, _ count: ClosedRange<Int>) throws(Problem) -> [UInt64] {
-        do throws(ParameterError) { return try readProgramIDs(text ?? "", "ids", count: count) } catch {
-            throw Problem(error)
-        }
     }
 
     private func completion(

@@ -21,6 +21,7 @@ package func compareBody(_ sides: SideBySide, from snapshot: Snapshot) -> [UInt8
                 json.field("topic", row.topic.name(snapshot.vocabulary))
                 json.field("label", row.label)
                 json.field("same", row.isSame)
+                json.field("open", row.isOpen)
                 json.array("cells", row.cells) { json, cell in
                     json.object { json in
                         json.field("text", cell.text)

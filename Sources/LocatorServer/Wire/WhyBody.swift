@@ -5,8 +5,8 @@ package import Treatment
 /// Where a program stands and why: the body of `/v1/why?program=` and of `locator why ID --json`.
 package func standingBody(
     _ standing: Standing, from snapshot: Snapshot, in language: PageLanguage
-) throws(SearchError) -> [UInt8] {
-    let name = try standing.program.map { program throws(SearchError) in try programName(program, snapshot) }
+) throws(IndexError) -> [UInt8] {
+    let name = try standing.program.map { program throws(IndexError) in try programName(program, snapshot) }
     var json = JSONWriter()
     json.object { json in
         json.object("snapshot") { writeSnapshot(snapshot, &$0) }
@@ -108,10 +108,8 @@ func writeReason(_ reason: Explanation.Reason, _ json: inout JSONWriter) {
 }
 
 /// The facility's name and, when it has one, the program's own.
-package func programName(_ program: Int, _ snapshot: Snapshot) throws(SearchError) -> String {
-    do throws(IndexError) {
-        let program = try snapshot.program(program)
-        let facility = try snapshot.facility(program.facility)
-        return [facility.name, program.name].filter { !$0.isEmpty }.joined(separator: ", ")
-    } catch { throw SearchError.damaged(error) }
+package func programName(_ program: Int, _ snapshot: Snapshot) throws(IndexError) -> String {
+    let program = try snapshot.program(program)
+    let facility = try snapshot.facility(program.facility)
+    return [facility.name, program.name].filter { !$0.isEmpty }.joined(separator: ", ")
 }

@@ -1,7 +1,8 @@
 import LocatorSearch
 import Treatment
 
-/// Programs side by side: rows that differ begin with ≠, rows where all agree with =, and what is open says so in words.
+/// Programs side by side: rows that differ begin with ≠, those that nobody says with ?, those
+/// where all agree with =, and what is unknown says so in words.
 func compareText(_ sides: SideBySide, _ terminal: Terminal, _ language: PageLanguage, hidesSame: Bool) -> String {
     var text = ""
     if !sides.programs.isEmpty {
@@ -15,7 +16,7 @@ func compareText(_ sides: SideBySide, _ terminal: Terminal, _ language: PageLang
                         .filter { !$0.isEmpty }.joined(separator: "\n")
                 })
         for row in sides.rows where !(hidesSame && row.isSame) {
-            table.rows.append(["\(row.isSame ? "=" : "≠") \(row.label)"] + row.cells.map(cell))
+            table.rows.append(["\(row.isSame ? "=" : row.isOpen ? "?" : "≠") \(row.label)"] + row.cells.map(cell))
         }
         text += table.text(terminal)
         let hidden = hidesSame ? sides.rows.count(where: \.isSame) : 0

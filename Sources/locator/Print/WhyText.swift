@@ -45,8 +45,8 @@ func standingText(_ standing: Standing, _ snapshot: Snapshot, _ page: PageFrame)
         let changes = wayIn.changes.joined(separator: "; ")
         text += page.lines(
             language.say(
-                "What would bring it in: \(changes): number \(wayIn.rank) of \(wayIn.total).",
-                "Lo que la haría aparecer: \(changes): número \(wayIn.rank) de \(wayIn.total)."))
+                "What would bring it in, as number \(wayIn.rank) of \(wayIn.total): \(changes).",
+                "Lo que lo haría aparecer, como número \(wayIn.rank) de \(wayIn.total): \(changes)."))
     }
     return text + closing(snapshot, page)
 }

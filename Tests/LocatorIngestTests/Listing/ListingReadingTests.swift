@@ -17,6 +17,9 @@ struct ListingReadingTests {
         #expect(evening.facts[.dbt] == Fact(.yes, grade: .named, asOf: Day("2026-03-01")))
         #expect(evening.facts[.women] == Fact(.yes, basis: .inferred) && evening.servesOnly == [.women])
         #expect(evening.capacity == Capacity(.waitlist, asOf: Day("2026-04-15")))
+        #expect(evening.hours?.week.description == "Mo-Th 08:00-21:00; Fr 08:00-17:00")
+        #expect(evening.hours?.asOf == Day("2026-04-02"))
+        #expect(xml.records[0].hours?.week.description == "Mo-Fr 08:00-20:00" && xml.records[0].hours?.asOf == nil)
         #expect(evening.ages == 18...64 && evening.statedTenthHours == 95 && evening.lengthWeeks == 8...12)
         #expect(evening.carriers.map(\.code) == ["aetna", "blue-ca", "sample-health/open-access"])
         #expect(evening.tracks?.tracks.map(\.minutesAWeek) == [720, 900] && evening.tracks?.asOf == Day("2026-04-01"))
@@ -33,6 +36,10 @@ struct ListingReadingTests {
         ("<fact term='dbt' as-of='2026-02-30'/>", "listing-bad-value", "2026-02-30"),
         ("<fact term='dbt'/><fact term='dbt' is='no'/>", "listing-fact-twice", ""),
         ("<fact term='carf' expires='2026-04-30'/>", "listing-accreditation-lapsed", "carf until 2026-04-30"),
+        (
+            "<hours>nine to five</hours>", "listing-bad-value",
+            "at character 1: expected a day (Mo Tu We Th Fr Sa Su); write it like \"Mo-Fr 17:30-21:00, Sa 09:00-12:00\""
+        ),
         ("<point lat='91' lon='0'/>", "listing-bad-value", "91 0"),
         ("<phone kind='cell'>1</phone>", "listing-bad-value", "cell"),
         ("<programme/>", "xml-unknown-element", "line 1"),
@@ -87,6 +94,26 @@ struct ListingReadingTests {
         #expect(outcome.notices.map(\.rule.id) == [rule])
         #expect(outcome.records.count == records)
         #expect(outcome.read == outcome.records.count + outcome.quarantined.values.reduce(0, +))
+    }
+
+    @Test(
+        "a medication that is accepted when prescribed elsewhere is a no that says how, in both forms, there and back")
+    func acceptsIsNo() throws {
+        let xml =
+            "<listing xmlns='urn:treatment-locator:listing:1'><facility id='a'><name>Sample</name><fact term='methadone' grade='accepts'/><fact term='buprenorphine' grade='prescribes'/></facility></listing>"
+        let csv =
+            "facility_id,level,focus,name,facility_facts_yes\na,,,Sample,methadone:accepts; buprenorphine:prescribes\n"
+        let first = try readListingXML(ExportFile(name: "l.xml", bytes: Array(xml.utf8)), ordinal: 0)
+        let second = try readListingCSV(ExportFile(name: "l.csv", bytes: Array(csv.utf8)), ordinal: 0)
+        for records in [first.records, second.records] {
+            let facts = try #require(records.first).facts
+            #expect(facts[Vocabulary.known("methadone")] == Fact(.no, grade: .accepts))
+            #expect(facts[Vocabulary.known("buprenorphine")] == Fact(.yes, grade: .prescribes))
+            let again = writeListingXML(records, publisher: "", asOf: nil)
+            #expect(String(decoding: again, as: UTF8.self).contains("term=\"methadone\" is=\"no\" grade=\"accepts\""))
+            let back = try readListingXML(ExportFile(name: "l.xml", bytes: again), ordinal: 0)
+            #expect(back.records.first?.facts == facts)
+        }
     }
 
     @Test func aFacilityWithoutNameAndIdIsQuarantined() throws {

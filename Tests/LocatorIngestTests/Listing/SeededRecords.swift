@@ -32,6 +32,7 @@ private func seededFacility(_ ordinal: Int, _ random: inout SplitMix64) -> Facil
     record.website = random.pick(["", "https://www.example.org/a?b=1&c=2"])
     record.asOf = random.chance(50) ? day(&random) : nil
     record.askedLevels = Level.allCases.filter { _ in random.chance(20) }
+    if random.chance(20) { record.hours = hours(&random) }
     record.facts = seededSheet(&random, upTo: 10)
     for place in 0..<random.below(4) { record.programs.append(seededProgram(place, record, &random)) }
     return record
@@ -50,6 +51,7 @@ private func seededProgram(_ place: Int, _ facility: FacilityRecord, _ random: i
     }
     if random.chance(50) { program.ages = random.pick([18...64, 13...17, 18...255, 0...255, 21...21]) }
     if random.chance(60) { program.tracks = seededTracks(facility, &random) }
+    if random.chance(30) { program.hours = hours(&random) }
     if random.chance(30) { program.statedTenthHours = random.below(1681) }
     if random.chance(30) { program.lengthWeeks = random.pick([8...12, 4...4, 6...65_535, 0...10]) }
     if random.chance(30) { program.capacity = capacity(&random) }
@@ -93,10 +95,21 @@ private func seededSheet(_ random: inout SplitMix64, upTo most: Int) -> FactShee
 }
 
 private func fact(_ random: inout SplitMix64, graded: Bool) -> Fact {
-    Fact(
-        random.pick(Ternary.allCases), basis: random.chance(80) ? .stated : random.pick(Basis.allCases),
-        grade: graded && random.chance(20) ? random.pick(Grade.allCases) : .plain,
+    let state = random.pick(Ternary.allCases)
+    let basis: Basis = random.chance(80) ? .stated : random.pick(Basis.allCases)
+    let grade: Grade = graded && random.chance(20) ? random.pick(Grade.allCases) : .plain
+    // What is accepted when prescribed elsewhere is not prescribed here: the readers say no.
+    return Fact(
+        grade == .accepts && state == .yes ? .no : state, basis: basis, grade: grade,
         asOf: random.chance(30) ? day(&random) : nil)
+}
+
+private func hours(_ random: inout SplitMix64) -> OpeningHours {
+    let days = (0..<7).filter { _ in random.chance(70) } + [0]
+    let week = days.compactMap {
+        WeekInterval(start: $0 * 1440 + 480 + random.below(4) * 30, length: 240 + random.below(9) * 60)
+    }
+    return OpeningHours(WeeklySchedule(week), asOf: random.chance(30) ? day(&random) : nil)
 }
 
 private func capacity(_ random: inout SplitMix64) -> Capacity {
