@@ -72,6 +72,7 @@ struct AbsenceTests {
         var alone = SearchRequest()
         alone.origin = request.origin
         alone.radius = request.origin == nil ? nil : Metres(20_037_508)
+        alone.area = request.area
         alone.zone = request.zone
         alone.starting = request.starting
         alone.travelMinutes = request.travelMinutes
@@ -93,7 +94,7 @@ struct AbsenceTests {
         case .radius:
             // What the automatic ring ended with depends on all that was asked.
             return unfolded(request)
-        case .noPoint: break
+        case .noPoint, .area: break
         }
         return alone
     }

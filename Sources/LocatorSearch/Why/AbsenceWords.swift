@@ -127,6 +127,14 @@ struct AbsenceWords {
             "está a \(distance) millas; la búsqueda terminó a \(limit) millas, donde hay \(held) centros")
     }
 
+    func area(_ area: Area, isUnknown: Bool) -> String {
+        isUnknown
+            ? language.say(
+                "its county is not known, and you asked for \(area.label)",
+                "no se sabe su condado, y usted pidió \(area.label)")
+            : language.say("it is not in \(area.label)", "no está en \(area.label)")
+    }
+
     var attendedOnlineBeyond: String {
         language.say(
             "; it can be attended online and is listed apart",

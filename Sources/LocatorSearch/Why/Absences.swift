@@ -121,7 +121,7 @@ struct Absences {
     // MARK: - Where it is
 
     private mutating func place() -> [Absence] {
-        guard request.origin != nil else { return [] }
+        guard request.origin != nil else { return area() }
         guard let metres = page.hit.metres else {
             return [Absence(cause: .noPoint, state: .unknown, text: words.noPoint(page.facility), reasons: [])]
         }
@@ -138,6 +138,15 @@ struct Absences {
         return [Absence(cause: .radius, state: .no, text: text, reasons: [])]
     }
 
+    private func area() -> [Absence] {
+        guard let area = request.area, !run.ranges(in: area).contains(where: { $0.contains(program) }) else {
+            return []
+        }
+        let isUnknown = page.mayLie(in: area)
+        let text = words.area(area, isUnknown: isUnknown)
+        return [Absence(cause: .area, state: isUnknown ? .unknown : .no, text: text, reasons: [])]
+    }
+
     private func drops(_ mode: Mode, _ state: Ternary) -> Bool {
         switch mode {
         case .must, .not: state == .no
@@ -148,6 +157,11 @@ struct Absences {
 }
 
 extension HitPage {
+    /// In the area's state, and its county not known.
+    func mayLie(in area: Area) -> Bool {
+        area.county != nil && facility.state == area.state && snapshot.county(ofFacility: program.facility).isEmpty
+    }
+
     /// What the program's own record says.
     func recordReason(_ text: String) -> Explanation.Reason {
         let own = Int(program.ownRecord)
