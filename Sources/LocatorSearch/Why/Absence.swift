@@ -25,7 +25,7 @@ package struct Absence: Sendable {
         case radius
         /// No point: listed apart, or not at all.
         case noPoint
-        /// Outside the asked county or state, or its county is not known.
+        /// Outside the county or state asked for, or its county is not known.
         case area
 
         /// The word in JSON.

@@ -127,14 +127,6 @@ struct AbsenceWords {
             "está a \(distance) millas; la búsqueda terminó a \(limit) millas, donde hay \(held) centros")
     }
 
-    func area(_ area: Area, isUnknown: Bool) -> String {
-        isUnknown
-            ? language.say(
-                "its county is not known, and you asked for \(area.label)",
-                "no se sabe su condado, y usted pidió \(area.label)")
-            : language.say("it is not in \(area.label)", "no está en \(area.label)")
-    }
-
     var attendedOnlineBeyond: String {
         language.say(
             "; it can be attended online and is listed apart",
@@ -156,6 +148,15 @@ struct AbsenceWords {
             : language.say(
                 "its address could not be placed on the map, so it has no distance",
                 "no se pudo ubicar su dirección en el mapa, así que no tiene distancia")
+    }
+
+    /// Not in the county or state asked for, as far as is known.
+    func area(_ area: Area, mayBeThere: Bool) -> String {
+        mayBeThere
+            ? language.say(
+                "its county is not known, so it may or may not be in \(area.label)",
+                "no se sabe su condado: puede estar o no en \(area.label)")
+            : language.say("it is not in \(area.label)", "no está en \(area.label)")
     }
 
     /// "a", "a or b", "a, b or c".

@@ -130,7 +130,7 @@ struct Absences {
         var text = words.radius(metres, list.radius, page.facility.precision)
         if page.hit.isAttendedOnline {
             text += words.attendedOnlineBeyond
-        } else if let person = request.origin?.state, engine.hasOnlineTrack[Int(engine.columns.schedule[program])],
+        } else if let person = request.home.state, engine.hasOnlineTrack[Int(engine.columns.schedule[program])],
             engine.serves(person, program) == .no
         {
             text += words.onlineElsewhere(person, engine.snapshot.telehealthStates(program), page.facility.state)
@@ -138,13 +138,18 @@ struct Absences {
         return [Absence(cause: .radius, state: .no, text: text, reasons: [])]
     }
 
+    /// Outside a county or a state.
     private func area() -> [Absence] {
-        guard let area = request.area, !run.ranges(in: area).contains(where: { $0.contains(program) }) else {
-            return []
-        }
-        let isUnknown = page.mayLie(in: area)
-        let text = words.area(area, isUnknown: isUnknown)
-        return [Absence(cause: .area, state: isUnknown ? .unknown : .no, text: text, reasons: [])]
+        guard let area = request.area else { return [] }
+        var test = AreaTest(area, engine)
+        let facility = Int(engine.columns.facilityOf[program])
+        guard !test.holds(facility) else { return [] }
+        let mayBeThere = test.mayHold(facility)
+        return [
+            Absence(
+                cause: .area, state: mayBeThere ? .unknown : .no, text: words.area(area, mayBeThere: mayBeThere),
+                reasons: [])
+        ]
     }
 
     private func drops(_ mode: Mode, _ state: Ternary) -> Bool {
@@ -157,11 +162,6 @@ struct Absences {
 }
 
 extension HitPage {
-    /// In the area's state, and its county not known.
-    func mayLie(in area: Area) -> Bool {
-        area.county != nil && facility.state == area.state && snapshot.county(ofFacility: program.facility).isEmpty
-    }
-
     /// What the program's own record says.
     func recordReason(_ text: String) -> Explanation.Reason {
         let own = Int(program.ownRecord)
