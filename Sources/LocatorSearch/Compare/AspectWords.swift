@@ -151,10 +151,9 @@ struct AspectWords {
     }
 }
 
-/// What every sheet ends with, in either language.
-package func closingLines(_ snapshotID: String, _ asOf: Day?, _ language: PageLanguage) -> [String] {
-    let date = asOf?.description ?? language.say("undated", "sin fecha")
-    return [
+/// What every answer says of itself and of help, in either language.
+package func careLines(_ language: PageLanguage) -> [String] {
+    [
         language.say(
             "Call to confirm: listings age, and programs change.",
             "Llame para confirmar: los listados envejecen y los programas cambian."),
@@ -163,7 +162,14 @@ package func closingLines(_ snapshotID: String, _ asOf: Day?, _ language: PageLa
             "In danger now: 911. Crisis: call or text 988. SAMHSA helpline: 1-800-662-4357.",
             "En peligro ahora: 911. En crisis: llame o envíe un mensaje al 988. Línea de ayuda de SAMHSA: 1-800-662-4357."
         ),
+    ]
+}
+
+/// What every sheet ends with, in either language.
+package func closingLines(_ snapshotID: String, _ asOf: Day?, _ language: PageLanguage) -> [String] {
+    let date = asOf?.description ?? language.say("undated", "sin fecha")
+    return careLines(language) + [
         language.say(
-            "Snapshot \(snapshotID), as of \(date).", "Versión de los datos \(snapshotID), a fecha de \(date)."),
+            "Snapshot \(snapshotID), as of \(date).", "Versión de los datos \(snapshotID), a fecha de \(date).")
     ]
 }
