@@ -58,7 +58,7 @@ func hitTable(
     let hasDistance = request.origin != nil
     var columns = [Table.Column("#", width: 4, isNumber: true), Table.Column(language.say("Score", "Puntos"), width: 6, isNumber: true)]
     columns.append(Table.Column(language.say("Program", "Programa")))
-    if hasDistance { columns.append(Table.Column(language.say("Miles", "Millas"), width: 7, isNumber: true)) }
+    if hasDistance { columns.append(Table.Column(language.say("Miles", "Millas"), width: 8, isNumber: true)) }
     columns += [
         Table.Column(language.say("Matched (✗ not)", "Coincide (✗ no)")),
         Table.Column(language.say("Unknown: ask", "No se sabe: pregunte")),
