@@ -20,7 +20,7 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test format lint golden bench fuzz sample clean set-up build ingest
+.PHONY: help run test format lint golden eval bench fuzz sample clean set-up build ingest
 
 help:
 	@printf '\nmake <verb>\n\n'
@@ -47,7 +47,10 @@ lint: ## check the layout, and the Dockerfile and scripts where their linters ar
 	@Scripts/lint-files
 
 golden: set-up ## rewrite the golden files from what the code does now; review them as a diff
-	UPDATE_GOLDENS=1 swift test $(CHECKED) --filter Golden
+	UPDATE_GOLDENS=1 swift test $(CHECKED) --filter "Golden|Relevance|RankStatistics"
+
+eval: set-up ## judge the ranking on the sample and on real listings (Evaluation/)
+	Evaluation/run.sh
 
 bench: set-up ## measure ingest, queries and start-up (Benchmarks/)
 	Benchmarks/run.sh
@@ -59,7 +62,7 @@ sample: build ## write the synthetic exports in data/sample again, from their se
 	$(LOCATOR) sample --into data/sample
 
 clean: ## delete what was built; data and snapshots stay
-	rm -rf .build Benchmarks/.build Fuzz/.build
+	rm -rf .build Benchmarks/.build Evaluation/.build Fuzz/.build
 
 # What the verbs are made of.
 

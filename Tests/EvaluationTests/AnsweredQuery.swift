@@ -52,9 +52,9 @@ struct AnsweredQuery {
                 )
             }
         }
-        let readings = asked.notices.map { "\($0.id)" }
-        for notice in query.notices where readings.first != notice {
-            failures.append("notice \(notice): the answer has \(readings)")
+        let notices = asked.notices.map(\.id)
+        for notice in query.notices where notices.first != notice {
+            failures.append("notice \(notice): the answer has \(notices)")
         }
     }
 

@@ -1,3 +1,4 @@
+import LocatorIndex
 import LocatorSearch
 import TestSupport
 import Testing
@@ -7,7 +8,7 @@ import Treatment
 extension AnsweredQuery {
     func look(_ check: String) throws -> [String] {
         switch check {
-        case "the-reading-names-suboxone": try readingNames("suboxone", "buprenorphine")
+        case "the-reading-names-suboxone": readingNames("suboxone", "buprenorphine")
         case "the-track-is-named": try tracksAreNamed()
         case "online-counts-as-here": try onlineCountsAsHere()
         case "a-radius-is-never-widened": radiusIsKept()
@@ -87,12 +88,63 @@ extension AnsweredQuery {
             ? [] : ["\(origin.label) is nowhere near its ZIP codes"]
     }
 
-    // Stand-ins until the branches of issue 3 are merged.
-    private func readingNames(_ word: String, _ meaning: String) throws -> [String] { [] }
-    private func fewHitsAreRelaxed() throws -> [String] { [] }
-    private func noticeChangesNothing() throws -> [String] { [] }
-    private func rehabIsNotResidential() throws -> [String] { [] }
-    private func fourCompared() throws -> [String] { [] }
+    private func readingNames(_ word: String, _ meaning: String) -> [String] {
+        let parts = asked.understood?.parts ?? []
+        return parts.contains { $0.words.lowercased() == word && $0.value.contains(meaning) && !$0.undo.isEmpty }
+            ? [] : ["\(word) is not named with what it was read as and how to undo it"]
+    }
+
+    /// The same parameters, written without the words that raised the notice, give the same answer.
+    private func noticeChangesNothing() throws -> [String] {
+        guard let understood = asked.understood, !asked.notices.isEmpty else { return ["no notice"] }
+        let plain = query.ask.split(separator: "&").filter { !$0.hasPrefix("q=") }.map(String.init)
+        let read = understood.parameters.map { "\($0.name)=\($0.value)" }
+        let quiet = try world.asked((plain + read).joined(separator: "&"))
+        guard quiet.notices.isEmpty || quiet.request == request else { return ["the request is another one"] }
+        var request = quiet.request
+        request.pageSize = self.request.pageSize
+        let other = try world.engine.search(request)
+        return other.hits == answer.hits && other.total == answer.total ? [] : ["the notice changed the answer"]
+    }
+
+    /// All levels that treat substance use are in the answer, not only the one that lay people call rehab.
+    private func rehabIsNotResidential() throws -> [String] {
+        guard request.level == nil else { return ["a level is asked for"] }
+        let levels = Set(facts.map(\.program.level)).union(
+            try answer.hits.flatMap(\.others).map { try world.engine.snapshot.program($0).level })
+        return levels.count > 2 && levels.contains(.iop) ? [] : ["levels: \(levels.sorted())"]
+    }
+
+    /// MR20: with fewer than three hits up to three relaxations, the smallest change first, and each keeps its promise.
+    private func fewHitsAreRelaxed() throws -> [String] {
+        let offered = answer.relaxations
+        guard answer.total < 3 else { return offered.isEmpty ? [] : ["\(answer.total) hits, and relaxed all the same"] }
+        guard (1...3).contains(offered.count) else { return ["\(answer.total) hits and \(offered.count) relaxations"] }
+        return try offered.compactMap { relaxation in
+            let total = try world.engine.search(relaxation.request).total
+            if relaxation.english.isEmpty || relaxation.spanish.isEmpty { return "without words" }
+            return total == relaxation.hits && total > answer.total ? nil : "\(relaxation.english): there are \(total)"
+        }
+    }
+
+    /// Rows where all agree are marked and stand last; every unknown cell has its question; the foot says call to confirm.
+    private func fourCompared() throws -> [String] {
+        let ids = facts.prefix(4).map(\.program.id)
+        let table = try world.engine.sideBySide(ids, for: request)
+        var wrong: [String] = []
+        if table.programs.map(\.id) != ids { wrong.append("other programs") }
+        if table.rows.map(\.isSame) != table.rows.map(\.isSame).sorted(by: { !$0 && $1 }) {
+            wrong.append("differences do not stand first")
+        }
+        for row in table.rows where row.cells.contains(where: { $0.state == .unknown && $0.question == nil }) {
+            wrong.append("\(row.label): unknown without a question")
+        }
+        if !table.closing.joined().contains(world.engine.snapshot.id) { wrong.append("no snapshot id") }
+        let sheet = try world.engine.callSheet(ids, for: request)
+        let questions = sheet.entries.map { $0.questions.map(\.text) }
+        if questions.contains(where: { Set($0).count != $0.count }) { wrong.append("a question is asked twice") }
+        return wrong
+    }
 
     /// The first page with its explanations.
     private func explained() throws -> [(Hit, Explanation)] {

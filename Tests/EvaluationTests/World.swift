@@ -31,14 +31,17 @@ struct World: Sendable {
     init(_ name: String, exports: [String]) throws {
         self.name = name
         var options = IngestOptions()
-        let levels = try World.file("data/taxonomy/airs-levels.csv")
-        options.airsLevels = try AIRSLevels(levels)
+        options.airsLevels = try AIRSLevels(World.file("data/taxonomy/airs-levels.csv"))
+        options.hsdsRules = try HSDSRules(World.file("data/taxonomy/hsds-treatment.csv"))
+        options.concepts = try readConcepts(World.file("data/vocabulary/synonyms.csv"))
+        options.safety = try readSafetyPhrases(World.file("data/vocabulary/safety.csv"))
         if name != "sample" { options.asOf = [("facilities.csv", Day(rawValue: 19_357))] }
         let tables = try VocabularyTables(
             codes: World.file("data/vocabulary/codes.csv"), absence: World.file("data/vocabulary/absence.csv"))
         let gazetteer = try loadGazetteer(
             zips: World.file("data/gazetteer/zips.csv").bytes, places: World.file("data/gazetteer/places.csv").bytes,
-            states: World.file("data/gazetteer/states.csv").bytes, zones: World.file("data/gazetteer/zones.csv").bytes)
+            states: World.file("data/gazetteer/states.csv").bytes, zones: World.file("data/gazetteer/zones.csv").bytes,
+            aliases: World.file("data/gazetteer/aliases.csv").bytes)
         catalog = try ingest(
             exports.flatMap { try readExport($0) }, tables: tables, gazetteer: gazetteer, options: options
         ).catalog
