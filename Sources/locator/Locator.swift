@@ -8,6 +8,7 @@ struct Locator: AsyncParsableCommand {
         discussion: """
             Begin with the sample:
               locator ingest data/sample --into index
+              locator search "evening iop near 91301 that takes medi-cal"
               locator search --near 90012 --level iop --payment medicaid
               locator serve --index index
 
@@ -15,7 +16,7 @@ struct Locator: AsyncParsableCommand {
             64 a command line that does not parse.
             """,
         subcommands: [
-            Ingest.self, Search.self, Why.self, Call.self, Compare.self, Show.self, Check.self, Export.self, Serve.self,
-            Sample.self, Health.self,
+            Ingest.self, Search.self, Why.self, Call.self, Compare.self, Show.self, Places.self, Check.self, Export.self,
+            Serve.self, Sample.self, Health.self,
         ])
 }

@@ -8,6 +8,7 @@ struct Search: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Find programs and rank them by whether a person can attend them.",
         discussion: """
+              locator search "evening iop near 91301 that takes medi-cal"
               locator search --near 90012 --radius 25 --level iop --payment medicaid --specialty dbt
               locator search --near "Austin, TX" --level iop --free "Mo-Fr 17:30-22:00" --buffer 25 --attendable must
               locator search --near 78701 --level iop --window evening --language es --explain
@@ -17,6 +18,9 @@ struct Search: AsyncParsableCommand {
             not: (drops a known yes), and all: when every value is needed: --language must:all:es,ase. Without one, level, \
             age, payment, medication and focus are must, everything else is prefer. "locator search --vocabulary" lists the words.
             """)
+
+    @Argument(help: "What you look for, in a sentence: English or Spanish. Options say the rest, and win.")
+    var sentence: [String] = []
 
     @OptionGroup var query: QueryOptions
 
@@ -39,6 +43,7 @@ struct Search: AsyncParsableCommand {
     var now: String?
 
     func validate() throws {
+        if !sentence.isEmpty, query.q != nil { throw ValidationError("a sentence and --q: one of the two") }
         if json, csv { throw ValidationError("--json and --csv: one of the two") }
         if let now, Day(now) == nil { throw ValidationError("--now \(now): expected a day as YYYY-MM-DD") }
     }
@@ -46,30 +51,25 @@ struct Search: AsyncParsableCommand {
     func run() async throws {
         let engine = try openEngine(index)
         if vocabulary { return printVocabulary(engine.snapshot) }
-        let request: SearchRequest
-        do throws(ParameterError) {
-            request = try parseRequest(query.parameters, in: engine.snapshot).request
-        } catch {
-            complain("\(error)")
-            throw ExitCode(2)
-        }
+        var query = query
+        if !sentence.isEmpty { query.q = sentence.joined(separator: " ") }
+        let asked = try readAsked(query, engine)
+        let request = asked.request
         var isEmpty = false
         do throws(SearchError) {
             let answer = try engine.search(request)
             if json {
-                writeOut(try answerBody(answer, to: request, engine))
-                print("")
+                writeOut(try answerBody(answer, to: asked, engine) + [0x0A])
             } else {
-                let explanations = try engine.explain(answer, to: request)
-                let today = now.flatMap { Day($0) } ?? today()
+                let explanations = try engine.explain(answer, to: request, in: asked.language)
                 let page = try hitPages(answer, explanations, engine.snapshot)
                 if csv {
                     print(hitCSV(page), terminator: "")
                 } else {
-                    let terminal = Terminal.standardOutput
-                    print(hitTable(page, answer, request, engine.snapshot, terminal), terminator: "")
-                    if explain { print(explanationText(page, answer, terminal, today: today), terminator: "") }
-                    print(footer(answer, request, engine.snapshot, terminal, today: today), terminator: "")
+                    let frame = PageFrame(
+                        terminal: Terminal.standardOutput, today: now.flatMap { Day($0) } ?? today(),
+                        language: asked.language)
+                    print(try searchText(page, answer, asked, engine, frame, explain: explain), terminator: "")
                 }
             }
             isEmpty = answer.hits.isEmpty
@@ -90,6 +90,9 @@ struct Search: AsyncParsableCommand {
 
 /// Every parameter of a request as an option. Names and meanings are those of the HTTP API; `docs/query-language.md`.
 struct QueryOptions: ParsableArguments {
+    @Option(parsing: .unconditional, help: "What you look for, in a sentence.") var q: String?
+    @Option(parsing: .unconditionalSingleValue, help: "Words of the sentence that are not to be understood, only looked for.")
+    var ignore: [String] = []
     @Option(parsing: .unconditional, help: "ZIP code, \"City, ST\", or \"latitude, longitude\".") var near: String?
     @Option(parsing: .unconditional, help: "Miles; left out, the smallest ring with ten facilities.") var radius:
         String?
@@ -117,12 +120,20 @@ struct QueryOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: "When you are free: \"Mo-Fr 17:30-22:00, Sa 08:00-18:00\".") var free:
         String?
     @Option(parsing: .unconditional, help: "Free time by name: evening, daytime, weekend.") var window: String?
-    @Option(parsing: .unconditional, help: "Minutes to get there, and as many back.") var buffer: String?
+    @Option(parsing: .unconditional, help: "Your minutes to get there; left out, estimated from the distance.")
+    var travel: String?
+    @Option(parsing: .unconditional, help: "Minutes to keep free before and after; left out, those of the way.")
+    var buffer: String?
     @Option(parsing: .unconditional, help: "must: only programs that may fit; strict: only those that do.")
     var attendable: String?
     @Option(parsing: .unconditional, help: "Your time zone, for online sessions.") var zone: String?
     @Option(parsing: .unconditional, help: "Day you want to begin, YYYY-MM-DD.") var starting: String?
     @Option(parsing: .unconditional, help: "Words of the program's name.") var name: String?
+    @Option(parsing: .unconditional, help: "Words to look for in names, towns and facts; they rank. must: before them drops the rest.")
+    var text: String?
+    @Option(parsing: .unconditional, help: "What the hits divide by: level,payment … or all.") var facets: String?
+    @Option(parsing: .unconditional, help: "Keep a ring that an answer used: 5, 10, 25, 50, 100 or unlimited.")
+    var ring: String?
     @Option(parsing: .unconditional, help: "Weights by name: balanced nearest coverage schedule quality.") var preset:
         String?
     @Option(parsing: .unconditional, help: "Weights: distance=60,payment=30 …") var weights: String?
@@ -139,16 +150,16 @@ struct QueryOptions: ParsableArguments {
     /// Names and values as the HTTP API takes them.
     var parameters: [(name: String, value: String)] {
         let single: [(String, String?)] = [
-            ("near", near), ("radius", radius), ("level", level), ("age", age), ("free", free), ("window", window),
+            ("q", q), ("near", near), ("radius", radius), ("level", level), ("age", age), ("free", free), ("window", window),
             ("buffer", buffer), ("attendable", attendable), ("zone", zone), ("starting", starting), ("name", name),
             ("preset", preset), ("weights", weights), ("scale", scale), ("collapse", collapse), ("sort", sort),
             ("page_size", pageSize), ("cursor", cursor),
-            ("lang", lang),
+            ("lang", lang), ("text", text), ("travel", travel), ("facets", facets), ("ring", ring),
         ]
         let repeated: [(String, [String])] = [
             ("payment", payment), ("specialty", specialty), ("language", language), ("accreditation", accreditation),
             ("delivery", delivery), ("audience", audience), ("medication", medication), ("focus", focus),
-            ("support", support),
+            ("support", support), ("ignore", ignore),
         ]
         let others = need.map { text -> (String, String) in
             let sides = text.split(separator: "=", maxSplits: 1).map(String.init)

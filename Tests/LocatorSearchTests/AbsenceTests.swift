@@ -70,11 +70,16 @@ struct AbsenceTests {
     /// The request with nothing left but one cause, everywhere within reach.
     private func only(_ cause: Absence.Cause, of request: SearchRequest) -> SearchRequest {
         var alone = SearchRequest()
-        alone.origin = request.origin
-        alone.radius = request.origin == nil ? nil : Metres(20_037_508)
+        // Without the area, but of the same state and zone.
+        let home = request.home
+        let somewhere = request.area.map { _ in
+            Origin(point: samplePlaces[0].point, state: home.state, county: home.county, label: "", zone: home.zone)
+        }
+        alone.origin = request.origin ?? somewhere
+        alone.radius = alone.origin == nil ? nil : Metres(20_037_508)
         alone.zone = request.zone
         alone.starting = request.starting
-        alone.travelMinutes = request.travelMinutes
+        alone.travelMinutes = request.travelMinutes ?? (request.origin == nil ? 0 : nil)
         alone.collapse = Collapse.none
         switch cause {
         case .level: alone.level = request.level
@@ -93,6 +98,7 @@ struct AbsenceTests {
         case .radius:
             // What the automatic ring ended with depends on all that was asked.
             return unfolded(request)
+        case .area: (alone.origin, alone.radius, alone.area) = (nil, nil, request.area)
         case .noPoint: break
         }
         return alone

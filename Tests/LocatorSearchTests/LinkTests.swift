@@ -66,6 +66,11 @@ struct LinkTests {
             guard case .found(let origin) = resolvePlace(text, in: snapshot) else { return nil }
             (request.origin, request.near) = (origin, text)
         }
+        if request.area != nil {
+            let text = random.pick(["Texas", "Travis County", "los angeles county, ca", "AK"])
+            guard case .area(let area) = resolvePlace(text, in: snapshot) else { return nil }
+            (request.area, request.near) = (area, text)
+        }
         if let radius = request.radius, radius > Metres(miles: 5000) { return nil }
         if request.schedule?.free.isEmpty ?? false { request.schedule = nil }
         if let name = request.name, foldedTokens(name).isEmpty { request.name = nil }

@@ -6,8 +6,6 @@ struct HSDSService {
     let id: String
     /// Its own name and its other name.
     let names: [String]
-    /// Sentences and list items of its description, and the names of its taxonomy terms.
-    let sentences: [Sentence]
     let codes: [String]
     let terms: [String]
 
@@ -24,9 +22,11 @@ struct HSDSService {
         names = [row[.name], row[.alternateName]].map { plainText($0) }.filter { !$0.isEmpty }
         codes = taxonomies.map(\.code).filter { !$0.isEmpty }
         terms = taxonomies.map(\.name).filter { !$0.isEmpty }
-        sentences =
-            LocatorIngest.sentences(row[.description])
-            + terms.map { Sentence(text: FoldedText($0), isListed: true) }
+    }
+
+    /// Sentences and list items of its description, and the names of its taxonomy terms.
+    func sentences() -> [Sentence] {
+        LocatorIngest.sentences(row[.description]) + terms.map { Sentence(text: FoldedText($0), isListed: true) }
     }
 }
 
@@ -49,15 +49,17 @@ func readTreatment(_ service: HSDSService, _ rules: HSDSRules) -> HSDSReading? {
     for term in service.terms { if let row = rules.row(.term, whole: FoldedText(term)) { coded.append((row, term)) } }
     let isCoded = !service.codes.isEmpty || !service.terms.isEmpty
     guard !isCoded || !coded.isEmpty else { return nil }
-    let words = (names + service.sentences.map(\.text)).flatMap { rules.matches(.words, in: $0) }
-    guard !words.isEmpty else { return nil }
+    let sentences = service.sentences()
+    let saying = (names + sentences.map(\.text)).filter { rules.hits(.words, in: $0) }
+    guard !saying.isEmpty else { return nil }
     let ofNames = names.flatMap { rules.matches(.name, in: $0) }
-    let given = service.sentences.filter { isGiven($0, rules) }.flatMap { rules.matches(.text, in: $0.text) }
+    let given = sentences.filter { isGiven($0, rules) }.flatMap { rules.matches(.text, in: $0.text) }
     let levels = levels(
         names: ofNames.map { ($0.row, service.names[0]) }, codes: coded, sentences: given.map { ($0.row, $0.words) })
     guard isCoded || !levels.isEmpty else { return nil }
+    let treating = coded.isEmpty ? saying.flatMap { rules.matches(.words, in: $0) }.map(\.row) : coded.map(\.row)
     return HSDSReading(
-        focus: joined((coded.isEmpty ? words.map(\.row) : coded.map(\.row)).compactMap(\.focus)), levels: levels,
+        focus: joined(treating.compactMap(\.focus)), levels: levels,
         facts: (coded.map(\.row) + (ofNames + given).map(\.row)).flatMap(\.facts))
 }
 

@@ -85,15 +85,6 @@ struct AspectWords {
 
     func miles(_ text: String) -> String { language.say("\(text) miles", "\(text) millas") }
 
-    func travel(_ minutes: Int, weekly: Int?, isEstimate: Bool) -> String {
-        let way =
-            isEstimate
-            ? language.say("about \(minutes) min each way (estimate)", "unos \(minutes) min por trayecto (estimación)")
-            : language.say("\(minutes) min each way", "\(minutes) min por trayecto")
-        guard let weekly else { return way }
-        return way + language.say(", \(weekly) min a week", ", \(weekly) min por semana")
-    }
-
     func shape(_ tenthHours: Int, _ weeks: ClosedRange<UInt16>) -> String {
         let hours = tenthHours % 10 == 0 ? "\(tenthHours / 10)" : tenths(tenthHours)
         let (least, most) = (weeks.lowerBound, weeks.upperBound)
@@ -116,7 +107,7 @@ struct AspectWords {
     /// "Evening: Mo,We,Fr 18:00-21:00, any 2 of 3, online, in Spanish".
     func track(_ track: Track, _ vocabulary: Vocabulary) -> String {
         var text = track.name.isEmpty ? "" : "\(track.name): "
-        text += week(WeeklySchedule(track.sessions.map(\.interval)))
+        text += weekText(WeeklySchedule(track.sessions.map(\.interval)), in: language)
         if let required = track.required, required < track.sessions.count {
             text += language.say(
                 ", any \(required) of \(track.sessions.count)", ", \(required) de \(track.sessions.count)")
@@ -135,15 +126,6 @@ struct AspectWords {
         return text
     }
 
-    /// The schedule, with the days of the language.
-    func week(_ schedule: WeeklySchedule) -> String {
-        let text = schedule.description
-        guard language == .spanish else { return text }
-        return zip(WeeklySchedule.dayNames, ["lu", "ma", "mi", "ju", "vi", "sá", "do"]).reduce(text) { text, names in
-            text.replacing(names.0, with: names.1)
-        }
-    }
-
     func listing(_ publishers: [String], _ newest: Day?) -> String {
         let who = publishers.isEmpty ? "–" : publishers.joined(separator: ", ")
         guard let newest else { return language.say("\(who), undated", "\(who), sin fecha") }
@@ -151,10 +133,9 @@ struct AspectWords {
     }
 }
 
-/// What every sheet ends with, in either language.
-package func closingLines(_ snapshotID: String, _ asOf: Day?, _ language: PageLanguage) -> [String] {
-    let date = asOf?.description ?? language.say("undated", "sin fecha")
-    return [
+/// What every answer says of itself and of help, in either language.
+package func careLines(_ language: PageLanguage) -> [String] {
+    [
         language.say(
             "Call to confirm: listings age, and programs change.",
             "Llame para confirmar: los listados envejecen y los programas cambian."),
@@ -163,7 +144,14 @@ package func closingLines(_ snapshotID: String, _ asOf: Day?, _ language: PageLa
             "In danger now: 911. Crisis: call or text 988. SAMHSA helpline: 1-800-662-4357.",
             "En peligro ahora: 911. En crisis: llame o envíe un mensaje al 988. Línea de ayuda de SAMHSA: 1-800-662-4357."
         ),
+    ]
+}
+
+/// What every sheet ends with, in either language.
+package func closingLines(_ snapshotID: String, _ asOf: Day?, _ language: PageLanguage) -> [String] {
+    let date = asOf?.description ?? language.say("undated", "sin fecha")
+    return careLines(language) + [
         language.say(
-            "Snapshot \(snapshotID), as of \(date).", "Versión de los datos \(snapshotID), a fecha de \(date)."),
+            "Snapshot \(snapshotID), as of \(date).", "Versión de los datos \(snapshotID), a fecha de \(date).")
     ]
 }

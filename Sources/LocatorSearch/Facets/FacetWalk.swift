@@ -42,7 +42,7 @@ struct FacetWalk {
         words = TermMask(needed).words.map(\.word)
         self.target = target
         countsOnce = target == nil && !mayReadmit
-        states = FacetStates(groups, words: words, person: run.request.origin?.state, engine)
+        states = FacetStates(groups, words: words, person: run.request.home.state, engine)
         let saying = engine.snapshot.vocabulary.entries.filter {
             groups.contains($0.group) && ($0.group == .audience || $0.group == .condition)
         }

@@ -37,6 +37,24 @@ extension Run {
     /// How many hits have a program of one of each set of levels.
     /// - Parameter sets: bit n stands for `Level(rawValue: n)`.
     private func counts(_ units: HitUnits, _ sets: [UInt64]) -> [Int] {
+        units.most == 1 ? countsOfOne(units, sets) : countsOfSeveral(units, sets)
+    }
+
+    /// Where one program is enough: hits by which levels they have, then the sets by those.
+    private func countsOfOne(_ units: HitUnits, _ sets: [UInt64]) -> [Int] {
+        var hits = [Int](repeating: 0, count: 256)
+        var levels: UInt64 = 0
+        let (programs, ends, level) = (units.programs.span, units.ends.span, columns.level)
+        for i in programs.indices {
+            levels |= 1 << UInt64(level[Int(programs[i])] & 7)
+            guard ends[i] == 1 else { continue }
+            hits[Int(levels & 0xFF)] += 1
+            levels = 0
+        }
+        return sets.map { set in hits.indices.reduce(0) { $0 + (UInt64($1) & set == 0 ? 0 : hits[$1]) } }
+    }
+
+    private func countsOfSeveral(_ units: HitUnits, _ sets: [UInt64]) -> [Int] {
         var counts = [Int](repeating: 0, count: sets.count)
         var found = counts
         for (program, end) in zip(units.programs, units.ends) {

@@ -72,6 +72,8 @@ private func completeCities(
         guard best.takes(people), states.map({ $0.contains(snapshot.cityState(at: ordinal)) }) ?? true else { continue }
         best.add(people, .city, ordinal) { snapshot.isSpelling($0, of: $1) }
     }
+    // One letter is the beginning of too many short names.
+    guard key.utf8.count > 1 else { return }
     for alias in 0..<snapshot.aliasCount where snapshot.aliasKey(at: alias).hasPrefix(key) {
         let (city, state) = snapshot.alias(at: alias)
         guard states?.contains(state) ?? true else { continue }

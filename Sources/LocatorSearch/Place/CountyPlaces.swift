@@ -9,7 +9,9 @@ func countyChoices(_ name: ArraySlice<String>, _ state: StateCode?, in snapshot:
 }
 
 /// Counties whose names are most like a name, within the edits that it may be off.
-func similarCounties(_ name: [String], _ state: StateCode?, in snapshot: Snapshot) -> [PlaceChoice] {
+func similarCounties(
+    _ name: [String], _ state: StateCode?, in snapshot: Snapshot
+) -> (choices: [PlaceChoice], isSpelling: Bool) {
     let key = foldedPlace(name.joined(separator: " "))
     let most = allowedEdits(name)
     var measure = EditMeasure(key, most: most)
@@ -22,7 +24,8 @@ func similarCounties(_ name: [String], _ state: StateCode?, in snapshot: Snapsho
         found.append((distance, ordinal))
     }
     let least = found.map(\.distance).min()
-    return found.filter { $0.distance == least }.map { choice(snapshot.county(at: $0.ordinal), in: snapshot) }
+    let nearest = found.filter { $0.distance == least }
+    return (nearest.map { choice(snapshot.county(at: $0.ordinal), in: snapshot) }, least == 0)
 }
 
 /// The state as an area.

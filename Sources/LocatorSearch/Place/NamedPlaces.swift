@@ -41,8 +41,10 @@ func named(_ phrase: PlacePhrase, asked: String, in snapshot: Snapshot, mayCorre
         return decide(found, asked: nil)
     }
     if mayCorrect {
-        let like = similar(split?.name ?? name[...], split?.state ?? state, phrase, in: snapshot)
-        if !like.isEmpty { return decide(like, asked: asked) }
+        var like = similar(split?.name ?? name[...], split?.state ?? state, phrase, in: snapshot)
+        if like.choices.isEmpty, split != nil { like = similar(name[...], state, phrase, in: snapshot) }
+        // Only spaces differ: that is a spelling, not a slip.
+        if !like.choices.isEmpty { return decide(like.choices, asked: like.isSpelling ? correction : asked) }
     }
     return .unknown(suggestions: suggestions(split?.name ?? name[...], split?.state ?? state, in: snapshot))
 }
@@ -90,7 +92,7 @@ private func rivals(of exact: [PlaceChoice], named name: [String], in snapshot: 
 /// Places whose names are so like a name that they may be meant: those that are nearest to it, and great cities a little farther.
 private func similar(
     _ name: ArraySlice<String>, _ state: StateCode?, _ phrase: PlacePhrase, in snapshot: Snapshot
-) -> [PlaceChoice] {
+) -> (choices: [PlaceChoice], isSpelling: Bool) {
     if let county = phrase.countyName, county.rest.isEmpty {
         return similarCounties(county.name, state, in: snapshot)
     }
@@ -108,12 +110,13 @@ private func similar(
             found.append((distance, stateChoice(state, in: snapshot)))
         }
     }
-    guard let least = found.map(\.distance).min() else { return [] }
+    guard let least = found.map(\.distance).min() else { return ([], false) }
     let nearest = found.filter { $0.distance == least }.map(\.choice)
     let greatest = nearest.map(\.people).max() ?? 0
-    return nearest
-        + found.filter { $0.distance > least && $0.choice.people >= max(greatCity, 25 * max(greatest, 400)) }.map(
-            \.choice)
+    let farther = found.filter {
+        $0.distance > least && $0.choice.people >= max(greatCity, 25 * max(greatest, 400))
+    }
+    return (nearest + farther.map(\.choice), least == 0)
 }
 
 /// Labels of places to offer when nothing is meant plainly: the name in other states, and names a little farther off.

@@ -52,6 +52,10 @@ private func isWhole(_ run: ArraySlice<String>, atEnd: Bool) -> Bool {
     if run.count == 1, first.utf8.allSatisfy({ !(0x61...0x7A).contains($0 | 0x20) && $0 < 0x80 }) {
         return first.utf8.count { (0x30...0x39).contains($0) } >= 5
     }
+    // `iop near 91301`: a ZIP code ends a place only behind its city and state.
+    if run.count > 1, last.utf8.count(where: { (0x30...0x39).contains($0) }) >= 5 {
+        return run.dropLast().contains { $0.hasSuffix(",") }
+    }
     let code = foldedTokens(last)
     guard code.count == 1, wordsThatAreCodes.contains(code[0]), last.contains(where: \.isLowercase) else { return true }
     if run.count == 1 { return false }

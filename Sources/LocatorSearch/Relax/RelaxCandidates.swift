@@ -72,7 +72,7 @@ extension Run {
         (unbound.radius, unbound.ring) = (nil, nil)
         var run = Run(Plan(unbound, engine), engine)
         guard let origin = request.origin else {
-            run.scan(0..<engine.snapshot.summary.programs)
+            run.scan(request.area.map { ranges(in: $0) } ?? [0..<engine.snapshot.summary.programs])
             return run.programs
         }
         guard let farthest = reaches.radii.last ?? nil else {

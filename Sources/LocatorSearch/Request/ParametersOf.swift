@@ -12,7 +12,7 @@ package func parameters(
     var pairs: [(name: String, value: String?)] = [
         ("near", request.near ?? request.origin?.place ?? request.area?.label),
         ("radius", request.radius.map(miles)),
-        ("level", request.level.map { "\($0.mode.name):\($0.levels.map(\.name).joined(separator: ","))" }),
+        ("level", request.level.map(levels)),
         ("age", request.age.map { "\($0.mode.name):\($0.years)" }),
         ("free", request.schedule.map { WeeklySchedule($0.free).description }),
         ("buffer", request.schedule?.bufferMinutes.map { String($0) }),
@@ -80,4 +80,10 @@ private func parameter(of need: Need, _ vocabulary: Vocabulary) -> String {
 private func value(of need: Need, _ vocabulary: Vocabulary) -> String {
     let codes = need.terms.map { vocabulary[$0].code }.joined(separator: ",")
     return "\(need.mode.name):\(need.combination == .all ? "all:" : "")\(codes)"
+}
+
+/// `must:iop,php`.
+private func levels(_ need: LevelNeed) -> String {
+    let names = need.levels.map(\.name)
+    return need.mode.name + ":" + names.joined(separator: ",")
 }

@@ -72,7 +72,7 @@ extension Run {
 
 /// Whether facilities lie in an area: by state, and by county name whatever its spaces (`De Kalb` is `DeKalb`). Each spelling is
 /// compared once; neighbours mostly have the one before them.
-private struct AreaTest {
+struct AreaTest {
     private let state: UInt16
     private let county: [UInt8]?
     private let snapshot: Snapshot

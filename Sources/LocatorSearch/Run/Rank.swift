@@ -124,7 +124,7 @@ extension Run {
                 Hit(
                     rank: before + place + 1, program: program, score: -Int(key.negativeScore), metres: metres,
                     points: points(program, metres: metres, scale: scale), states: states(program), fit: fit,
-                    isAttendedOnline: metres != nil && mayBeAttendedOnline(program) && fits.isAttendedOnline(program),
+                    isAttendedOnline: fits.isAttendedOnline(program),
                     travel: travel(program, metres), bufferMinutes: asksForSchedule ? fits.buffer(program) : nil,
                     others: folds ? others(index, scale) : [], more: more, key: key))
         }

@@ -25,6 +25,8 @@ package struct Absence: Sendable {
         case radius
         /// No point: listed apart, or not at all.
         case noPoint
+        /// Outside the county or state asked for, or its county is not known.
+        case area
 
         /// The word in JSON.
         package var name: String {
@@ -38,6 +40,7 @@ package struct Absence: Sendable {
             case .text: "text"
             case .radius: "radius"
             case .noPoint: "no_point"
+            case .area: "area"
             }
         }
     }

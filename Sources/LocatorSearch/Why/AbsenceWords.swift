@@ -150,6 +150,15 @@ struct AbsenceWords {
                 "no se pudo ubicar su dirección en el mapa, así que no tiene distancia")
     }
 
+    /// Not in the county or state asked for, as far as is known.
+    func area(_ area: Area, mayBeThere: Bool) -> String {
+        mayBeThere
+            ? language.say(
+                "its county is not known, so it may or may not be in \(area.label)",
+                "no se sabe su condado: puede estar o no en \(area.label)")
+            : language.say("it is not in \(area.label)", "no está en \(area.label)")
+    }
+
     /// "a", "a or b", "a, b or c".
     func list(_ items: [String], _ english: String, _ spanish: String) -> String {
         guard items.count > 1, let last = items.last else { return items.first ?? "" }

@@ -121,7 +121,7 @@ struct Absences {
     // MARK: - Where it is
 
     private mutating func place() -> [Absence] {
-        guard request.origin != nil else { return [] }
+        guard request.origin != nil else { return area() }
         guard let metres = page.hit.metres else {
             return [Absence(cause: .noPoint, state: .unknown, text: words.noPoint(page.facility), reasons: [])]
         }
@@ -130,12 +130,26 @@ struct Absences {
         var text = words.radius(metres, list.radius, page.facility.precision)
         if page.hit.isAttendedOnline {
             text += words.attendedOnlineBeyond
-        } else if let person = request.origin?.state, engine.hasOnlineTrack[Int(engine.columns.schedule[program])],
+        } else if let person = request.home.state, engine.hasOnlineTrack[Int(engine.columns.schedule[program])],
             engine.serves(person, program) == .no
         {
             text += words.onlineElsewhere(person, engine.snapshot.telehealthStates(program), page.facility.state)
         }
         return [Absence(cause: .radius, state: .no, text: text, reasons: [])]
+    }
+
+    /// Outside a county or a state.
+    private func area() -> [Absence] {
+        guard let area = request.area else { return [] }
+        var test = AreaTest(area, engine)
+        let facility = Int(engine.columns.facilityOf[program])
+        guard !test.holds(facility) else { return [] }
+        let mayBeThere = test.mayHold(facility)
+        return [
+            Absence(
+                cause: .area, state: mayBeThere ? .unknown : .no, text: words.area(area, mayBeThere: mayBeThere),
+                reasons: [])
+        ]
     }
 
     private func drops(_ mode: Mode, _ state: Ternary) -> Bool {

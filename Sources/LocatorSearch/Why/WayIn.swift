@@ -63,7 +63,7 @@ private struct Relaxing {
             request.text = request.text.map { TextNeed($0.words, mode: .prefer) }
             changes.append(language.say("without requiring the words", "sin exigir las palabras"))
         case .radius: widen()
-        case .noPoint: leavePlace()
+        case .noPoint, .area: leavePlace()
         }
     }
 
@@ -169,6 +169,8 @@ private struct Relaxing {
 
     private mutating func leavePlace() {
         request.origin = nil
+        request.area = nil
+        request.near = nil
         request.radius = nil
         request.ring = nil
         request.scaleMiles = nil

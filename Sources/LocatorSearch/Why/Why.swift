@@ -70,11 +70,14 @@ struct Scene {
 
     /// Whether a missing program is listed beside the hits: it passes everything, and only its place keeps it out.
     private func isBeside(_ page: HitPage) -> Bool {
-        guard page.absences.count == 1, let origin = request.origin else { return false }
+        guard page.absences.count == 1 else { return false }
         switch page.absences[0].cause {
+        case .area:
+            var run = Run(plan, engine)
+            return page.absences[0].state == .unknown || run.fits.isAttendedOnline(page.hit.program)
         case .radius: return page.hit.isAttendedOnline
         case .noPoint:
-            guard let home = origin.state else { return false }
+            guard let home = request.home.state else { return false }
             var run = Run(plan, engine)
             return page.facility.state == home || run.fits.isAttendedOnline(page.hit.program)
         case .level, .age, .need, .servesOnly, .attendable, .name, .text: return false

@@ -1,4 +1,4 @@
-package import LocatorIndex
+import LocatorIndex
 package import LocatorSearch
 import Treatment
 
@@ -69,7 +69,8 @@ package func answerBody(
     _ answer: SearchAnswer, to asked: Asked, _ engine: SearchEngine
 ) throws(SearchError) -> [UInt8] {
     let explanations = try engine.explain(answer, to: asked.request, in: asked.language)
+    let detox = try engine.detoxBeside(asked)
     do throws(IndexError) {
-        return try searchBody(answer, explanations, to: asked, from: engine.snapshot)
+        return try searchBody(answer, explanations, detox: detox, to: asked, from: engine.snapshot)
     } catch { throw SearchError.damaged(error) }
 }

@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 package import Hummingbird
 import LocatorIndex
-package import LocatorSearch
+import LocatorSearch
 import Logging
 import NIOCore
 import Treatment

@@ -12,7 +12,7 @@ package func programBody(_ program: Program, _ facility: Facility, from snapshot
         json.array("records", facility.records) { json, record in
             json.object { writeRecord(record, snapshot, &$0) }
         }
-        writeNotices(&json)
+        json.strings("notices", careLines(.english))
     }
     return json.bytes
 }

@@ -4,10 +4,14 @@ import Treatment
 
 /// The answer to a search as JSON: the body of `/v1/programs` and `/v1/search`, and what `locator search --json` prints.
 /// Holds dates, never ages, so the same snapshot and request give the same bytes.
-/// - Parameter explanations: one a hit.
+/// - Parameters:
+///   - explanations: one a hit.
+///   - detox: what is shown beside the hits when the words tell of withdrawal.
 package func searchBody(
-    _ answer: SearchAnswer, _ explanations: [Explanation], to request: SearchRequest, from snapshot: Snapshot
+    _ answer: SearchAnswer, _ explanations: [Explanation], detox: SearchAnswer?, to asked: Asked,
+    from snapshot: Snapshot
 ) throws(IndexError) -> [UInt8] {
+    let request = asked.request
     var pages: [(hit: Hit, explanation: Explanation, program: Program, facility: Facility)] = []
     for (hit, explanation) in zip(answer.hits, explanations) {
         let program = try snapshot.program(hit.program)
@@ -16,10 +20,13 @@ package func searchBody(
     let online = try besidePrograms(answer.online, snapshot)
     let unlocated = try besidePrograms(answer.unlocated, snapshot)
     let neverAsked = try besideFacilities(answer.neverAsked, snapshot)
+    let detoxHits = try detox.map { detox throws(IndexError) in try nearest(detox, snapshot) }
 
     var json = JSONWriter()
     json.object { json in
         json.object("snapshot") { writeSnapshot(snapshot, &$0) }
+        writeSafety(asked, detoxHits, &json)
+        writeUnderstood(asked, answer, snapshot, &json)
         json.field("total", answer.total)
         writeFrame(answer, request, &json)
         json.array("hits", pages) { json, page in
@@ -34,7 +41,8 @@ package func searchBody(
                 json.object { writeFacility(facility, &$0) }
             }
         }
-        writeNotices(&json)
+        writeFacets(answer, snapshot, language: asked.language, &json)
+        json.strings("notices", careLines(asked.language))
     }
     return json.bytes
 }
@@ -46,19 +54,10 @@ func writeSnapshot(_ snapshot: Snapshot, _ json: inout JSONWriter) {
     json.field("facilities", snapshot.summary.facilities)
 }
 
-/// What every answer says of help and of itself.
-func writeNotices(_ json: inout JSONWriter) {
-    json.strings(
-        "notices",
-        [
-            "Call to confirm: listings age, and programs change.",
-            "This is not medical advice.",
-            "In danger now: 911. Crisis: call or text 988. SAMHSA helpline: 1-800-662-4357.",
-        ])
-}
-
 private func writeFrame(_ answer: SearchAnswer, _ request: SearchRequest, _ json: inout JSONWriter) {
     json.field("near", request.placeLabel)
+    json.field("near_asked", request.placeAsked)
+    json.strings("near_also", request.placeAlso)
     json.object("radius") { json in
         json.field("miles", tenths: answer.radius.metres?.tenthsOfMiles)
         json.field("explicit", answer.radius.isExplicit)

@@ -1,18 +1,18 @@
 import LocatorSearch
-import LocatorServer
 import Treatment
 
 /// Why each hit ranks where it does: its parts, their reasons with source and age, and what to ask.
-func explanationText(_ rows: [HitRow], _ answer: SearchAnswer, _ terminal: Terminal, today: Day) -> String {
+func explanationText(_ rows: [HitRow], _ page: PageFrame) -> String {
+    let (terminal, language) = (page.terminal, page.language)
+    let of = language.say("of", "de")
     var text = ""
     for row in rows {
-        text +=
-            "\n" + terminal.bold("\(row.hit.rank). \(row.facility.name)  \(tenths(row.explanation.total)) of 100")
-            + "\n"
+        let title = "\(row.hit.rank). \(row.facility.name)  \(tenths(row.explanation.total)) \(of) 100"
+        text += "\n" + terminal.bold(title) + "\n"
         for part in row.explanation.parts {
-            let share = "\(tenths(part.points)) of \(tenths(part.most))"
-            let label = "   \(pad(part.dimension.name, 14))\(pad(share, 14, isNumber: true))  "
-            let reasons = part.reasons.map { reasonText($0, terminal, today) }
+            let share = "\(tenths(part.points)) \(of) \(tenths(part.most))"
+            let label = "   \(pad(dimensionName(part.dimension, language), 14))\(pad(share, 14, isNumber: true))  "
+            let reasons = part.reasons.map { mark($0.state, page) + " " + sourced($0, page) }
             for (place, reason) in reasons.enumerated() {
                 let lines = wrapped(reason, width: max(30, terminal.width - label.count))
                 for (number, line) in lines.enumerated() {
@@ -21,48 +21,32 @@ func explanationText(_ rows: [HitRow], _ answer: SearchAnswer, _ terminal: Termi
                 }
             }
         }
-        for question in row.explanation.questions { text += "   ask: \(question.text) \(effect(question))\n" }
+        let ask = language.say("ask", "pregunte")
+        for question in row.explanation.questions {
+            text += page.lines("\(ask): \(question.text) \(effect(of: question, language))", indent: 3)
+        }
     }
     return text
 }
 
-private func reasonText(_ reason: Explanation.Reason, _ terminal: Terminal, _ today: Day) -> String {
-    let mark =
-        switch reason.state {
-        case .yes: terminal.green("yes")
-        case .no: terminal.red("no")
-        case .unknown: terminal.yellow("?")
-        }
-    var text = "\(mark) \(reason.text)"
-    var origin: [String] = []
-    if let source = reason.source { origin.append(source) }
+private func mark(_ state: Ternary, _ page: PageFrame) -> String {
+    switch state {
+    case .yes: page.terminal.green(page.language.say("yes", "sí"))
+    case .no: page.terminal.red("no")
+    case .unknown: page.terminal.yellow("?")
+    }
+}
+
+/// `takes Medicaid (SAMHSA; 2022-05-25, 4 years ago)`.
+func sourced(_ reason: Explanation.Reason, _ page: PageFrame) -> String {
+    var origin: [String] = reason.source.map { [$0] } ?? []
     if let day = reason.asOf {
-        origin.append("\(day), \(age(day, on: today))")
+        origin.append("\(day), \(ageText(day, on: page.today, page.language))")
     } else if reason.source != nil {
-        origin.append("undated")
+        origin.append(page.language.say("undated", "sin fecha"))
     }
-    if reason.basis == .inferred { origin.append("inferred") }
-    if !origin.isEmpty { text += " (\(origin.joined(separator: "; ")))" }
-    return text
-}
-
-/// `(if yes: 1st; if no: out)`.
-private func effect(_ question: Explanation.Question) -> String {
-    func rank(_ rank: Int?) -> String { rank.map(ordinal) ?? "out" }
-    return "(if yes: \(rank(question.rankIfYes)); if no: \(rank(question.rankIfNo)))"
-}
-
-/// `1st`, `22nd`, `113th`.
-func ordinal(_ number: Int) -> String {
-    let ending =
-        switch (number % 100, number % 10) {
-        case (11...13, _): "th"
-        case (_, 1): "st"
-        case (_, 2): "nd"
-        case (_, 3): "rd"
-        default: "th"
-        }
-    return "\(number)\(ending)"
+    if reason.basis == .inferred { origin.append(page.language.say("inferred", "deducido")) }
+    return origin.isEmpty ? reason.text : "\(reason.text) (\(origin.joined(separator: "; ")))"
 }
 
 func pad(_ text: String, _ width: Int, isNumber: Bool = false) -> String {

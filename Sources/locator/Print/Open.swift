@@ -32,16 +32,3 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
 
 /// The day of the system's clock in UTC: the one place where it is read.
 func today() -> Day { Day(rawValue: UInt16(clamping: Int(Date().timeIntervalSince1970 / 86_400))) }
-
-/// `4 years ago` for a day, seen from another.
-func age(_ day: Day, on today: Day) -> String {
-    let days = Int(today.rawValue) - Int(day.rawValue)
-    switch days {
-    case ..<0: return "in the future"
-    case 0: return "today"
-    case 1: return "yesterday"
-    case ..<60: return "\(days) days ago"
-    case ..<730: return "\(days * 12 / 365) months ago"
-    default: return "\(days / 365) years ago"
-    }
-}

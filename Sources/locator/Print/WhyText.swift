@@ -78,18 +78,6 @@ func rankComparisonText(_ found: RankComparison, _ snapshot: Snapshot, _ page: P
     return text + table.text(terminal) + closing(snapshot, page)
 }
 
-/// `takes Medicaid (SAMHSA; 2022-05-25, 4 years ago)`.
-private func sourced(_ reason: Explanation.Reason, _ page: PageFrame) -> String {
-    var origin: [String] = reason.source.map { [$0] } ?? []
-    if let day = reason.asOf {
-        origin.append("\(day), \(ageText(day, on: page.today, page.language))")
-    } else if reason.source != nil {
-        origin.append(page.language.say("undated", "sin fecha"))
-    }
-    if reason.basis == .inferred { origin.append(page.language.say("inferred", "deducido")) }
-    return origin.isEmpty ? reason.text : "\(reason.text) (\(origin.joined(separator: "; ")))"
-}
-
 private func closing(_ snapshot: Snapshot, _ page: PageFrame) -> String {
     let lines = closingLines(snapshot.id, snapshot.asOf, page.language)
     return "\n" + lines.map { page.terminal.faint(page.lines($0)) }.joined()
