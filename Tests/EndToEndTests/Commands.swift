@@ -81,26 +81,31 @@ enum SharedIndex {
 /// The `locator serve` of one test; ended when the test lets go of it.
 final class RunningServer {
     let port: Int
+    /// Where its standard error goes.
+    private let log: URL
     private let process = Process()
+
+    /// All that the server has said so far.
+    var said: String { get throws { String(decoding: try Data(contentsOf: log), as: UTF8.self) } }
 
     init(index: String) throws {
         process.executableURL = URL(fileURLWithPath: locatorPath)
         process.arguments = ["serve", "--index", index, "--port", "0"]
         process.currentDirectoryURL = root
-        let pipe = Pipe()
-        process.standardError = pipe
+        // A file, not a pipe: a full pipe would stop the server that nobody reads.
+        log = try temporaryFolder().appending(path: "log")
+        try Data().write(to: log)
+        process.standardError = try FileHandle(forWritingTo: log)
         process.standardOutput = FileHandle.nullDevice
         try process.run()
         var text = ""
         while !text.contains("/v1/programs") {
-            let more = pipe.fileHandleForReading.availableData
-            try #require(!more.isEmpty, "the server ended before it was ready: \(text)")
-            text += String(decoding: more, as: UTF8.self)
+            try #require(process.isRunning, "the server ended before it was ready: \(text)")
+            Thread.sleep(forTimeInterval: 0.02)
+            text = String(decoding: try Data(contentsOf: log), as: UTF8.self)
         }
         let tail = try #require(text.split(separator: "127.0.0.1:").last)
         port = try #require(Int(tail.prefix { $0.isNumber }))
-        // What else the server says is read and thrown away, or it would wait for a reader.
-        pipe.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
     }
 
     deinit {

@@ -90,7 +90,7 @@ extension AnsweredQuery {
 
     private func readingNames(_ word: String, _ meaning: String) -> [String] {
         let parts = asked.understood?.parts ?? []
-        return parts.contains { $0.words.lowercased() == word && $0.value.contains(meaning) && !$0.undo.isEmpty }
+        return parts.contains { $0.words.lowercased().contains(word) && $0.value.contains(meaning) && !$0.undo.isEmpty }
             ? [] : ["\(word) is not named with what it was read as and how to undo it"]
     }
 
@@ -100,7 +100,7 @@ extension AnsweredQuery {
         let plain = query.ask.split(separator: "&").filter { !$0.hasPrefix("q=") }.map(String.init)
         let read = understood.parameters.map { "\($0.name)=\($0.value)" }
         let quiet = try world.asked((plain + read).joined(separator: "&"))
-        guard quiet.notices.isEmpty || quiet.request == request else { return ["the request is another one"] }
+        guard quiet.notices.isEmpty || quiet.request.fingerprint == request.fingerprint else { return ["the request is another one"] }
         var request = quiet.request
         request.pageSize = self.request.pageSize
         let other = try world.engine.search(request)

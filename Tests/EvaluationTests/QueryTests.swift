@@ -5,13 +5,15 @@ import Testing
 struct QueryTests {
     @Test(arguments: try Query.all())
     func answersAsItMustOnTheSample(query: Query) throws {
-        #expect(try AnsweredQuery(query, World.sample.get()).failures == [])
+        let failures = try AnsweredQuery(query, World.sample.get()).failures
+        #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
     }
 
     @Test(.enabled(if: World.real != nil), arguments: try Query.all())
     func answersAsItMustOnTheDirectories(query: Query) throws {
         guard let world = try World.real?.get() else { return }
-        #expect(try AnsweredQuery(query, world).failures == [])
+        let failures = try AnsweredQuery(query, world).failures
+        #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
     }
 
     /// Nineteen of the evaluator's twenty: what changed between two snapshots (Q38) is another issue's.
