@@ -61,7 +61,7 @@ package final class SearchEngine: Sendable {
         stalest = tables.map { $0.min() ?? 0 }
         let worths = Worths(snapshot)
         self.worths = worths
-        factWords = FactWords(snapshot.vocabulary)
+        factWords = FactWords(snapshot.vocabulary, synonyms: snapshot.synonyms)
         let schedules = (0..<max(1, columns.scheduleStart.count - 1)).map(snapshot.schedule)
         self.schedules = schedules
         let hours = (0..<max(1, columns.openWeekStart.count - 1)).map(snapshot.openWeek)
