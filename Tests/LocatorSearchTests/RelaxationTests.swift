@@ -54,6 +54,23 @@ struct RelaxationTests {
         #expect(offer.english.contains(": \(offer.hits) ") && offer.spanish.contains(": \(offer.hits) "))
     }
 
+    /// An area is no radius: it is never left.
+    @Test func offersOfAnAreaStayInIt() throws {
+        for seed in 0..<UInt64(30) {
+            let catalog = randomCatalog(seed: 500 + seed, facilities: 25)
+            let engine = SearchEngine(try Snapshot(bytes: encode(catalog)))
+            var random = SeededRandom(seed: seed)
+            var request = narrowRequest(catalog, &random)
+            guard let state = catalog.facilities.first?.state else { continue }
+            (request.origin, request.radius, request.ring, request.sort) = (nil, nil, nil, .score)
+            request.area = Area(state: state, county: nil, label: "an area", zone: nil)
+            let answer = try engine.search(request)
+            for offer in answer.relaxations {
+                try check(offer, answer, request, catalog, engine, "area, seed \(seed)")
+            }
+        }
+    }
+
     /// A random request that asks for more than most programs have.
     private func narrowRequest(_ catalog: Catalog, _ random: inout SeededRandom) -> SearchRequest {
         var request = randomRequest(catalog, &random)

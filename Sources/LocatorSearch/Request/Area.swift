@@ -30,6 +30,12 @@ package struct Home: Hashable, Sendable {
     /// Folded name; empty when unknown.
     package let county: String
     package let zone: Zone?
+
+    package init(state: StateCode?, county: String, zone: Zone?) {
+        self.state = state
+        self.county = county
+        self.zone = zone
+    }
 }
 
 extension SearchRequest {
