@@ -9,7 +9,7 @@ struct RelaxationTests {
     @Test(arguments: [2, 12, 40])
     func offersEqualBruteForce(facilities: Int) throws {
         var offered = 0
-        for seed in 0..<UInt64(facilities > 30 ? 4 : 20) {
+        for seed in 0..<UInt64(facilities > 30 ? 3 : 12) {
             let catalog = randomCatalog(seed: 300 + seed, facilities: facilities)
             let engine = SearchEngine(try Snapshot(bytes: encode(catalog)))
             var random = SeededRandom(seed: seed)
