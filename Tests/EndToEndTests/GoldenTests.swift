@@ -98,9 +98,9 @@ import Testing
     @Test func sampleIsMadeFromItsSeed() throws {
         let folder = try temporaryFolder()
         try #require(try locator("sample", "--into", folder.path).status == 0)
-        let made = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        #expect(made.count == 6)
-        for name in made {
+        let made = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+        #expect(made.contains("hsds/services.csv") && made.contains("listing-west.xml"))
+        for name in made where name.contains(".") {
             let fresh = try Data(contentsOf: folder.appending(path: name))
             let kept = try Data(contentsOf: root.appending(path: "data/sample/\(name)"))
             #expect(fresh == kept, "data/sample/\(name): make sample")

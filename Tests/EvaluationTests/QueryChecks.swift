@@ -117,10 +117,7 @@ extension AnsweredQuery {
 
     /// MR20: with fewer than three hits up to three relaxations, the smallest change first, and each keeps its promise.
     private func fewHitsAreRelaxed() throws -> [String] {
-        // PENDING FACETS
-        struct Offered { let request: SearchRequest, english: String, spanish: String, hits: Int }
-        let offered: [Offered] = []
-        if answer.total < 3 { return [] }
+        let offered = answer.relaxations
         guard answer.total < 3 else { return offered.isEmpty ? [] : ["\(answer.total) hits, and relaxed all the same"] }
         guard (1...3).contains(offered.count) else { return ["\(answer.total) hits and \(offered.count) relaxations"] }
         return try offered.compactMap { relaxation in

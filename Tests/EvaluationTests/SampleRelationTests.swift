@@ -78,6 +78,17 @@ struct SampleRelationTests {
         #expect(again.engine.snapshot.id == world.engine.snapshot.id)
     }
 
+    /// MR22 as far as there are shapes: what lies in a county lies in its state.
+    @Test(arguments: [
+        ("Travis County, TX", "Texas"), ("Cook County, IL", "Illinois"), ("King County, WA", "Washington"),
+    ])
+    func aCountyLiesInItsState(county: String, state: String) throws {
+        let world = try World.sample.get()
+        let inside = Set(try world.hits(world.request("near=\(county)&collapse=none")).map(\.program))
+        let all = Set(try world.hits(world.request("near=\(state)&collapse=none")).map(\.program))
+        #expect(inside.isSubset(of: all) && !all.isEmpty)
+    }
+
     /// Without radius, but with the scale that the answer has: then filters are about facts only.
     private func plainRequest(_ query: Query, _ world: World) throws -> SearchRequest {
         var request = try world.request(query.ask.replacing("$ORG", with: "sample"))

@@ -11,7 +11,7 @@ struct CompletePlacesTests {
         ("tex", ["Texas"]), ("nuevo m", ["New Mexico"]), ("90012", ["90012 Los Angeles, CA"]),
         ("900", ["90001 Los Angeles, CA", "90002 Los Angeles, CA"]), ("travis co", ["Travis County, TX"]),
         ("nyc", ["New York, NY (New York)"]), ("portland, m", ["Portland, ME (Cumberland)"]),
-        ("new york", ["New York (state)", "New York, NY (New York)"]), ("MAYAGÜ", ["Mayagüez Municipio, PR"]),
+        ("new york", ["New York (state)", "New York, NY (New York)"]), ("MAYAGÜ", ["Mayaguez, PR (Mayagüez)"]),
         ("coeur d'a", ["Coeur d'Alene, ID (Kootenai)"]), ("zzz", []), ("", []), ("💊", []), ("000", []), ("999999", []),
     ]
 

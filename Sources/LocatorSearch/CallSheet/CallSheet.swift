@@ -75,7 +75,7 @@ extension SearchEngine {
         let aspects = Aspects(page, standing, scene)
         let all = aspects.all
         let words = CallSheetWords(page.language)
-        let hours = page.program.hours.map { aspects.words.week($0.week) }
+        let hours = page.program.hours.map { weekText($0.week, in: page.language) }
         return CallSheet.Entry(
             program: page.program, facility: page.facility, standing: standing, summary: words.summary(all, page),
             phones: callable(page.facility.phones).map { phone in

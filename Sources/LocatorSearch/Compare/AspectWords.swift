@@ -85,15 +85,6 @@ struct AspectWords {
 
     func miles(_ text: String) -> String { language.say("\(text) miles", "\(text) millas") }
 
-    func travel(_ minutes: Int, weekly: Int?, isEstimate: Bool) -> String {
-        let way =
-            isEstimate
-            ? language.say("about \(minutes) min each way (estimate)", "unos \(minutes) min por trayecto (estimación)")
-            : language.say("\(minutes) min each way", "\(minutes) min por trayecto")
-        guard let weekly else { return way }
-        return way + language.say(", \(weekly) min a week", ", \(weekly) min por semana")
-    }
-
     func shape(_ tenthHours: Int, _ weeks: ClosedRange<UInt16>) -> String {
         let hours = tenthHours % 10 == 0 ? "\(tenthHours / 10)" : tenths(tenthHours)
         let (least, most) = (weeks.lowerBound, weeks.upperBound)
@@ -116,7 +107,7 @@ struct AspectWords {
     /// "Evening: Mo,We,Fr 18:00-21:00, any 2 of 3, online, in Spanish".
     func track(_ track: Track, _ vocabulary: Vocabulary) -> String {
         var text = track.name.isEmpty ? "" : "\(track.name): "
-        text += week(WeeklySchedule(track.sessions.map(\.interval)))
+        text += weekText(WeeklySchedule(track.sessions.map(\.interval)), in: language)
         if let required = track.required, required < track.sessions.count {
             text += language.say(
                 ", any \(required) of \(track.sessions.count)", ", \(required) de \(track.sessions.count)")
@@ -133,15 +124,6 @@ struct AspectWords {
             text += language.say(", in \(label)", ", en \(label)")
         }
         return text
-    }
-
-    /// The schedule, with the days of the language.
-    func week(_ schedule: WeeklySchedule) -> String {
-        let text = schedule.description
-        guard language == .spanish else { return text }
-        return zip(WeeklySchedule.dayNames, ["lu", "ma", "mi", "ju", "vi", "sá", "do"]).reduce(text) { text, names in
-            text.replacing(names.0, with: names.1)
-        }
     }
 
     func listing(_ publishers: [String], _ newest: Day?) -> String {

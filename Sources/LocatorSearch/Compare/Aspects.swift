@@ -58,14 +58,8 @@ struct Aspects {
     }
 
     private var travel: Aspect {
-        guard let metres = page.hit.metres, !page.hit.isAttendedOnline else {
-            let text = page.hit.isAttendedOnline ? words.online : "–"
-            return Aspect(.travel, words.label(.travel), text)
-        }
-        let minutes = scene.request.travelMinutes ?? travelMinutes(metres)
-        let weekly = page.hit.fit.flatMap { $0.track == nil ? nil : 2 * minutes * $0.weeklyTrips }
-        let isOwn = scene.request.travelMinutes != nil
-        return Aspect(.travel, words.label(.travel), words.travel(minutes, weekly: weekly, isEstimate: !isOwn))
+        let way = page.hit.travel.map { travelText($0, in: language) }
+        return Aspect(.travel, words.label(.travel), page.hit.isAttendedOnline ? words.online : way ?? "–")
     }
 
     // MARK: - Sessions

@@ -65,6 +65,15 @@ struct SampleTests {
         #expect(!lent.isEmpty)
     }
 
+    @Test("the checked-in sample is what the generator makes")
+    func checkedInSampleIsMade() throws {
+        for file in try SampleTests.made(facilities: 400).flatMap({ $0.parts.isEmpty ? [$0] : $0.parts }) {
+            let folder = SampleTests.names.contains(file.name) ? "data/sample" : "data/sample/hsds"
+            let isSame = try repositoryFile("\(folder)/\(file.name)").bytes == file.bytes
+            #expect(isSame, "\(file.name): run locator sample")
+        }
+    }
+
     @Test func checkedInSampleReads() throws {
         let files = try SampleTests.names.dropLast().map { try repositoryFile("data/sample/\($0)") }
         #expect(files.map(\.bytes.count).reduce(0, +) < 1_500_000)
