@@ -128,7 +128,9 @@ struct TextTests {
         #expect(answer.text?.words[0].terms == [Vocabulary.known("buprenorphine")])
         var request = SearchRequest()
         request.text = TextNeed("suboxone", mode: .must)
-        let reasons = try engine.explain(try engine.search(request), to: request).flatMap { $0.parts.last?.reasons ?? [] }
+        let reasons = try engine.explain(try engine.search(request), to: request).flatMap {
+            $0.parts.last?.reasons ?? []
+        }
         #expect(reasons.map(\.text).contains { $0 == "“suboxone” is in its notes" }, "\(reasons)")
     }
 

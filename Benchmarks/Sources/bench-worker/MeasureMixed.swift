@@ -1,4 +1,5 @@
 import LocatorIndex
+import LocatorIngest
 import LocatorSearch
 import Treatment
 
@@ -19,14 +20,7 @@ func measureMixed(_ requests: [SearchRequest], _ engine: SearchEngine) throws {
         ("facets of every group", changed { ($0.text, $0.facets) = (nil, FacetGroup.allCases) }, false),
         ("all three", changed { $0.facets = FacetGroup.allCases }, true),
     ]
-    let prepared = workloads.map { workload in
-        workload.requests.map { request in
-            var other = request
-            other.relaxes = workload.relaxes
-            return other
-        }
-    }
-    let times = try interleavedTimes(prepared, engine)
+    let times = try interleavedTimes(workloads.map { ($0.requests, $0.relaxes) }, engine)
     let base = times[0]
     for (workload, times) in zip(workloads, times) {
         let ratios = zip(times, base).map { $0 / $1 }
@@ -36,20 +30,36 @@ func measureMixed(_ requests: [SearchRequest], _ engine: SearchEngine) throws {
                 + "\(rounded(quantile(times, 0.5) / quantile(base, 0.5), 2)), a request "
                 + "\(rounded(quantile(ratios, 0.5), 2))")
     }
-    try print("  \(workloads[0].requests.count) requests, \(prepared[4].count { $0.text != nil }) with text; fewer than three hits: "
-        + "\(prepared[0].count { try engine.search($0).total < 3 }), with text \(prepared[4].count { try engine.search($0).total < 3 })")
+    let few = try [workloads[0], workloads[4]].map { workload in
+        try workload.requests.count { try engine.search($0, relaxes: false).total < 3 }
+    }
+    print(
+        "  \(requests.count) requests, \(requests.count { $0.text != nil }) with text; with fewer than three hits "
+            + "\(few[0]), with text \(few[1])")
+}
+
+/// Asks the requests with text, facets and relaxations again and again.
+func profile(_ requests: [SearchRequest], _ engine: SearchEngine) throws {
+    for _ in 0..<200 {
+        for var request in requests {
+            request.facets = FacetGroup.allCases
+            _ = try engine.search(request)
+        }
+    }
 }
 
 /// Eight rounds of every workload, one after the other; the first warms caches and is left out.
 /// - Returns: by workload and request, microseconds, the median of its rounds.
-private func interleavedTimes(_ workloads: [[SearchRequest]], _ engine: SearchEngine) throws -> [[Double]] {
+private func interleavedTimes(
+    _ workloads: [(requests: [SearchRequest], relaxes: Bool)], _ engine: SearchEngine
+) throws -> [[Double]] {
     let clock = ContinuousClock()
-    var rounds = workloads.map { workload in workload.map { _ in [Double]() } }
+    var rounds = workloads.map { workload in workload.requests.map { _ in [Double]() } }
     for round in 0..<8 {
         for (place, workload) in workloads.enumerated() {
-            for (ordinal, request) in workload.enumerated() {
+            for (ordinal, request) in workload.requests.enumerated() {
                 let start = clock.now
-                _ = try engine.search(request)
+                _ = try engine.search(request, relaxes: workload.relaxes)
                 let time = microseconds(start.duration(to: clock.now))
                 if round > 0 { rounds[place][ordinal].append(time) }
             }

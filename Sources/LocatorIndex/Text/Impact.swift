@@ -63,7 +63,8 @@ package enum Impact {
             last.append(token)
         }
         let first = weighed
-        for (token, times) in timesOfEach(notes.prefix(longestNotes)) where !first.contains(where: { $0.token == token }) {
+        for (token, times) in timesOfEach(notes.prefix(longestNotes))
+        where !first.contains(where: { $0.token == token }) {
             let length = min(notes.count, longestNotes)
             weighed.append((token, min(times, mostTimes) * (2 * meanNotes * note / (meanNotes + length))))
         }

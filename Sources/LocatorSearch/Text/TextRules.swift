@@ -40,7 +40,8 @@ package enum TextRules {
     /// Words that are never taken for one another, however they are misspelt: those that rows of `data/vocabulary/synonyms.csv`
     /// forbid, and their Spanish names.
     package static let neverFolded = [
-        ("methadone", "methamphetamine"), ("methadone", "meth"), ("naltrexone", "naloxone"), ("medicare", "medicaid"), ("iop", "op"),
+        ("methadone", "methamphetamine"), ("methadone", "meth"), ("naltrexone", "naloxone"), ("medicare", "medicaid"),
+        ("iop", "op"),
         ("metadona", "metanfetamina"), ("naltrexona", "naloxona"),
     ]
 }
