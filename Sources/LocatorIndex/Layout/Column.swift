@@ -93,6 +93,24 @@ extension Column where Element == UInt64 {
     }
 }
 
+extension Column where Element == UInt64 {
+    /// The elements of the runs, one behind the other, from `place` on.
+    package func gather(runs: [Range<UInt32>], into gathered: inout [UInt64], from place: Int) {
+        let sum = runs.reduce(0) { $0 + $1.count }
+        precondition(place >= 0 && sum <= gathered.count - place)
+        unsafe gathered.withUnsafeMutableBufferPointer { gathered in
+            var i = place
+            for run in runs {
+                precondition(Int(run.upperBound) <= count, "read outside a column")
+                for ordinal in Int(run.lowerBound)..<Int(run.upperBound) {
+                    unsafe gathered[i] = base[ordinal]
+                    i += 1
+                }
+            }
+        }
+    }
+}
+
 extension Column where Element == UInt8 {
     /// `block[i] |= 1` where bit `self[start + i]` of `set` is not set.
     package func orOutside(_ set: UInt64, from start: Int, into block: inout [UInt64], count: Int) {

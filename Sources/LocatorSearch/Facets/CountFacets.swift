@@ -5,30 +5,14 @@ import Treatment
 /// keeps programs by that group, over what the hits would be without it, for a click joins it: *or* inside a group.
 extension Run {
     /// - Parameter pinned: the request with its radius pinned; `programs` are its hits before folding.
-    mutating func facets(_ pinned: SearchRequest) -> [Facet] {
-        let asked = FacetGroup.allCases.filter(pinned.facets.contains)
-        let groups = asked.flatMap(\.termGroups)
-        let targets = groups.compactMap { group in target(group, pinned).map { (group: group, need: $0) } }
-        // What the person said decides who serves them: what a click adds to it may bring back whom it turned away.
-        let saying = plan.said.isEmpty ? [] : groups.filter(\.saysWhoAsks)
-        let liftsLevel = asked.contains(.level) && (pinned.level?.mode ?? .prefer) != .prefer
-        var lifted: Lifted?
-        if !targets.isEmpty || !saying.isEmpty || liftsLevel {
-            lifted = Lifted(
-                pinned, level: liftsLevel, needs: targets.map(\.need), servedOnly: !saying.isEmpty, &self)
-        }
-        let divisions = self.divisions(pinned, groups, targets, saying, lifted)
-        return asked.map { facet in
-            if facet == .level { return levels(pinned, liftsLevel ? lifted?.programsOfAnyLevel : nil) }
+    func facets(_ pinned: SearchRequest) -> [Facet] {
+        let divisions = self.divisions(pinned)
+        return facetPlan.facets.map { facet in
+            if facet == .level {
+                return levels(
+                    pinned, facetPlan.liftsLevel ? lifted.map { $0.programs(failing: $0.bits.level).programs } : nil)
+            }
             return self.facet(facet, divisions, pinned)
-        }
-    }
-
-    /// The need that a value of a group joins: the first that keeps programs by any of some values of this group alone.
-    private func target(_ group: TermGroup, _ request: SearchRequest) -> Int? {
-        request.needs.firstIndex { need in
-            (need.mode == .must || need.mode == .strict) && (need.combination == .any || need.terms.count == 1)
-                && need.terms.allSatisfy { engine.snapshot.vocabulary[$0].group == group }
         }
     }
 
@@ -40,23 +24,20 @@ extension Run {
         let counts: FacetCounts
     }
 
-    private func divisions(
-        _ pinned: SearchRequest, _ groups: [TermGroup], _ targets: [(group: TermGroup, need: Int)],
-        _ saying: [TermGroup], _ lifted: Lifted?
-    ) -> [Division] {
+    private func divisions(_ pinned: SearchRequest) -> [Division] {
         var divisions: [Division] = []
-        let joining = targets.map(\.group)
-        let plain = groups.filter { !saying.contains($0) && !joining.contains($0) }
+        let (groups, targets, saying) = (facetPlan.groups, facetPlan.targets, facetPlan.saying)
+        let plain = groups.filter { group in !saying.contains(group) && !targets.contains { $0.group == group } }
         if !plain.isEmpty {
             let units = HitUnits(programs, pinned.collapsing, engine)
-            let counts = FacetWalk(plain, joins: nil, clicks(plain, pinned, pinned), self, units).counted(engine)
-            divisions.append(Division(groups: plain, target: nil, counts: counts))
+            let walk = FacetWalk(plain, joins: nil, clicks(plain, pinned, pinned), self, units)
+            divisions.append(Division(groups: plain, target: nil, counts: walk.counted(engine)))
         }
         guard let lifted else { return divisions }
         func divide(_ groups: [TermGroup], _ target: Int?) {
             var without = pinned
             if let target { without.needs.remove(at: target) }
-            let bit = target.map { lifted.bit(ofNeed: $0) }
+            let bit = target.map { lifted.bits.needs[$0].no }
             let isSaying = groups.contains(where: \.saysWhoAsks)
             let (programs, failed) = lifted.programs(failing: (bit ?? 0) | (isSaying ? FailureBits.servedOnly : 0))
             let units = HitUnits(programs, failed: failed, pinned.collapsing, engine)
@@ -65,7 +46,7 @@ extension Run {
                 groups, joins: joined, clicks(groups, without, pinned), mayReadmit: target == nil, self, units)
             divisions.append(Division(groups: groups, target: target, counts: walk.counted(engine)))
         }
-        let readmitting = saying.filter { !joining.contains($0) }
+        let readmitting = saying.filter { group in !targets.contains { $0.group == group } }
         if !readmitting.isEmpty { divide(readmitting, nil) }
         for (group, need) in targets { divide([group], need) }
         return divisions
@@ -79,35 +60,38 @@ extension Run {
 
     private func facet(_ facet: FacetGroup, _ divisions: [Division], _ pinned: SearchRequest) -> Facet {
         let askedTerms = pinned.needs.flatMap(\.terms)
-        var found: [(value: UncountedValue, order: (Int, UInt16))] = []
-        for division in divisions {
+        // Most yeses first, then in the order of the vocabulary: one number, and where the value was counted.
+        var found: [(order: Int, division: Int)] = []
+        for (place, division) in divisions.enumerated() {
             for group in division.groups where facet.termGroups.contains(group) {
-                for entry in engine.facetTerms.entries(of: group) {
-                    let yes = division.counts.yes(entry.term)
-                    let isAsked = askedTerms.contains(entry.term)
-                    guard yes > 0 || isAsked else { continue }
-                    found.append(((entry, division, isAsked), (-yes, entry.term.rawValue)))
+                for term in engine.facetTerms.terms(of: group) {
+                    let yes = division.counts.yes(term)
+                    guard yes > 0 || askedTerms.contains(term) else { continue }
+                    found.append(((Int(UInt32.max) - yes) << 16 | Int(term.rawValue), place))
                 }
             }
         }
         found.sort { $0.order < $1.order }
-        let shown = found.enumerated().filter { $0.offset < Facet.mostValues || $0.element.value.isAsked }
-        return Facet(group: facet, values: shown.map { value($0.element.value, facet) }, total: found.count)
+        var values: [FacetValue] = []
+        values.reserveCapacity(min(found.count, Facet.mostValues + askedTerms.count))
+        for (place, (order, division)) in found.enumerated() {
+            let term = Term(rawValue: UInt16(truncatingIfNeeded: order))
+            let isAsked = askedTerms.contains(term)
+            guard place < Facet.mostValues || isAsked else { continue }
+            values.append(value(term, facet, divisions[division].counts, divisions[division].target, isAsked))
+        }
+        return Facet(group: facet, values: values, total: found.count)
     }
 
-    private typealias UncountedValue = (entry: TermEntry, division: Division, isAsked: Bool)
-
-    private func value(_ value: UncountedValue, _ facet: FacetGroup) -> FacetValue {
-        let counts = value.division.counts.counts(value.entry.term)
+    private func value(
+        _ term: Term, _ facet: FacetGroup, _ counts: FacetCounts, _ target: Int?, _ isAsked: Bool
+    ) -> FacetValue {
+        let entry = engine.snapshot.vocabulary[term]
+        let counts = counts.counts(term)
         return FacetValue(
-            code: value.entry.code, english: value.entry.english, spanish: value.entry.spanish, yes: counts.yes,
+            code: entry.code, english: entry.english, spanish: entry.spanish, yes: counts.yes,
             unknown: counts.unknown, no: counts.no, hits: counts.hits,
-            strictHits: value.division.target == nil ? counts.strictHits : nil, isAsked: value.isAsked,
-            click: .term(value.entry.term, facet, joins: value.division.target))
+            strictHits: target == nil ? counts.strictHits : nil, isAsked: isAsked,
+            click: .term(term, facet, joins: target))
     }
-}
-
-extension TermGroup {
-    /// Its terms can say who asks, which decides what *serves only* turns away.
-    fileprivate var saysWhoAsks: Bool { self == .audience || self == .condition }
 }

@@ -4,15 +4,15 @@ import Treatment
 /// What facets need to know of a vocabulary, worked out once a snapshot.
 struct FacetTerms: Sendable {
     /// By group of terms: what may be shown of it, in the order of the vocabulary.
-    let entries: [[TermEntry]]
+    private let terms: [[Term]]
     /// Carriers that have plans, with those.
     let families: [(carrier: Term, plans: [Term])]
     /// All carriers and plans.
     let carriers: TermMask
 
     init(_ vocabulary: Vocabulary) {
-        entries = TermGroup.allCases.map { group in
-            vocabulary.terms(in: group).filter { group != .shape || Term.windows.contains($0.term) }
+        terms = TermGroup.allCases.map { group in
+            vocabulary.terms(in: group).map(\.term).filter { group != .shape || Term.windows.contains($0) }
         }
         let named = vocabulary.entries.filter(\.isCarrier)
         carriers = TermMask(named.map(\.term))
@@ -23,5 +23,5 @@ struct FacetTerms: Sendable {
         }
     }
 
-    func entries(of group: TermGroup) -> [TermEntry] { entries[Int(group.rawValue)] }
+    func terms(of group: TermGroup) -> [Term] { terms[Int(group.rawValue)] }
 }

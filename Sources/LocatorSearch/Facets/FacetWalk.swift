@@ -27,7 +27,7 @@ struct FacetWalk {
         mayReadmit: Bool = false, _ run: Run, _ units: HitUnits
     ) {
         let engine = run.engine
-        let counted = groups.flatMap { engine.facetTerms.entries(of: $0).map(\.term) }
+        let counted = groups.flatMap(engine.facetTerms.terms)
         let words = TermMask(groups.contains(.payment) ? counted + [.privateInsurance] : counted).words.map(\.word)
         self.words = words
         self.units = units
@@ -37,7 +37,7 @@ struct FacetWalk {
         if let clicks {
             let saying = [TermGroup.audience, .condition].filter(groups.contains)
             self.clicks = ServesOnlyClicks(
-                saying.flatMap { engine.facetTerms.entries(of: $0).map(\.term) }, listSays: clicks.listSays,
+                saying.flatMap(engine.facetTerms.terms), listSays: clicks.listSays,
                 clickSays: clicks.clickSays, words: words)
         }
         yes = [UInt64](repeating: 0, count: FacetWalk.block * words.count)
@@ -70,9 +70,10 @@ struct FacetWalk {
 
     private mutating func addBlock(_ start: Int, _ count: Int, _ engine: SearchEngine) {
         let programs = units.programs[start..<start + count]
+        let runs = runs(programs)
         for (place, word) in words.enumerated() {
-            engine.columns.yes[word].gather(at: programs, into: &yes, from: place * FacetWalk.block)
-            engine.columns.no[word].gather(at: programs, into: &no, from: place * FacetWalk.block)
+            engine.columns.yes[word].gather(runs: runs, into: &yes, from: place * FacetWalk.block)
+            engine.columns.no[word].gather(runs: runs, into: &no, from: place * FacetWalk.block)
         }
         states.correct(programs, yes: &yes, no: &no, stride: FacetWalk.block)
         if clicks != nil { turnAway(programs, engine) }
@@ -130,6 +131,24 @@ struct FacetWalk {
         let servesOnly = ServesOnlySet(rawValue: engine.columns.servesOnly[program])
         return servesOnly.isEmpty ? nil : clicks?.row(servesOnly)
     }
+}
+
+/// Programs as stretches of neighbours.
+private func runs(_ programs: ArraySlice<UInt32>) -> [Range<UInt32>] {
+    var runs: [Range<UInt32>] = []
+    runs.reserveCapacity(programs.count)
+    guard var begin = programs.first else { return [] }
+    var end = begin + 1
+    for program in programs.dropFirst() {
+        if program == end {
+            end += 1
+            continue
+        }
+        runs.append(begin..<end)
+        (begin, end) = (program, program + 1)
+    }
+    runs.append(begin..<end)
+    return runs
 }
 
 private func invert(_ words: inout [UInt64], _ first: Int, _ count: Int) {

@@ -45,14 +45,26 @@ extension Run {
     private func countsOfOne(_ units: HitUnits, _ sets: [UInt64]) -> [Int] {
         var hits = [Int](repeating: 0, count: 256)
         var levels: UInt64 = 0
-        let (programs, level) = (units.programs.span, columns.level)
+        let (programs, level) = (units.programs.span, engine.columns.level)
+        guard !units.isEach else {
+            for i in programs.indices { hits[1 << Int(level[Int(programs[i])] & 7)] += 1 }
+            return sums(hits, sets)
+        }
         for i in programs.indices {
             levels |= 1 << UInt64(level[Int(programs[i])] & 7)
             guard units.isEnd(i) else { continue }
             hits[Int(levels & 0xFF)] += 1
             levels = 0
         }
-        return sets.map { set in hits.indices.reduce(0) { $0 + (UInt64($1) & set == 0 ? 0 : hits[$1]) } }
+        return sums(hits, sets)
+    }
+
+    private func sums(_ hits: [Int], _ sets: [UInt64]) -> [Int] {
+        var sums = [Int](repeating: 0, count: sets.count)
+        for levels in hits.indices where hits[levels] > 0 {
+            for place in sets.indices where sets[place] & UInt64(levels) != 0 { sums[place] += hits[levels] }
+        }
+        return sums
     }
 
     private func countsOfSeveral(_ units: HitUnits, _ sets: [UInt64]) -> [Int] {

@@ -1,83 +1,86 @@
 import LocatorIndex
 import Treatment
 
-/// The hits, and what would be hits were one part of the request let go: all from one scan.
-struct Lifted {
-    private let found: Failing
-    private let bits: FailureBits
+/// Which parts of a request its facets let go, one at a time, and what groups of terms they count.
+struct FacetPlan {
+    /// In the order of `FacetGroup`.
+    let facets: [FacetGroup]
+    let groups: [TermGroup]
+    /// Groups in which the request has a need that values join, with its ordinal.
+    let targets: [(group: TermGroup, need: Int)]
+    /// Groups whose values may bring back whom *serves only* turned away.
+    let saying: [TermGroup]
+    let liftsLevel: Bool
 
-    /// - Parameters:
-    ///   - pinned: the request of `run` with its radius pinned.
-    ///   - level: it may be asked without its level.
-    ///   - needs: ordinals of those that it may be asked without.
-    ///   - servedOnly: programs that serve only others are looked at besides.
-    init(_ pinned: SearchRequest, level: Bool, needs: [Int], servedOnly: Bool, _ run: inout Run) {
-        var bits = FailureBits(run.plan)
-        if level { bits.level = 1 }
-        if servedOnly { bits.servesOnly = FailureBits.servedOnly }
-        for (place, ordinal) in needs.enumerated() {
-            let bit = UInt64(4) << UInt64(2 * place)
-            bits.needs[ordinal] = FailureBits.Part(unknown: bit, no: bit)
+    /// - Parameter asked: those that are counted.
+    init(_ plan: Plan, _ asked: [FacetGroup], _ vocabulary: Vocabulary) {
+        let request = plan.request
+        facets = asked.isEmpty ? [] : FacetGroup.allCases.filter(asked.contains)
+        groups = facets.flatMap(\.termGroups)
+        targets = groups.compactMap { group in
+            FacetPlan.target(group, request, vocabulary).map { (group: group, need: $0) }
         }
-        self.bits = bits
-        found = run.failing(pinned, bits, most: 1)
+        // What the person said decides who serves them: what a click adds to it may change that.
+        saying = plan.said.isEmpty ? [] : groups.filter(\.saysWhoAsks)
+        liftsLevel = facets.contains(.level) && (request.level?.mode ?? .prefer) != .prefer
     }
 
-    /// The bit of a need that may be let go.
-    func bit(ofNeed ordinal: Int) -> UInt64 { bits.needs[ordinal].no }
+    /// The need that a value of a group joins: the first that keeps programs by any of some values of this group alone.
+    private static func target(_ group: TermGroup, _ request: SearchRequest, _ vocabulary: Vocabulary) -> Int? {
+        request.needs.firstIndex { need in
+            (need.mode == .must || need.mode == .strict) && (need.combination == .any || need.terms.count == 1)
+                && need.terms.allSatisfy { vocabulary[$0].group == group }
+        }
+    }
+
+    /// What programs fail of these parts; nil when the hits are all that is looked at.
+    func bits(_ plan: Plan) -> FailureBits? {
+        guard !targets.isEmpty || !saying.isEmpty || liftsLevel else { return nil }
+        var bits = FailureBits(plan)
+        if liftsLevel { bits.level = 1 }
+        if !saying.isEmpty { bits.servesOnly = FailureBits.servedOnly }
+        for (place, target) in targets.enumerated() {
+            let bit = UInt64(4) << UInt64(2 * place)
+            bits.needs[target.need] = FailureBits.Part(unknown: bit, no: bit)
+        }
+        return bits
+    }
+}
+
+/// The hits, and what would be hits were one part of the request let go: from the same scan.
+struct Lifted {
+    let bits: FailureBits
+    var found = Failing()
 
     /// Programs that fail nothing but what is allowed, and what each fails.
     /// - Parameter allowed: some of the bits.
     func programs(failing allowed: UInt64) -> (programs: [UInt32], failed: [UInt64]) {
-        var (programs, failed): ([UInt32], [UInt64]) = ([], [])
-        programs.reserveCapacity(found.programs.count)
-        failed.reserveCapacity(found.programs.count)
-        for i in found.failed.indices where found.failed[i] & ~allowed == 0 {
-            programs.append(found.programs[i])
-            failed.append(found.failed[i])
-        }
+        let count = found.programs.count
+        var programs = [UInt32](repeating: 0, count: count)
+        var failed = [UInt64](repeating: 0, count: count)
+        let kept = select(found.programs, found.failed, allowed, into: &programs, &failed)
+        programs.removeLast(count - kept)
+        failed.removeLast(count - kept)
         return (programs, failed)
     }
-
-    /// As above, with the level let go.
-    var programsOfAnyLevel: [UInt32] { programs(failing: bits.level).programs }
 }
 
-extension Run {
-    /// Programs inside the pinned radius, and those beyond an automatic one that would be attended online.
-    fileprivate mutating func failing(_ pinned: SearchRequest, _ bits: FailureBits, most: Int) -> Failing {
-        guard let origin = pinned.origin else {
-            let all = [0..<engine.snapshot.summary.programs]
-            return failing(pinned.area.map { ranges(in: $0) } ?? all, bits, most: most)
-        }
-        guard let radius = pinned.radius ?? pinned.ring?.miles.map({ Metres(miles: $0) }) else {
-            return failing([0..<engine.snapshot.summary.located], bits, most: most)
-        }
-        let slices = engine.snapshot.slices(around: origin.point, within: radius)
-        var found = failing(slices, within: longestSquaredChord(radius), bits, most: most)
-        if pinned.radius == nil { found.append(failingOnline(beyond: radius, bits, most: most)) }
-        return found
-    }
-
-    /// Programs farther than `radius` that the person would attend online, ascending.
-    mutating func failingOnline(beyond radius: Metres, _ bits: FailureBits, most: Int) -> Failing {
-        guard request.home.state != nil, !engine.onlinePrograms.isEmpty else { return Failing() }
-        let attended = engine.onlinePrograms.filter { fits.isAttendedOnline(Int($0)) }
-        var found = failing(attended.map { Int($0)..<Int($0) + 1 }, bits, most: most)
-        found.dropNearer(than: longestSquaredChord(radius))
-        return found
-    }
+extension TermGroup {
+    /// Its terms can say who asks, which decides what *serves only* turns away.
+    var saysWhoAsks: Bool { self == .audience || self == .condition }
 }
 
-extension Failing {
-    mutating func append(_ other: Failing) {
-        programs += other.programs
-        failed += other.failed
-        chords += other.chords
+private func select(
+    _ programs: [UInt32], _ failed: [UInt64], _ allowed: UInt64, into kept: inout [UInt32], _ keptFailed: inout [UInt64]
+) -> Int {
+    let (programs, failed) = (programs.span, failed.span)
+    var kept = kept.mutableSpan
+    var keptFailed = keptFailed.mutableSpan
+    var count = 0
+    for i in programs.indices {
+        kept[count] = programs[i]
+        keptFailed[count] = failed[i]
+        count += failed[i] & ~allowed == 0 ? 1 : 0
     }
-
-    fileprivate mutating func dropNearer(than limit: Int64) {
-        let kept = chords.indices.filter { chords[$0] > limit }
-        (programs, failed, chords) = (kept.map { programs[$0] }, kept.map { failed[$0] }, kept.map { chords[$0] })
-    }
+    return count
 }

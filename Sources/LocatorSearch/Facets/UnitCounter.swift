@@ -1,5 +1,5 @@
 /// Counts, for each bit of some mask words, in how many hits it is set: a hit's programs are joined by *or*, then the words of
-/// many hits are added bit by bit, all 64 at once, by carry-save adders.
+/// many hits are added bit by bit, all 64 at once and every other hit in a lane of its own, by carry-save adders.
 ///
 ///     programs   0110 │ 0010 ┆ 1000 │ …       ┆ ends a hit
 ///     hits       0110        │ 1000 │ …
@@ -10,7 +10,7 @@ struct UnitCounter {
     private let words: Int
     /// What the programs of the hit that is not yet ended have, by word: at least one, at least two, at least three of them.
     private var open: [UInt64]
-    private var planes: [UInt64]
+    private var planes: [Plane]
     private var units: [UInt64]
 
     private static let depth = 24
@@ -20,7 +20,7 @@ struct UnitCounter {
         most = list.most
         self.words = words
         open = [UInt64](repeating: 0, count: 3 * words)
-        planes = [UInt64](repeating: 0, count: UnitCounter.depth * words)
+        planes = [Plane](repeating: .zero, count: UnitCounter.depth * words)
         units = list.isEach ? [] : [UInt64](repeating: 0, count: 3 * block)
     }
 
@@ -29,10 +29,12 @@ struct UnitCounter {
         var counts = [Int](repeating: 0, count: 64 * words)
         for place in planes.indices {
             let (word, plane) = (place / UnitCounter.depth, place % UnitCounter.depth)
-            var rest = planes[place]
-            while rest != 0 {
-                counts[64 * word + rest.trailingZeroBitCount] += 1 << plane
-                rest &= rest - 1
+            for lane in 0..<2 {
+                var rest = planes[place][lane]
+                while rest != 0 {
+                    counts[64 * word + rest.trailingZeroBitCount] += 1 << plane
+                    rest &= rest - 1
+                }
             }
         }
         return counts
@@ -85,6 +87,9 @@ struct UnitCounter {
     }
 }
 
+/// One bit of the counts, for both lanes.
+private typealias Plane = SIMD2<UInt64>
+
 /// Joins the words of programs by *or* up to each end of a hit, and writes those of the hits.
 /// - Parameter joined: of the hit that has begun before, and that has not ended after.
 /// - Returns: how many hits.
@@ -105,37 +110,39 @@ private func joinPrograms(
     return filled
 }
 
+/// Adds the words of `count` units from `place` on to the planes from `first` on.
 private func addVertically(
-    _ units: [UInt64], _ place: Int, _ count: Int, to planes: inout [UInt64], from first: Int, depth: Int
+    _ units: [UInt64], _ place: Int, _ count: Int, to planes: inout [Plane], from first: Int, depth: Int
 ) {
+    precondition(place >= 0 && count >= 0 && place <= units.count - count && first + 2 < planes.count)
     let units = units.span
     var planes = planes.mutableSpan
     var i = place
-    let filled = place + count
+    let end = place + count
     var (ones, twos, fours) = (planes[first], planes[first + 1], planes[first + 2])
-    while i + 8 <= filled {
-        let a = add(units[i], units[i + 1], &ones)
-        let b = add(units[i + 2], units[i + 3], &ones)
-        let c = add(units[i + 4], units[i + 5], &ones)
-        let d = add(units[i + 6], units[i + 7], &ones)
+    while i + 16 <= end {
+        let a = add(Plane(units[i], units[i + 1]), Plane(units[i + 2], units[i + 3]), &ones)
+        let b = add(Plane(units[i + 4], units[i + 5]), Plane(units[i + 6], units[i + 7]), &ones)
+        let c = add(Plane(units[i + 8], units[i + 9]), Plane(units[i + 10], units[i + 11]), &ones)
+        let d = add(Plane(units[i + 12], units[i + 13]), Plane(units[i + 14], units[i + 15]), &ones)
         let e = add(a, b, &twos)
         let f = add(c, d, &twos)
         carryOver(add(e, f, &fours), &planes, first + 3, first + depth)
-        i += 8
+        i += 16
     }
     (planes[first], planes[first + 1], planes[first + 2]) = (ones, twos, fours)
-    while i < filled {
-        carryOver(units[i], &planes, first, first + depth)
+    while i < end {
+        carryOver(Plane(units[i], 0), &planes, first, first + depth)
         i += 1
     }
 }
 
-/// Adds a word of ones to the planes from one on.
+/// Adds a word of ones a lane to the planes from one on.
 @inline(__always)
-private func carryOver(_ word: UInt64, _ planes: inout MutableSpan<UInt64>, _ first: Int, _ end: Int) {
+private func carryOver(_ word: Plane, _ planes: inout MutableSpan<Plane>, _ first: Int, _ end: Int) {
     var carry = word
     var plane = first
-    while carry != 0, plane < end {
+    while carry != Plane.zero, plane < end {
         let next = planes[plane] & carry
         planes[plane] ^= carry
         carry = next
@@ -143,10 +150,10 @@ private func carryOver(_ word: UInt64, _ planes: inout MutableSpan<UInt64>, _ fi
     }
 }
 
-/// Adds two words of ones to a plane.
+/// Adds two words of ones a lane to a plane.
 /// - Returns: what carries over into the next.
 @inline(__always)
-private func add(_ a: UInt64, _ b: UInt64, _ plane: inout UInt64) -> UInt64 {
+private func add(_ a: Plane, _ b: Plane, _ plane: inout Plane) -> Plane {
     let both = plane ^ a
     let carry = (plane & a) | (both & b)
     plane = both ^ b

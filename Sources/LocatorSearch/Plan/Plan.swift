@@ -23,6 +23,8 @@ final class Plan: Sendable {
     let named: [UInt32]?
     /// Nil when no text was asked.
     let text: TextPlan?
+    /// A program without points for the text is dropped.
+    let textDrops: Bool
     let active: [Dimension]
     let origin: EarthPoint?
     /// The minutes of the way.
@@ -77,6 +79,7 @@ final class Plan: Sendable {
             || (request.schedule?.mode ?? .prefer) != .prefer || (request.text?.mode ?? .prefer) != .prefer
         named = request.name.flatMap { engine.snapshot.programs(named: $0) }
         text = request.text.map { TextPlan($0, engine) }
+        textDrops = (request.text?.mode ?? .prefer) != .prefer
         origin = request.origin.map { EarthPoint($0.point) }
         commute = Commute(request)
         day = request.starting ?? engine.snapshot.asOf

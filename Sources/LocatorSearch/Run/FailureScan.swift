@@ -46,14 +46,14 @@ extension Run {
         for range in ranges {
             if let named = plan.named {
                 for program in named where range.contains(Int(program)) {
-                    scan.list(Int(program), 1, &block, columns, &found)
+                    scan.list(Int(program), 1, &block, engine, &found)
                 }
                 continue
             }
             var start = range.lowerBound
             while start < range.upperBound {
                 let count = min(Run.blockSize, range.upperBound - start)
-                scan.list(start, count, &block, columns, &found)
+                scan.list(start, count, &block, engine, &found)
                 start += count
             }
         }
@@ -99,6 +99,58 @@ extension Run {
     }
 }
 
+extension Run {
+    /// As `scan` within a limit, and keeps what fails one part that facets let go.
+    mutating func scanLifting(_ ranges: [Range<Int>], within limit: Int64, _ bits: FailureBits) {
+        adopt(failing(ranges, within: limit, bits, most: 1))
+    }
+
+    /// Programs farther than `radius` that the person would attend online and that fail few parts, ascending.
+    mutating func failingOnline(beyond radius: Metres, _ bits: FailureBits, most: Int) -> Failing {
+        guard request.home.state != nil, !engine.onlinePrograms.isEmpty else { return Failing() }
+        let attended = engine.onlinePrograms.filter { fits.isAttendedOnline(Int($0)) }
+        var found = failing(attended.map { Int($0)..<Int($0) + 1 }, bits, most: most)
+        let limit = longestSquaredChord(radius)
+        found.keep { $0 > limit }
+        return found
+    }
+
+    /// Those that fail nothing are hits.
+    mutating func adopt(_ found: Failing) {
+        for i in found.failed.indices where found.failed[i] == 0 {
+            programs.append(found.programs[i])
+            chords.append(found.chords[i])
+        }
+        lifted?.found.append(found)
+    }
+}
+
+extension Failing {
+    mutating func append(_ other: Failing) {
+        guard !programs.isEmpty else {
+            self = other
+            return
+        }
+        programs += other.programs
+        failed += other.failed
+        chords += other.chords
+    }
+
+    /// Leaves out the programs whose squared chords are not kept.
+    mutating func keep(where isKept: (Int64) -> Bool) {
+        var kept = 0
+        for i in chords.indices where isKept(chords[i]) {
+            programs[kept] = programs[i]
+            failed[kept] = failed[i]
+            chords[kept] = chords[i]
+            kept += 1
+        }
+        programs.removeLast(programs.count - kept)
+        failed.removeLast(failed.count - kept)
+        chords.removeLast(chords.count - kept)
+    }
+}
+
 /// The tests of mask words and levels, for a block of programs at a time.
 private struct FailureScan {
     private let tests: [(filter: MaskFilter, bits: UInt64)]
@@ -129,16 +181,16 @@ private struct FailureScan {
         failed & FailureBits.hard == 0 && (failed & FailureBits.counted).nonzeroBitCount <= most
     }
 
-    func list(_ start: Int, _ count: Int, _ block: inout Block, _ columns: Columns, _ found: inout Failing) {
+    func list(_ start: Int, _ count: Int, _ block: inout Block, _ engine: SearchEngine, _ found: inout Failing) {
         clear(&block.failed, count)
         for (filter, bits) in tests {
             clear(&block.collected, count)
-            filter.collect(columns, start, count, into: &block.collected)
+            engine.collect(filter, start, count, into: &block.collected)
             mark(block.collected, bits, whenAny: filter.failsWhenAny, in: &block.failed, count)
         }
         if let level {
             clear(&block.collected, count)
-            columns.level.orOutside(level.levels, from: start, into: &block.collected, count: count)
+            engine.columns.level.orOutside(level.levels, from: start, into: &block.collected, count: count)
             mark(block.collected, level.bits, whenAny: true, in: &block.failed, count)
         }
         let listed = keepFew(&block.failed, most, from: start, into: &block.programs, count)

@@ -73,6 +73,7 @@ extension Run {
 
     /// Programs that are attended online join an automatic ring from beyond it.
     private mutating func joinOnline(beyond radius: Metres) {
+        if let bits = lifted?.bits { return adopt(failingOnline(beyond: radius, bits, most: 1)) }
         let beyond = onlineCandidates(beyond: radius)
         for (program, chord) in beyond {
             programs.append(program)
@@ -100,6 +101,7 @@ extension Run {
         }
         programs.removeLast(programs.count - kept)
         chords.removeLast(chords.count - kept)
+        lifted?.found.keep { $0 <= limit }
     }
 
     /// Distinct facilities among the candidates up to a squared chord. A facility's programs stand together.

@@ -11,6 +11,9 @@ struct Run {
     var chords: [Int64] = []
     var fits: FitTable
     var texts: TextTable
+    let facetPlan: FacetPlan
+    /// What the facets look at besides the hits; nil when that is nothing.
+    var lifted: Lifted?
     private var block = [UInt64](repeating: 0, count: Run.blockSize)
     private var collected = [UInt64](repeating: 0, count: Run.blockSize)
     private var passing = [UInt32](repeating: 0, count: Run.blockSize)
@@ -36,9 +39,12 @@ struct Run {
     var columns: Columns { engine.columns }
     var request: SearchRequest { plan.request }
 
-    init(_ plan: Plan, _ engine: SearchEngine) {
+    /// - Parameter lifts: programs that facets look at besides the hits are kept.
+    init(_ plan: Plan, _ engine: SearchEngine, lifts: Bool = false) {
         self.plan = plan
         self.engine = engine
+        facetPlan = FacetPlan(plan, lifts ? plan.request.facets : [], engine.snapshot.vocabulary)
+        lifted = facetPlan.bits(plan).map { Lifted(bits: $0) }
         fits = FitTable(plan, engine)
         texts = TextTable(plan.text, engine)
     }
@@ -48,6 +54,7 @@ struct Run {
     /// Appends the programs of ranges that pass the masks and every slower test to `programs`, and their chords to `chords`.
     /// - Parameter limit: squared chords of cm² beyond which programs are left out.
     mutating func scan(_ ranges: [Range<Int>], within limit: Int64 = Int64.max) {
+        if let bits = lifted?.bits { return scanLifting(ranges, within: limit, bits) }
         let first = programs.count
         programs.reserveCapacity(first + ranges.reduce(0) { $0 + $1.count })
         for range in ranges {
@@ -73,10 +80,10 @@ struct Run {
         clear(&block, count)
         for filter in plan.filters {
             if filter.failsWhenAny {
-                filter.collect(columns, start, count, into: &block)
+                engine.collect(filter, start, count, into: &block)
             } else {
                 clear(&collected, count)
-                filter.collect(columns, start, count, into: &collected)
+                engine.collect(filter, start, count, into: &collected)
                 markEmpty(collected, in: &block, count)
             }
         }
@@ -110,7 +117,7 @@ struct Run {
 
     /// Tests that need more than mask words: text, serves-only, age, carriers and telehealth, attendable.
     private mutating func passesSlowly(_ program: Int) -> Bool {
-        if let text = plan.text, !text.keeps(texts.points(program)) { return false }
+        if plan.textDrops, texts.points(program) == 0 { return false }
         let servesOnly = ServesOnlySet(rawValue: columns.servesOnly[program])
         if !servesOnly.isEmpty {
             for (axis, said) in plan.said {
@@ -132,7 +139,7 @@ struct Run {
 
     /// What a program fails of the tests that need more than mask words.
     mutating func slowFailures(_ program: Int, _ bits: FailureBits) -> UInt64 {
-        if let text = plan.text, !text.keeps(texts.points(program)) { return FailureBits.hard }
+        if plan.textDrops, texts.points(program) == 0 { return FailureBits.hard }
         var failed: UInt64 = 0
         let servesOnly = ServesOnlySet(rawValue: columns.servesOnly[program])
         if !servesOnly.isEmpty, !servesOnly.admits(plan.said) { failed |= bits.servesOnly }
@@ -257,12 +264,12 @@ struct Run {
     }
 }
 
-extension MaskFilter {
-    /// Collects the filter's bits of `count` programs.
-    func collect(_ columns: Columns, _ start: Int, _ count: Int, into block: inout [UInt64]) {
-        for (word, mask) in self.mask.words {
-            let column = readsYes ? columns.yes[word] : columns.no[word]
-            if collectsMissing {
+extension SearchEngine {
+    /// Collects a filter's bits of `count` programs.
+    func collect(_ filter: MaskFilter, _ start: Int, _ count: Int, into block: inout [UInt64]) {
+        for (word, mask) in filter.mask.words {
+            let column = filter.readsYes ? columns.yes[word] : columns.no[word]
+            if filter.collectsMissing {
                 column.orMissing(mask, from: start, into: &block, count: count)
             } else {
                 column.or(mask, from: start, into: &block, count: count)

@@ -96,7 +96,7 @@ package final class SearchEngine: Sendable {
     package func search(_ request: SearchRequest, relaxes: Bool = true) throws(SearchError) -> SearchAnswer {
         try checkCursor(request)
         let plan = Plan(request, self)
-        var run = Run(plan, self)
+        var run = Run(plan, self, lifts: true)
         let radius = run.gather()
         let scale = run.scaleMiles()
         let page = run.rank(scale: scale)

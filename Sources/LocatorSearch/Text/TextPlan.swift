@@ -42,7 +42,4 @@ struct TextPlan: Sendable {
         guard sum > 0 else { return 0 }
         return UInt16(max(1, (Points.full * Int(sum) + whole / 2) / whole))
     }
-
-    /// Whether a program of so many points stays.
-    func keeps(_ points: Int) -> Bool { mode == .prefer || points > 0 }
 }
