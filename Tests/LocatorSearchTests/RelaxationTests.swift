@@ -9,7 +9,7 @@ struct RelaxationTests {
     @Test(arguments: [2, 12, 40])
     func offersEqualBruteForce(facilities: Int) throws {
         var offered = 0
-        for seed in 0..<UInt64(facilities > 30 ? 4 : 20) {
+        for seed in 0..<UInt64(facilities > 30 ? 3 : 12) {
             let catalog = randomCatalog(seed: 300 + seed, facilities: facilities)
             let engine = SearchEngine(try Snapshot(bytes: encode(catalog)))
             var random = SeededRandom(seed: seed)
@@ -52,6 +52,23 @@ struct RelaxationTests {
             #expect(offer.changes.contains { if case .widen = $0 { true } else { false } })
         }
         #expect(offer.english.contains(": \(offer.hits) ") && offer.spanish.contains(": \(offer.hits) "))
+    }
+
+    /// An area is no radius: it is never left.
+    @Test func offersOfAnAreaStayInIt() throws {
+        for seed in 0..<UInt64(30) {
+            let catalog = randomCatalog(seed: 500 + seed, facilities: 25)
+            let engine = SearchEngine(try Snapshot(bytes: encode(catalog)))
+            var random = SeededRandom(seed: seed)
+            var request = narrowRequest(catalog, &random)
+            guard let state = catalog.facilities.first?.state else { continue }
+            (request.origin, request.radius, request.ring, request.sort) = (nil, nil, nil, .score)
+            request.area = Area(state: state, county: nil, label: "an area", zone: nil)
+            let answer = try engine.search(request)
+            for offer in answer.relaxations {
+                try check(offer, answer, request, catalog, engine, "area, seed \(seed)")
+            }
+        }
     }
 
     /// A random request that asks for more than most programs have.

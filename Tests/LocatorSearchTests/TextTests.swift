@@ -105,6 +105,47 @@ struct TextTests {
         #expect(try answer(engine, "oak clozapine").hits[0].score == answer(engine, "oak").hits[0].score)
     }
 
+    /// A brand's name stands for what it is made of; a program that is called so comes first, then one that says so in prose
+    /// as often as can be, or once.
+    @Test func aSynonymIsTheTermAndLessThanItsName() throws {
+        var catalog = Catalog()
+        catalog.concepts = sampleConcepts
+        for (place, name) in ["Oak", "Suboxone Oak", "Oak", "Oak"].enumerated() {
+            catalog.facilities.append(Facility(id: UInt64(place), name: name, city: ""))
+            var program = Program(id: UInt64(place), facility: place, level: .op, focus: .both)
+            if place == 0 { program.facts[Vocabulary.known("buprenorphine")] = Fact(.yes) }
+            if place == 2 { program.notes = ["We start people on Suboxone on Mondays"] }
+            catalog.programs.append(program)
+        }
+        let engine = SearchEngine(try Snapshot(bytes: encode(catalog)))
+        #expect(try ids(engine, "suboxone") == [1, 0, 2])
+        #expect(try ids(engine, "Subs") == [0])
+        #expect(try ids(engine, "suboxon") == [1, 0, 2])
+        // What is marked is no cure for a misspelling, what is two words no word.
+        #expect(try ids(engine, "namastee start") == [2])
+        let answer = try answer(engine, "suboxone", .must)
+        #expect(answer.hits[1].points.last == 5000)
+        #expect(answer.text?.words[0].terms == [Vocabulary.known("buprenorphine")])
+        var request = SearchRequest()
+        request.text = TextNeed("suboxone", mode: .must)
+        let reasons = try engine.explain(try engine.search(request), to: request).flatMap {
+            $0.parts.last?.reasons ?? []
+        }
+        #expect(reasons.map(\.text).contains { $0 == "“suboxone” is in its notes" }, "\(reasons)")
+    }
+
+    /// Real tables, and every row that forbids.
+    @Test func whatTheTableForbidsIsNeverFolded() throws {
+        let rows = try AskTables.rows("vocabulary/synonyms.csv").filter { $0[2] == "forbid" }
+        #expect(!rows.isEmpty)
+        for row in rows {
+            let (phrase, other) = (String(row[0]), String(row[3]))
+            #expect(
+                TextRules.neverFolded.contains { $0 == (phrase, other) || $0 == (other, phrase) },
+                "\(phrase) and \(other)")
+        }
+    }
+
     @Test func reasonsSayWhatWasRead() throws {
         let engine = try engine([("Cedar House", "Phoenix", ["yoga"])])
         var request = SearchRequest()

@@ -45,7 +45,7 @@ private func countedWords(_ text: String) -> [String] {
     return content.isEmpty ? first : content
 }
 
-/// One way to read a word: a token of names and cities, or a term's yes; and what it is worth.
+/// One way to read a word: a token of names, cities and notes, or a term's yes; and what it is worth.
 private struct Reading {
     let token: String?
     let term: Term?
@@ -57,6 +57,7 @@ private struct TextWorld {
     /// By program: what each token of its text is worth.
     let impacts: [[String: Int]]
     let labels: NaiveLabels
+    let synonyms: NaiveSynonyms
     /// Every token, sorted by its bytes.
     let tokens: [String]
     let stems: [String: Set<[UInt8]>]
@@ -69,14 +70,20 @@ private struct TextWorld {
         let stemmer = Stemmer()
         stems = Dictionary(uniqueKeysWithValues: tokens.map { ($0, stemsOf($0, stemmer)) })
         labels = catalog.vocabulary.entries == sampleVocabulary.entries ? sampleLabels : NaiveLabels(catalog.vocabulary)
+        synonyms = NaiveSynonyms(catalog)
     }
 
     /// "The word itself, its inflections, facts; and when nothing goes by the word, what it is one edit away from."
     func readings(of word: String) -> [Reading] {
         var all = readings(of: word, factor: 256)
-        if tokens.contains(word) || labels.words[word] != nil { return all }
+        if goesBy(word) { return all }
         for right in spellings(of: word) { all += readings(of: right, factor: 179) }
         return all
+    }
+
+    /// Some token, label or synonym is this very word.
+    private func goesBy(_ word: String) -> Bool {
+        tokens.contains(word) || labels.words[word] != nil || synonyms.terms[word] != nil
     }
 
     private func readings(of word: String, factor: Int) -> [Reading] {
@@ -95,6 +102,11 @@ private struct TextWorld {
                 found.append(Reading(token: nil, term: term, weight: weight(154)))
             }
         }
+        for (synonym, term) in synonyms.terms
+        where synonym == word || !own.isDisjoint(with: stemsOf(synonym, Stemmer())) {
+            guard programs(sayingYesTo: term) > 0 else { continue }
+            found.append(Reading(token: nil, term: term, weight: weight(128)))
+        }
         return found
     }
 
@@ -104,7 +116,7 @@ private struct TextWorld {
         guard word.utf8.count >= 5, word.utf8.count <= 64, word.utf8.allSatisfy({ (97...122).contains($0) }),
             !forbidden.contains(where: { $0.0 == word || $0.1 == word })
         else { return [] }
-        let known = Set(tokens + Array(labels.words.keys))
+        let known = Set(tokens + Array(labels.words.keys) + synonyms.spelt)
         let near = known.filter { other in
             other.utf8.allSatisfy { (97...122).contains($0) } && abs(other.utf8.count - word.utf8.count) <= 1
                 && editDistance(other, word) == 1
@@ -120,6 +132,7 @@ private struct TextWorld {
     private func programs(goingBy word: String) -> Int {
         var counts = [impacts.count { $0[word] != nil }]
         for term in labels.words[word] ?? [] { counts.append(programs(sayingYesTo: term)) }
+        if let term = synonyms.terms[word] { counts.append(programs(sayingYesTo: term)) }
         return counts.max() ?? 0
     }
 
@@ -129,7 +142,7 @@ private struct TextWorld {
     /// none, of its most common alternative."
     func count(_ word: String, _ readings: [Reading]) -> Int {
         var words = [word]
-        if !tokens.contains(word), labels.words[word] == nil { words += spellings(of: word) }
+        if !goesBy(word) { words += spellings(of: word) }
         let going = words.map { programs(goingBy: $0) }.max() ?? 0
         return going > 0 ? going : readings.map { count($0) }.max() ?? 0
     }
@@ -148,14 +161,19 @@ private struct TextWorld {
     }
 }
 
-/// "w = Σ 8,000 · 6 ÷ (3 + length, at most 16) a time a line of name holds it, and 2,000 when the city does; impact = 255 · w ÷
-/// (w + 1,200), rounded half up."
+/// "w = Σ 8,000 · 6 ÷ (3 + length, at most 16) a time a line of name holds it, and 2,000 when the city does; for a word of the
+/// notes alone, of which the first 400 are taken, 300 · 100 ÷ (50 + their number) for each of at most three times; impact =
+/// 255 · w ÷ (w + 1,200), rounded half up."
 private func impactsOfTokens(_ program: Program, _ facility: Facility) -> [String: Int] {
     var weights: [String: Int] = [:]
     for line in [facility.name, facility.name2, program.name].map({ foldedTokens($0) }) {
         for token in line { weights[token, default: 0] += 8000 * 6 / (3 + min(16, line.count)) }
     }
     for token in Set(foldedTokens(facility.city)) { weights[token, default: 0] += 2000 }
+    let notes = program.notes.flatMap { foldedTokens($0) }.prefix(400)
+    for token in Set(notes) where weights[token] == nil {
+        weights[token] = min(3, notes.count { $0 == token }) * (300 * 100 / (50 + notes.count))
+    }
     return weights.mapValues { (255 * $0 + ($0 + 1200) / 2) / ($0 + 1200) }
 }
 
@@ -183,6 +201,22 @@ private struct NaiveLabels: Sendable {
                     stems[word] = stemsOf(word, stemmer)
                 }
             }
+        }
+    }
+}
+
+/// "A synonym is a one-word phrase of the table of concepts that means one term and asks by that term's group; a marked one is
+/// what no misspelt word is read as."
+private struct NaiveSynonyms: Sendable {
+    private(set) var terms: [String: Term] = [:]
+    private(set) var spelt: [String] = []
+
+    init(_ catalog: Catalog) {
+        for concept in catalog.concepts where !concept.phrase.contains(" ") {
+            let named = catalog.vocabulary.entries.first { $0.code == concept.value }
+            guard let named, named.group.name == concept.parameter else { continue }
+            terms[concept.phrase] = named.term
+            if !concept.isExact { spelt.append(concept.phrase) }
         }
     }
 }

@@ -6,6 +6,7 @@ package import Treatment
 package func randomCatalog(seed: UInt64, facilities: Int) -> Catalog {
     var random = SeededRandom(seed: seed)
     var catalog = Catalog(vocabulary: sampleVocabulary, gazetteer: sampleGazetteer)
+    catalog.concepts = sampleConcepts
     catalog.sources = randomSources(&random)
     let clusters = (0..<random.within(1...3)).map { _ in random.pick(samplePlaces) }
     for ordinal in 0..<facilities {

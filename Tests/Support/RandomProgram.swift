@@ -23,7 +23,7 @@ func randomProgram(
     if random.chance(30) { program.lengthWeeks = random.pick([8...12, 4...4, 0...10]) }
     if random.chance(20) { program.capacity = Capacity(random.pick(Capacity.State.allCases), asOf: randomDay(&random)) }
     if random.chance(40) { program.telehealthStates = random.some(homes, percent: 40) }
-    program.notes = random.some(["Bring a list of \"medications\"", "Casa & mesa"], percent: 20)
+    program.notes = random.some(randomNotes, percent: 15)
     return program
 }
 
@@ -62,6 +62,13 @@ private func randomServesOnly(_ random: inout SeededRandom) -> [Term] {
 func randomDay(_ random: inout SeededRandom) -> Day {
     Day(rawValue: UInt16(19_137 - (random.chance(50) ? random.below(400) : random.below(5000))))
 }
+
+/// Words of names, cities, facts and concepts among those of no other field; one too long to be taken whole.
+private let randomNotes = [
+    "Bring a list of \"medications\"", "Casa & mesa", "Suboxone starts on Mondays; Cedar House is next door",
+    "Evenings: trauma-informed groups and yoga, yoga, yoga, yoga, in Los Angeles or Adak",
+    String(repeating: "harbor harbour north ", count: 150) + "zebra",
+]
 
 private let homes = ["AK", "CA", "ME", "NY", "OR", "TX"].compactMap { StateCode($0) }
 

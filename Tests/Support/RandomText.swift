@@ -34,5 +34,7 @@ private let textWords = [
     "medicaie",
     "naltrexone", "naloxone", "buprenorphine", "dialectical", "behavioral", "therapy", "terapia", "yoga", "aspen",
     "spanish", "español", "depresión", "veterans", "veterano", "counseling", "counselling", "consejería", "alcohol",
+    "suboxone", "bupe", "namaste", "insurance", "subs", "meth", "rehabs", "mesa", "medications", "mondays", "harbour",
+    "trauma",
     "zebra", "qwertyuiop", "90012", "12", "女", "🙂", "a", "x",
 ]

@@ -8,7 +8,7 @@ package let realPlaces: Result<Snapshot, any Error> = Result {
 }
 
 /// `data/gazetteer/`, read simply: no field is quoted there. Rows that do not read are left out.
-private func readGazetteer() throws -> Gazetteer {
+func readGazetteer() throws -> Gazetteer {
     var gazetteer = Gazetteer(version: 1)
     for row in try rows("zones") {
         gazetteer.zones.append(

@@ -7,6 +7,19 @@ package let sampleVocabulary = Vocabulary(carriers: [
     ("aspen-west", "Aspen West"), ("birch", "Birch Sample Plan"), ("cedar/only", "Cedar Only"),
 ])
 
+/// Other words for some of them: brand and slang names, one of them of two words, one of several terms, one that is no term.
+package let sampleConcepts = [
+    Concept(phrase: "bupe", parameter: "medication", value: "buprenorphine"),
+    Concept(phrase: "counselling", parameter: "approach", value: "no_such_term"),
+    Concept(phrase: "insurance", parameter: "payment", value: "private,medicaid", isGeneral: true),
+    Concept(phrase: "meth", parameter: "condition", value: "stimulant"),
+    Concept(phrase: "namaste", parameter: "complementary", value: "yoga", isExact: true),
+    Concept(phrase: "new start", parameter: "medication", value: "methadone"),
+    Concept(phrase: "rehab", parameter: "level", value: "residential"),
+    Concept(phrase: "suboxone", parameter: "medication", value: "buprenorphine"),
+    Concept(phrase: "subs", parameter: "medication", value: "buprenorphine", isExact: true),
+]
+
 /// The terms that sample programs mostly speak of and sample requests mostly ask for: few, so that they meet.
 package let sampleTerms: [Term] = [
     "substance_use", "mental_health", "medicaid", "medicare", "private", "free", "sliding_scale", "assistance",

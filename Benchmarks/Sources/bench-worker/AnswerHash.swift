@@ -1,15 +1,36 @@
 import LocatorSearch
 import Treatment
 
-/// The answers to `requests` in one word, and those to their variants in another.
+/// The answers to `requests` in one word, those to their variants in another, facets and relaxations of all in a third.
 func hashes(of requests: [SearchRequest], _ engine: SearchEngine) throws -> String {
     var plain = StableHash()
     var varied = StableHash()
+    var divided = StableHash()
     for request in requests {
         plain.add(number: hash(try engine.search(request)))
         for variant in try variants(request, engine) { varied.add(number: hash(try engine.search(variant))) }
+        for var variant in try variants(request, engine).prefix(8) {
+            variant.facets = FacetGroup.allCases
+            divided.add(number: division(try engine.search(variant)))
+        }
     }
-    return "\(base32(plain.value)) \(base32(varied.value))"
+    return "\(base32(plain.value)) \(base32(varied.value)) \(base32(divided.value))"
+}
+
+/// A hash of the facets and relaxations of an answer.
+private func division(_ answer: SearchAnswer) -> UInt64 {
+    var hash = StableHash()
+    for facet in answer.facets {
+        hash.add(facet.group.name)
+        for value in facet.values {
+            hash.add(value.code)
+            for count in [value.yes, value.unknown, value.no, value.hits, value.strictHits ?? -1] {
+                hash.add(number: UInt64(bitPattern: Int64(count)))
+            }
+        }
+    }
+    for relaxation in answer.relaxations { hash.add(relaxation.english) }
+    return hash.value
 }
 
 /// A hash of everything an answer says, so that a change for speed can be shown to change nothing else.

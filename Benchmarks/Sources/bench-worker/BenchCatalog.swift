@@ -3,14 +3,17 @@ import Treatment
 
 /// The rows of a bench file as a catalog. Every row is a facility of its own with one program whose id is the row's. What a
 /// row lists is a yes, what it does not list a no, stated by one source.
-/// - Parameter days: on how many days rows were stated, 1 ... 365; a row's facts all on one.
-func benchCatalog(_ file: ExportFile, days: Int) throws -> Catalog {
+/// - Parameters:
+///   - days: on how many days rows were stated, 1 ... 365; a row's facts all on one.
+///   - concepts: the rows of the table of synonyms.
+func benchCatalog(_ file: ExportFile, days: Int, concepts: [Concept]) throws -> Catalog {
     let today = Day(year: 2026, month: 6, day: 1)
     var reader = try CSVReader(file.bytes, file: file.name)
     let columns = BenchColumns(reader)
     var catalog = Catalog(sources: [
         Source(publisher: "bench", asOf: today)
     ])
+    catalog.concepts = allConcepts(concepts, catalog.vocabulary)
     var row = CSVRow()
     while try reader.next(&row) {
         let id = UInt64(columns.number(row, "id"))

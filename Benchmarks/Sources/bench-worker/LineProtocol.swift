@@ -29,7 +29,9 @@ func serve(_ engine: SearchEngine, _ requests: [SearchRequest]) throws {
             }
             reply("{\"results\":[\(pages.map { "[\($0)]" }.joined(separator: ","))]}")
         case "totals":
-            reply("{\"totals\":[\(try requests.map { "\(try engine.search($0).total)" }.joined(separator: ","))]}")
+            reply(
+                "{\"totals\":[\(try requests.map { "\(try engine.search($0, relaxes: false).total)" }.joined(separator: ","))]}"
+            )
         case "thru":
             let seconds = words.count > 1 ? Double(words[1]) ?? 1 : 1
             let start = clock.now
@@ -50,7 +52,7 @@ func serve(_ engine: SearchEngine, _ requests: [SearchRequest]) throws {
 
 /// The page as the bench wants it: what a caller of the engine holds in the end.
 private func page(_ engine: SearchEngine, _ request: SearchRequest) throws -> [(id: UInt64, score: Int)] {
-    try engine.search(request).hits.map { (engine.snapshot.columns.programID[$0.program], $0.score) }
+    try engine.search(request, relaxes: false).hits.map { (engine.snapshot.columns.programID[$0.program], $0.score) }
 }
 
 private func reply(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }

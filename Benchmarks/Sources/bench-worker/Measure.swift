@@ -45,10 +45,8 @@ func measureQueries(programs: Int, into folder: String, data: String) throws {
         "  encode \(rounded(encoding, 2)) s, check and publish \(rounded(publishing, 2)) s, open \(rounded(opening * 1e3)) ms"
     )
     try measure("200 requests", requests, engine)
-    try measure("with text", withText(requests, seed: 3, gazetteer), engine)
-    let begun = ["c", "ce", "syn", "harbor", "harbor re", "recovery 12"]
-    let (_, completing, _) = timed { for text in begun { _ = engine.snapshot.names(beginning: text, limit: 10) } }
-    print("  names completed, mean of \(begun.count) cold: \(rounded(completing * 1e6 / Double(begun.count))) µs")
+    try measureMixed(withText(requests, seed: 3, gazetteer), engine)
+    measureCompletion(engine, gazetteer)
 }
 
 /// Asks requests in eight rounds; the first warms caches and is left out.

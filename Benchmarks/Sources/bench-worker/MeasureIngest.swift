@@ -10,13 +10,15 @@ func measureIngest(_ paths: [String], into folder: String, data: String) throws 
                 codes: try onlyFile("\(data)/vocabulary/codes.csv"),
                 absence: try onlyFile("\(data)/vocabulary/absence.csv")),
             gazetteer: try referenceGazetteer(data),
-            levels: try AIRSLevels(try onlyFile("\(data)/taxonomy/airs-levels.csv"))
+            levels: try AIRSLevels(try onlyFile("\(data)/taxonomy/airs-levels.csv")),
+            concepts: try readConcepts(try onlyFile("\(data)/vocabulary/synonyms.csv"))
         )
     }
     let (files, fileSeconds, fileCPU) = try timed { try paths.flatMap { try readExport($0) } }
     let bytes = files.reduce(0) { $0 + $1.bytes.count }
     var options = IngestOptions()
     options.airsLevels = tables.levels
+    options.concepts = tables.concepts
     let (ingested, ingestSeconds, ingestCPU) = try timed {
         try ingest(files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
     }
@@ -62,6 +64,7 @@ private func read(
     case .airs: try readAIRS(file, ordinal: 0, levels: levels).records.count
     case .listingXML: try readListingXML(file, ordinal: 0).records.count
     case .listingCSV: try readListingCSV(file, ordinal: 0).records.count
+    case .hsds: try readHSDS(file, ordinal: 0, firstPart: 0, rules: HSDSRules(), asOf: nil).records.count
     }
 }
 

@@ -14,7 +14,12 @@ let usage = """
     bench-worker build CSV OUT [DAYS]          a snapshot of the shared bench's programs_SIZE.csv, its rows stated on
                                                so many days (1)
     bench-worker serve SNAPSHOT QUERIES        speak the shared bench's line protocol
-    bench-worker answers SNAPSHOT QUERIES      a hash of all answers, and one of their variants
+    bench-worker answers SNAPSHOT QUERIES      a hash of all answers, one of their variants, and one of
+                                               their facets and relaxations
+    bench-worker mixed SNAPSHOT QUERIES        the requests without text, facets and relaxations, with each and with all
+    bench-worker completion SNAPSHOT           names and places completed letter by letter
+    bench-worker start SNAPSHOT                what a snapshot is made ready for requests in, best of nine
+    bench-worker profile SNAPSHOT QUERIES      the requests with all three, two hundred rounds, for a profiler
 
     The tables of the folder in DATA (../data) are used.
     """
@@ -32,8 +37,17 @@ do {
         print(try publish(try encode(catalog), into: words[2]))
     case ("build", 3), ("build", 4):
         let days = words.count > 3 ? min(try number(words[3]), 365) : 1
-        print(try publish(try encode(try benchCatalog(try onlyFile(words[1]), days: days)), into: words[2]))
+        let concepts = try readConcepts(try onlyFile("\(data)/vocabulary/synonyms.csv"))
+        let catalog = try benchCatalog(try onlyFile(words[1]), days: days, concepts: concepts)
+        print(try publish(try encode(catalog), into: words[2]))
     case ("serve", 3): try serve(try engine(words[1]), try benchRequests(words[2]))
+    case ("mixed", 3): try measureMixed(try benchRequests(words[2]), try engine(words[1]))
+    case ("profile", 3): try profile(try benchRequests(words[2]), try engine(words[1]))
+    case ("completion", 2): measureCompletion(try engine(words[1]), try referenceGazetteer(data))
+    case ("start", 2):
+        let snapshot = try Snapshot(path: try currentSnapshot(in: words[1]))
+        let times = (0..<9).map { _ in timed { SearchEngine(snapshot) }.seconds }
+        print("engine ready in \(rounded((times.min() ?? 0) * 1e3, 2)) ms")
     case ("answers", 3): print(try hashes(of: try benchRequests(words[2]), try engine(words[1])))
     default:
         print(usage)

@@ -12,6 +12,11 @@ extension Snapshot {
             value: text(columns.concepts[4 * ordinal + 2]), isExact: flags & 1 != 0, isGeneral: flags & 2 != 0)
     }
 
+    /// Whether the phrase of the concept at an ordinal is a single word.
+    package func isOneWord(concept ordinal: Int) -> Bool {
+        !pooled(columns.strings, at: Int(columns.concepts[4 * ordinal])).contains { columns.strings[$0] == 0x20 }
+    }
+
     /// The ordinal of the concept of a phrase (folded words joined by spaces), or nil.
     package func concept(phrase: String) -> Int? { place(of: phrase, in: columns.concepts, words: 4) }
 

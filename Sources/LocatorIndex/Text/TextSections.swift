@@ -1,6 +1,6 @@
 import Treatment
 
-/// The inverted index over what programs are called and where they are: names, organisation, city.
+/// The inverted index over what programs are called, where they are, and what is noted of them: names, organisation, city, notes.
 ///
 ///     tokens       cedar│center│house│…        sorted by bytes, one after the other
 ///     tokenStart   0    5      11    16 …      offsets in tokens
@@ -38,29 +38,34 @@ func textSections(
 /// The tokens of a program's text, by field.
 func textTokens(_ program: Program, _ facility: Facility) -> [(token: String, impact: UInt8)] {
     let names = [facility.name, facility.name2, program.name].map { foldedTokens($0) }
-    return Impact.tokens(names: names, city: foldedTokens(facility.city))
+    var notes: [String] = []
+    for note in program.notes where notes.count < Impact.longestNotes { notes += foldedTokens(note) }
+    return Impact.tokens(names: names, city: foldedTokens(facility.city), notes: notes)
 }
 
 private struct Postings {
     var programs: [UInt32] = []
     var impacts: [UInt8] = []
+
+    mutating func add(_ program: Int, _ impact: UInt8) {
+        programs.append(UInt32(program))
+        impacts.append(impact)
+    }
 }
 
 private func sortedPostings(_ catalog: Catalog, _ order: ProgramOrder) -> [(token: [UInt8], found: Postings)] {
     var postings: [String: Postings] = [:]
-    // Programs without a name of their own have their facility's tokens and nothing else.
+    // Programs without a name or notes of their own have their facility's tokens and nothing else.
     var shared: (facility: Int, tokens: [(token: String, impact: UInt8)]) = (-1, [])
     for (ordinal, source) in order.programs.enumerated() {
         let program = catalog.programs[source]
         var tokens = shared.tokens
-        if !program.name.isEmpty || shared.facility != program.facility {
+        let hasOwn = !program.name.isEmpty || !program.notes.isEmpty
+        if hasOwn || shared.facility != program.facility {
             tokens = textTokens(program, catalog.facilities[program.facility])
-            if program.name.isEmpty { shared = (program.facility, tokens) }
+            if !hasOwn { shared = (program.facility, tokens) }
         }
-        for (token, impact) in tokens {
-            postings[token, default: Postings()].programs.append(UInt32(ordinal))
-            postings[token, default: Postings()].impacts.append(impact)
-        }
+        for (token, impact) in tokens { postings[token, default: Postings()].add(ordinal, impact) }
     }
     return postings.map { (Array($0.key.utf8), $0.value) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }
 }

@@ -104,12 +104,20 @@ struct PlaceReader {
     /// behind "near" or with its state.
     private func place(at first: Int, _ lead: Lead?, _ sentence: Sentence, _ concepts: [ConceptMatch]) -> Int? {
         let words = stretch(from: first, sentence)
+        if isCapitalCode(first, sentence) {
+            guard lead != nil, case let answer = resolvePlace(sentence[first], in: snapshot, mayCorrect: false) else {
+                return nil
+            }
+            if Settled(claim: 0, answer).isKnown { return first + 1 }
+        }
         guard !words.isEmpty, lead != nil || words.contains(where: { ends.contains(foldedTokens($0).last ?? "") }),
             let span = placeSpan(words, from: 0, in: snapshot)
         else { return nil }
         let range = first..<first + span.words
-        if span.isQualified, span.words > 1 || !isConcept(range, concepts) { return range.upperBound }
-        guard let lead else { return nil }
+        if span.isQualified, span.words > 1 || (sentence[first].utf8.count > 2 && !isConcept(range, concepts)) {
+            return range.upperBound
+        }
+        guard let lead, span.words > 1 || sentence[first].utf8.count > 2 else { return nil }
         if lead.isStrong { return range.upperBound }
         guard !isConcept(range.lowerBound - lead.words..<range.upperBound, concepts), !isConcept(range, concepts) else {
             return nil
@@ -167,6 +175,13 @@ struct PlaceReader {
         return words
     }
 
+    /// Two letters that are a state's code and alone on the way to a place: "in LA", "near MD".
+    private func isCapitalCode(_ word: Int, _ sentence: Sentence) -> Bool {
+        guard sentence[word].utf8.count == 2, let code = StateCode(sentence[word]) else { return false }
+        return sentence.written(word..<word + 1) == code.description && sentence.text.contains { $0.isLowercase }
+            && !sentence.gap(before: word).contains(",")
+    }
+
     private func hasPlace(_ sentence: Sentence) -> Bool {
         sentence.claims.contains { $0.parameter == "near" && !$0.value.isEmpty }
     }
@@ -212,11 +227,17 @@ private struct Settled {
     /// How it is listed; nil when it is not one place.
     let label: String?
     let state: StateCode?
+    /// Whether it is a place, or one of several.
+    let isKnown: Bool
     /// 0 a ZIP code, 1 a city or county, 2 a state.
     let rank: Int
 
     init(claim: Int, _ answer: PlaceAnswer) {
         self.claim = claim
+        switch answer {
+        case .unknown, .malformed: isKnown = false
+        case .found, .corrected, .area, .ambiguous: isKnown = true
+        }
         switch answer {
         case .found(let origin), .corrected(let origin, _):
             label = origin.label

@@ -61,7 +61,7 @@ package final class SearchEngine: Sendable {
         stalest = tables.map { $0.min() ?? 0 }
         let worths = Worths(snapshot)
         self.worths = worths
-        factWords = FactWords(snapshot.vocabulary)
+        factWords = FactWords(snapshot.vocabulary, synonyms: snapshot.synonyms)
         let schedules = (0..<max(1, columns.scheduleStart.count - 1)).map(snapshot.schedule)
         self.schedules = schedules
         let hours = (0..<max(1, columns.openWeekStart.count - 1)).map(snapshot.openWeek)
@@ -90,7 +90,8 @@ package final class SearchEngine: Sendable {
     func freshness(_ dimension: Dimension, _ number: Int) -> Int { freshnessOf[Int(dimension.rawValue)][number] }
 
     /// One page of the answer to `request`.
-    package func search(_ request: SearchRequest) throws(SearchError) -> SearchAnswer {
+    /// - Parameter relaxes: with few hits, say what to ask less strongly.
+    package func search(_ request: SearchRequest, relaxes: Bool = true) throws(SearchError) -> SearchAnswer {
         try checkCursor(request)
         let plan = Plan(request, self)
         var run = Run(plan, self)
@@ -104,7 +105,7 @@ package final class SearchEngine: Sendable {
             online: run.onlineBeside(scale),
             unlocated: run.unlocatedBeside(), neverAsked: run.neverAsked(radius), pinned: pinned,
             facets: request.facets.isEmpty ? [] : run.facets(pinned),
-            relaxations: page.total < Run.fewHits ? run.relaxations(pinned, total: page.total) : [],
+            relaxations: relaxes && page.total < Run.fewHits ? run.relaxations(pinned, total: page.total) : [],
             text: plan.text?.reading)
     }
 

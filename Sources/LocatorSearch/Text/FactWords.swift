@@ -12,11 +12,11 @@ struct FactWords: Sendable {
     /// By word, and by key of a stem.
     private var byWord: [String: Found] = [:]
     private var byStem: [[UInt8]: Found] = [:]
-    /// Those of the letters a–z, sorted.
+    /// Those of the letters a–z that a misspelt word may be read as, sorted.
     private let plainWords: [[UInt8]]
 
-    /// - Parameter synonyms: other words for terms, folded, one word each.
-    init(_ vocabulary: Vocabulary, synonyms: [(word: String, term: Term)] = []) {
+    /// - Parameter synonyms: other words for terms.
+    init(_ vocabulary: Vocabulary, synonyms: [Synonym]) {
         let stemmer = Stemmer()
         for entry in vocabulary.entries where entry.group != .exclusion {
             for word in labelWords(entry) {
@@ -24,11 +24,14 @@ struct FactWords: Sendable {
                 for key in keys(of: word, stemmer) { byStem[key, default: Found()].labels.insert(entry.term) }
             }
         }
-        for (word, term) in synonyms {
-            byWord[word, default: Found()].synonyms.insert(term)
-            for key in keys(of: word, stemmer) { byStem[key, default: Found()].synonyms.insert(term) }
+        var exact: Set<String> = []
+        for synonym in synonyms {
+            let word = synonym.word
+            if synonym.isExact, byWord[word] == nil { exact.insert(word) }
+            byWord[word, default: Found()].synonyms.insert(synonym.term)
+            for key in keys(of: word, stemmer) { byStem[key, default: Found()].synonyms.insert(synonym.term) }
         }
-        plainWords = byWord.keys.map { Array($0.utf8) }.filter { isPlain($0) }.sorted {
+        plainWords = byWord.keys.filter { isPlain($0.utf8) && !exact.contains($0) }.map { Array($0.utf8) }.sorted {
             $0.lexicographicallyPrecedes($1)
         }
     }
@@ -53,6 +56,27 @@ struct FactWords: Sendable {
         let word = Array(word.utf8)
         return plainWords.filter { abs($0.count - word.count) <= 1 && isOneEdit(word, $0) }
             .map { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+/// Another word for a term.
+struct Synonym: Sendable {
+    /// Folded.
+    let word: String
+    let term: Term
+    /// Ordinary words come within one edit of it: never read into a misspelling.
+    let isExact: Bool
+}
+
+extension Snapshot {
+    /// Concepts that are one word and mean one term of the group that their parameter asks for, in their order.
+    var synonyms: [Synonym] {
+        (0..<conceptCount).compactMap { ordinal in
+            guard isOneWord(concept: ordinal), case let concept = concept(at: ordinal),
+                let term = vocabulary.term(concept.value), vocabulary[term].group.name == concept.parameter
+            else { return nil }
+            return Synonym(word: concept.phrase, term: term, isExact: concept.isExact)
+        }
     }
 }
 

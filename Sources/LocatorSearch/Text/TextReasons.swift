@@ -2,7 +2,7 @@ import LocatorIndex
 import Treatment
 
 extension SearchEngine {
-    /// Why a program has the text points it has, in words: which asked words its name, its town and its facts hold.
+    /// Why a program has the text points it has, in words: which asked words its name, its town, its facts and its notes hold.
     /// - Parameters:
     ///   - text: the plan of the request's text; nothing to tell when nil.
     ///   - program: ordinal.
@@ -22,6 +22,10 @@ extension SearchEngine {
                 others.append(Explanation.Reason(speech.city(token), .yes))
             case .city(let token):
                 others.append(Explanation.Reason(speech.readCity(word.asked, as: token), .yes))
+            case .note(let token) where token == word.asked:
+                others.append(Explanation.Reason(speech.note(token), .yes))
+            case .note(let token):
+                others.append(Explanation.Reason(speech.readNote(word.asked, as: token), .yes))
             case .fact(let term):
                 let entry = snapshot.vocabulary[term]
                 let label = language == .english ? entry.english : entry.spanish
@@ -40,6 +44,7 @@ extension SearchEngine {
     private enum Match {
         case name(String)
         case city(String)
+        case note(String)
         case fact(Term)
     }
 
@@ -51,7 +56,7 @@ extension SearchEngine {
             let points = Int(columns.impacts[place]) * Int(token.weight)
             if let best, best.points >= points { continue }
             let text = snapshot.tokenText(token.ordinal)
-            best = (points, columns.impacts[place] > Impact.city ? .name(text) : .city(text))
+            best = (points, match(columns.impacts[place], text))
         }
         for facts in word.facts {
             guard let term = facts.terms.first(where: { state($0, program) == .yes }) else { continue }
@@ -60,6 +65,11 @@ extension SearchEngine {
             best = (points, .fact(term))
         }
         return best?.match
+    }
+
+    /// The field that an impact speaks of.
+    private func match(_ impact: UInt8, _ token: String) -> Match {
+        impact > Impact.city ? .name(token) : impact > Impact.mostOfNotes ? .city(token) : .note(token)
     }
 }
 
@@ -91,14 +101,24 @@ private struct TextSpeech {
             : "“\(asked)” leído como “\(token)”, que está en el nombre de su ciudad"
     }
 
+    func note(_ token: String) -> String {
+        isEnglish ? "“\(token)” is in its notes" : "“\(token)” está en sus notas"
+    }
+
+    func readNote(_ asked: String, as token: String) -> String {
+        isEnglish
+            ? "“\(asked)” read as “\(token)”, which is in its notes"
+            : "“\(asked)” leído como “\(token)”, que está en sus notas"
+    }
+
     func fact(_ asked: String, _ label: String) -> String {
         isEnglish ? "“\(asked)”: the listing says \(label)" : "“\(asked)”: el listado dice \(label)"
     }
 
     func missing(_ words: [String]) -> String {
         isEnglish
-            ? "neither its name nor its facts hold \(list(words))"
-            : "ni el nombre ni los datos contienen \(list(words))"
+            ? "neither its name, its facts nor its notes hold \(list(words))"
+            : "ni el nombre, ni los datos, ni las notas contienen \(list(words))"
     }
 
     private func list(_ words: [String]) -> String {

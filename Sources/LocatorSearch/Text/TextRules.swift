@@ -37,9 +37,11 @@ package enum TextRules {
     /// What follows one of these in a label says what the term is not.
     package static let negations: Set<String> = ["non", "not", "no", "sin", "than"]
 
-    /// Words that are never taken for one another, however they are misspelt.
+    /// Words that are never taken for one another, however they are misspelt: those that rows of `data/vocabulary/synonyms.csv`
+    /// forbid, and their Spanish names.
     package static let neverFolded = [
-        ("methadone", "methamphetamine"), ("naltrexone", "naloxone"), ("medicare", "medicaid"), ("iop", "op"),
+        ("methadone", "methamphetamine"), ("methadone", "meth"), ("naltrexone", "naloxone"), ("medicare", "medicaid"),
+        ("iop", "op"),
         ("metadona", "metanfetamina"), ("naltrexona", "naloxona"),
     ]
 }

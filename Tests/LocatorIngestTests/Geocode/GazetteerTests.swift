@@ -44,7 +44,12 @@ struct GazetteerTests {
             zips: SAMHSASamples.file("data/gazetteer/zips.csv").bytes,
             places: SAMHSASamples.file("data/gazetteer/places.csv").bytes,
             states: SAMHSASamples.file("data/gazetteer/states.csv").bytes,
-            zones: SAMHSASamples.file("data/gazetteer/zones.csv").bytes)
+            zones: SAMHSASamples.file("data/gazetteer/zones.csv").bytes,
+            aliases: SAMHSASamples.file("data/gazetteer/aliases.csv").bytes)
+        // Each short name stands for a city that is there.
+        let cities = Set(gazetteer.cities.map { "\(foldedPlace($0.name)) \($0.state)" })
+        #expect(gazetteer.aliases.allSatisfy { cities.contains("\(foldedPlace($0.city)) \($0.state)") })
+        #expect(gazetteer.aliases.count > 40)
         #expect(gazetteer.zips.count > 41_000 && gazetteer.cities.count > 40_000 && gazetteer.states.count > 50)
         #expect(zip(gazetteer.zips, gazetteer.zips.dropFirst()).allSatisfy { $0.code < $1.code })
         #expect(

@@ -96,7 +96,7 @@ struct AskedRequestTests {
             "years old", "both", "on", "San", "Jose", "CA", "Portland, OR", "ñ", "🙂", "\u{0}", "I work", "weekdays",
             "xqz", "sin",
         ]
-        for round in 0..<400 {
+        for round in 0..<150 {
             let words = (0..<random.within(1...12)).map { _ -> String in
                 random.chance(50)
                     ? random.pick(small) : snapshot.concept(at: random.below(snapshot.conceptCount)).phrase

@@ -66,7 +66,7 @@ struct SentenceTests {
         let utf8 = Array(sentence.utf8)
         for part in understood.parts { #expect(String(decoding: utf8[part.range], as: UTF8.self) == part.words) }
         let vocabulary = try AskTables.snapshot().vocabulary
-        #expect(understood.parts.map(\.words) == ["Suboxone", "cerca de 90012"])
+        #expect(understood.parts.map(\.words) == ["Suboxone", "90012"])
         #expect(understood.parts[0].meaning(in: .english, vocabulary) == "Buprenorphine")
         #expect(understood.parts[0].meaning(in: .spanish, vocabulary) == "Buprenorfina")
         #expect(understood.parts[0].undo == "suboxone")
