@@ -103,7 +103,7 @@ private struct TextWorld {
             }
         }
         for (synonym, term) in synonyms.terms
-        where synonym == word || !own.isDisjoint(with: stemsOf(synonym, Stemmer())) {
+        where synonym == word || !own.isDisjoint(with: synonyms.stems[synonym] ?? []) {
             guard programs(sayingYesTo: term) > 0 else { continue }
             found.append(Reading(token: nil, term: term, weight: weight(128)))
         }
@@ -209,13 +209,16 @@ private struct NaiveLabels: Sendable {
 /// what no misspelt word is read as."
 private struct NaiveSynonyms: Sendable {
     private(set) var terms: [String: Term] = [:]
+    private(set) var stems: [String: Set<[UInt8]>] = [:]
     private(set) var spelt: [String] = []
 
     init(_ catalog: Catalog) {
+        let stemmer = Stemmer()
         for concept in catalog.concepts where !concept.phrase.contains(" ") {
             let named = catalog.vocabulary.entries.first { $0.code == concept.value }
             guard let named, named.group.name == concept.parameter else { continue }
             terms[concept.phrase] = named.term
+            stems[concept.phrase] = stemsOf(concept.phrase, stemmer)
             if !concept.isExact { spelt.append(concept.phrase) }
         }
     }

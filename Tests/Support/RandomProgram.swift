@@ -23,7 +23,8 @@ func randomProgram(
     if random.chance(30) { program.lengthWeeks = random.pick([8...12, 4...4, 0...10]) }
     if random.chance(20) { program.capacity = Capacity(random.pick(Capacity.State.allCases), asOf: randomDay(&random)) }
     if random.chance(40) { program.telehealthStates = random.some(homes, percent: 40) }
-    program.notes = random.some(randomNotes, percent: 15)
+    program.notes = random.some(randomNotes, percent: 10)
+    if random.chance(1) { program.notes.append(String(repeating: "harbor harbour north ", count: 150) + "zebra") }
     return program
 }
 
@@ -63,11 +64,10 @@ func randomDay(_ random: inout SeededRandom) -> Day {
     Day(rawValue: UInt16(19_137 - (random.chance(50) ? random.below(400) : random.below(5000))))
 }
 
-/// Words of names, cities, facts and concepts among those of no other field; one too long to be taken whole.
+/// Words of names, cities, facts and concepts among those of no other field.
 private let randomNotes = [
     "Bring a list of \"medications\"", "Casa & mesa", "Suboxone starts on Mondays; Cedar House is next door",
     "Evenings: trauma-informed groups and yoga, yoga, yoga, yoga, in Los Angeles or Adak",
-    String(repeating: "harbor harbour north ", count: 150) + "zebra",
 ]
 
 private let homes = ["AK", "CA", "ME", "NY", "OR", "TX"].compactMap { StateCode($0) }

@@ -5,41 +5,22 @@ import Treatment
 /// keeps programs by that group, over what the hits would be without it, for a click joins it: *or* inside a group.
 extension Run {
     /// - Parameter pinned: the request with its radius pinned; `programs` are its hits before folding.
-    func facets(_ pinned: SearchRequest) -> [Facet] {
+    mutating func facets(_ pinned: SearchRequest) -> [Facet] {
         let asked = FacetGroup.allCases.filter(pinned.facets.contains)
         let groups = asked.flatMap(\.termGroups)
-        var walks: [(groups: Set<TermGroup>, target: Int?, walk: FacetWalk)] = []
+        let targets = groups.compactMap { group in target(group, pinned).map { (group: group, need: $0) } }
         // What the person said decides who serves them: what a click adds to it may bring back whom it turned away.
-        let saying = Set(groups.filter { !plan.said.isEmpty && ($0 == .audience || $0 == .condition) })
-        let targets = groups.compactMap { group in target(group, pinned).map { (group, $0) } }
-        let joining = Set(targets.map(\.0))
-        let plain = Set(groups).subtracting(saying).subtracting(joining)
-        if !plain.isEmpty { walks.append((plain, nil, walk(plain, programs, pinned))) }
-        let readmitting = saying.subtracting(joining)
-        if !readmitting.isEmpty {
-            let all = candidates(pinned, ignoresServesOnly: true)
-            walks.append((readmitting, nil, walk(readmitting, all, pinned, mayReadmit: true)))
+        let saying = plan.said.isEmpty ? [] : groups.filter(\.saysWhoAsks)
+        let liftsLevel = asked.contains(.level) && (pinned.level?.mode ?? .prefer) != .prefer
+        var lifted: Lifted?
+        if !targets.isEmpty || !saying.isEmpty || liftsLevel {
+            lifted = Lifted(
+                pinned, level: liftsLevel, needs: targets.map(\.need), servedOnly: !saying.isEmpty, &self)
         }
-        for (group, ordinal) in targets {
-            var lifted = pinned
-            lifted.needs.remove(at: ordinal)
-            let all = candidates(lifted, ignoresServesOnly: group == .audience || group == .condition)
-            walks.append(([group], ordinal, walk([group], all, pinned, lifted: lifted, target: ordinal)))
-        }
+        let divisions = self.divisions(pinned, groups, targets, saying, lifted)
         return asked.map { facet in
-            if facet == .level { return levels(pinned) }
-            var values: [(ordinal: UInt16, value: FacetValue)] = []
-            for (groups, target, walk) in walks {
-                let shown = groups.intersection(facet.termGroups)
-                guard !shown.isEmpty else { continue }
-                for entry in engine.snapshot.vocabulary.entries where shown.contains(entry.group) {
-                    guard facet != .window || Term.windows.contains(entry.term) else { continue }
-                    let value = value(entry, walk.counts(entry.term), facet, target, pinned)
-                    if value.yes > 0 || value.isAsked { values.append((entry.term.rawValue, value)) }
-                }
-            }
-            values.sort { $0.ordinal < $1.ordinal }
-            return Facet(facet, values.map(\.value))
+            if facet == .level { return levels(pinned, liftsLevel ? lifted?.programsOfAnyLevel : nil) }
+            return self.facet(facet, divisions, pinned)
         }
     }
 
@@ -51,53 +32,82 @@ extension Run {
         }
     }
 
-    /// Whom a request would have as hits, before folding.
-    func candidates(_ request: SearchRequest, ignoresServesOnly: Bool = false) -> [UInt32] {
-        var run = Run(Plan(request, engine, ignoresServesOnly: ignoresServesOnly), engine)
-        _ = run.gather()
-        return run.programs
+    /// Groups whose values are counted over one list.
+    private struct Division {
+        let groups: [TermGroup]
+        /// Ordinal of the need that a value joins.
+        let target: Int?
+        let counts: FacetCounts
     }
 
-    /// - Parameters:
-    ///   - candidates: the list that is divided, and, when a click may readmit, whom it may readmit.
-    ///   - lifted: the request without the need that values join; nil when they join none.
-    private func walk(
-        _ groups: Set<TermGroup>, _ candidates: [UInt32], _ request: SearchRequest, lifted: SearchRequest? = nil,
-        target: Int? = nil, mayReadmit: Bool = false
-    ) -> FacetWalk {
-        let says = groups.contains(.audience) || groups.contains(.condition)
-        let units = HitUnits(candidates, request.collapsing, engine)
-        var walk = FacetWalk(
-            groups, target: target.map { FacetWalk.Target(need: plan.needs[$0], run: self) },
-            clicks: says ? (listSays: (lifted ?? request).saying, clickSays: request.saying) : nil,
-            mayReadmit: mayReadmit, self, most: units.most)
-        walk.count(units, engine)
-        return walk
+    private func divisions(
+        _ pinned: SearchRequest, _ groups: [TermGroup], _ targets: [(group: TermGroup, need: Int)],
+        _ saying: [TermGroup], _ lifted: Lifted?
+    ) -> [Division] {
+        var divisions: [Division] = []
+        let joining = targets.map(\.group)
+        let plain = groups.filter { !saying.contains($0) && !joining.contains($0) }
+        if !plain.isEmpty {
+            let units = HitUnits(programs, pinned.collapsing, engine)
+            let counts = FacetWalk(plain, joins: nil, clicks(plain, pinned, pinned), self, units).counted(engine)
+            divisions.append(Division(groups: plain, target: nil, counts: counts))
+        }
+        guard let lifted else { return divisions }
+        func divide(_ groups: [TermGroup], _ target: Int?) {
+            var without = pinned
+            if let target { without.needs.remove(at: target) }
+            let bit = target.map { lifted.bit(ofNeed: $0) }
+            let isSaying = groups.contains(where: \.saysWhoAsks)
+            let (programs, failed) = lifted.programs(failing: (bit ?? 0) | (isSaying ? FailureBits.servedOnly : 0))
+            let units = HitUnits(programs, failed: failed, pinned.collapsing, engine)
+            let joined = bit.map { (bit: $0, isStrict: target.map { pinned.needs[$0].mode == .strict } ?? false) }
+            let walk = FacetWalk(
+                groups, joins: joined, clicks(groups, without, pinned), mayReadmit: target == nil, self, units)
+            divisions.append(Division(groups: groups, target: target, counts: walk.counted(engine)))
+        }
+        let readmitting = saying.filter { !joining.contains($0) }
+        if !readmitting.isEmpty { divide(readmitting, nil) }
+        for (group, need) in targets { divide([group], need) }
+        return divisions
     }
 
-    private func value(
-        _ entry: TermEntry, _ counts: TermCounts, _ facet: FacetGroup, _ target: Int?, _ request: SearchRequest
-    ) -> FacetValue {
-        let joined = target.map { request.needs[$0] }
-        let need = Need(
-            (joined?.terms ?? []) + [entry.term], mode: joined?.mode ?? .must,
-            label: joined?.label ?? facet.parameter)
+    private func clicks(
+        _ groups: [TermGroup], _ list: SearchRequest, _ pinned: SearchRequest
+    ) -> (listSays: [Term], clickSays: [Term])? {
+        groups.contains(where: \.saysWhoAsks) ? (list.saying, pinned.saying) : nil
+    }
+
+    private func facet(_ facet: FacetGroup, _ divisions: [Division], _ pinned: SearchRequest) -> Facet {
+        let askedTerms = pinned.needs.flatMap(\.terms)
+        var found: [(value: UncountedValue, order: (Int, UInt16))] = []
+        for division in divisions {
+            for group in division.groups where facet.termGroups.contains(group) {
+                for entry in engine.facetTerms.entries(of: group) {
+                    let yes = division.counts.yes(entry.term)
+                    let isAsked = askedTerms.contains(entry.term)
+                    guard yes > 0 || isAsked else { continue }
+                    found.append(((entry, division, isAsked), (-yes, entry.term.rawValue)))
+                }
+            }
+        }
+        found.sort { $0.order < $1.order }
+        let shown = found.enumerated().filter { $0.offset < Facet.mostValues || $0.element.value.isAsked }
+        return Facet(group: facet, values: shown.map { value($0.element.value, facet) }, total: found.count)
+    }
+
+    private typealias UncountedValue = (entry: TermEntry, division: Division, isAsked: Bool)
+
+    private func value(_ value: UncountedValue, _ facet: FacetGroup) -> FacetValue {
+        let counts = value.division.counts.counts(value.entry.term)
         return FacetValue(
-            code: entry.code, english: entry.english, spanish: entry.spanish, yes: counts.yes, unknown: counts.unknown,
-            no: counts.no, hits: counts.hits, strictHits: joined == nil ? counts.strictHits : nil,
-            isAsked: request.needs.contains { $0.terms.contains(entry.term) },
-            click: .need(need, replaces: target))
+            code: value.entry.code, english: value.entry.english, spanish: value.entry.spanish, yes: counts.yes,
+            unknown: counts.unknown, no: counts.no, hits: counts.hits,
+            strictHits: value.division.target == nil ? counts.strictHits : nil, isAsked: value.isAsked,
+            click: .term(value.entry.term, facet, joins: value.division.target))
     }
 }
 
-extension Facet {
-    /// - Parameter values: those with a yes or asked for, in the order of the vocabulary.
-    init(_ group: FacetGroup, _ values: [FacetValue]) {
-        let sorted = values.enumerated().sorted { ($1.element.yes, $0.offset) < ($0.element.yes, $1.offset) }
-        self.init(
-            group: group,
-            values: sorted.enumerated().filter { $0.offset < Facet.mostValues || $0.element.element.isAsked }
-                .map(\.element.element),
-            total: values.count)
-    }
+extension TermGroup {
+    /// Its terms can say who asks, which decides what *serves only* turns away.
+    fileprivate var saysWhoAsks: Bool { self == .audience || self == .condition }
 }

@@ -32,8 +32,8 @@ package struct FacetValue: Hashable, Sendable {
 /// What following a value changes.
 enum Click: Hashable, Sendable {
     case level(LevelNeed)
-    /// `replaces`: ordinal of the need of the request that the value joins; nil when it is a need of its own.
-    case need(Need, replaces: Int?)
+    /// `joins`: ordinal of the need of the request that the value joins; nil when it is a need of its own.
+    case term(Term, FacetGroup, joins: Int?)
 }
 
 extension SearchAnswer {
@@ -42,9 +42,11 @@ extension SearchAnswer {
         var request = pinned
         switch value.click {
         case .level(let need): request.level = need
-        case .need(let need, replaces: let replaced?): request.needs[replaced] = need
-        case .need(let need, replaces: nil):
-            request.needs.append(isStrict ? Need(need.terms, mode: .strict, label: need.label) : need)
+        case .term(let term, _, joins: let joined?):
+            let need = request.needs[joined]
+            request.needs[joined] = Need(need.terms + [term], mode: need.mode, label: need.label)
+        case .term(let term, let facet, joins: nil):
+            request.needs.append(Need([term], mode: isStrict ? .strict : .must, label: facet.parameter))
         }
         return request
     }

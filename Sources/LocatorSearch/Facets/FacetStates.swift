@@ -32,24 +32,20 @@ struct FacetStates {
     /// - Parameters:
     ///   - groups: whose terms are counted.
     ///   - words: ordinals of the gathered mask words; those of the groups, and of `private` when payment is among them.
-    init(_ groups: Set<TermGroup>, words: [Int], person: StateCode?, _ engine: SearchEngine) {
+    init(_ groups: [TermGroup], words: [Int], person: StateCode?, _ engine: SearchEngine) {
         self.engine = engine
         self.person = person
         self.words = words
-        let vocabulary = engine.snapshot.vocabulary
         privateInsurance = groups.contains(.payment) ? Bit(.privateInsurance, words) : nil
         telehealth = groups.contains(.delivery) && person != nil ? Bit(.telehealth, words) : nil
         windows = groups.contains(.shape) ? words.firstIndex(of: WindowBits.word) : nil
         served = person.map { ServedStates($0, engine) }
         guard groups.contains(.payment) else { return }
-        let named = vocabulary.entries.filter(\.isCarrier)
-        for entry in named {
-            guard case .carrier(let carrier, let plans) = Value(entry.term, vocabulary, person: nil), !plans.isEmpty,
-                let bit = Bit(carrier, words)
-            else { continue }
+        for (carrier, plans) in engine.facetTerms.families {
+            guard let bit = Bit(carrier, words) else { continue }
             families.append((bit, plans.compactMap { Bit($0, words) }))
         }
-        for (word, mask) in TermMask(named.map(\.term)).words {
+        for (word, mask) in engine.facetTerms.carriers.words {
             if let place = words.firstIndex(of: word) { carriers.append((place, mask)) }
         }
     }
@@ -61,8 +57,17 @@ struct FacetStates {
         _ programs: ArraySlice<UInt32>, yes: inout [UInt64], no: inout [UInt64], stride: Int
     ) {
         if let windows {
+            let (schedule, openWeek) = (engine.columns.schedule, engine.columns.openWeek)
             for (i, program) in programs.enumerated() {
-                let bits = WindowBits(Int(program), for: person, engine)
+                // With no sessions and no hours known, its labels are all there is: they are gathered already.
+                let bits: WindowBits
+                if case let number = Int(schedule[Int(program)]), number > 0 {
+                    bits = windowBits(number, program)
+                } else if openWeek[Int(program)] > 0 {
+                    bits = WindowBits(Int(program), for: person, engine)
+                } else {
+                    continue
+                }
                 let at = windows * stride + i
                 yes[at] = yes[at] & ~WindowBits.mask | bits.yes
                 no[at] = no[at] & ~WindowBits.mask | bits.no
@@ -88,6 +93,15 @@ struct FacetStates {
             guard no[privateInsurance.place * stride + i] & privateInsurance.bit != 0 else { continue }
             for (place, mask) in carriers { no[place * stride + i] |= mask & ~yes[place * stride + i] }
         }
+    }
+
+    /// By the number of a program's schedule.
+    private mutating func windowBits(_ number: Int, _ program: UInt32) -> WindowBits {
+        let shapes = engine.shapes
+        guard number < shapes.tracks.count else { return WindowBits(Int(program), for: person, engine) }
+        var parts = shapes.tracks[number]
+        if engine.hasOnlineTrack[number], served?.serves(Int(program)) == .no { parts = shapes.tracksInPerson[number] }
+        return WindowBits(parts)
     }
 
     /// A carrier is yes when one of its plans is; a plan of which nothing is known is what its carrier is.

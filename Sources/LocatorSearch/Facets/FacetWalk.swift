@@ -1,90 +1,92 @@
 import LocatorIndex
 import Treatment
 
-/// What one value of a facet comes to.
-struct TermCounts {
-    let yes, unknown, no, hits, strictHits: Int
-}
-
 /// One pass over a list of candidates that counts all terms of some groups at once, a block of programs at a time: their mask
 /// words are gathered, set right, and added up by `UnitCounter`.
 struct FacetWalk {
-    /// The need that a clicked value joins.
-    struct Target {
-        let need: PlannedNeed
-        /// The request with it.
-        let run: Run
-    }
-
     private let words: [Int]
-    private let target: Target?
+    private let units: HitUnits
+    /// What a program fails that the need does not keep which a clicked value joins.
+    private let joins: (bit: UInt64, isStrict: Bool)?
     /// Clicks count the very list that is divided: `hits` is what is not no, `strictHits` what is yes.
     private let countsOnce: Bool
     private var states: FacetStates
     private var clicks: ServesOnlyClicks?
     private var yes, no, keptBy: [UInt64]
     private var listed: [UInt64]
-    private var yeses, kept, hits, stricts, list: UnitCounter
+    private var yeses, rest, hits, stricts, list: UnitCounter
 
     private static let block = 256
 
     /// - Parameters:
-    ///   - groups: without `level`; never empty.
+    ///   - groups: never empty.
     ///   - clicks: nil when no value of the groups can change who is served.
     ///   - mayReadmit: the candidates hold programs that are in no list but after a click.
     init(
-        _ groups: Set<TermGroup>, target: Target?, clicks: (listSays: [Term], clickSays: [Term])?, mayReadmit: Bool,
-        _ run: Run, most: Int
+        _ groups: [TermGroup], joins: (bit: UInt64, isStrict: Bool)?, _ clicks: (listSays: [Term], clickSays: [Term])?,
+        mayReadmit: Bool = false, _ run: Run, _ units: HitUnits
     ) {
         let engine = run.engine
-        let counted = engine.snapshot.vocabulary.entries.filter { groups.contains($0.group) }.map(\.term)
-        let needed = groups.contains(.payment) ? counted + [.privateInsurance] : counted
-        words = TermMask(needed).words.map(\.word)
-        self.target = target
-        countsOnce = target == nil && !mayReadmit
+        let counted = groups.flatMap { engine.facetTerms.entries(of: $0).map(\.term) }
+        let words = TermMask(groups.contains(.payment) ? counted + [.privateInsurance] : counted).words.map(\.word)
+        self.words = words
+        self.units = units
+        self.joins = joins
+        countsOnce = joins == nil && !mayReadmit
         states = FacetStates(groups, words: words, person: run.request.home.state, engine)
-        let saying = engine.snapshot.vocabulary.entries.filter {
-            groups.contains($0.group) && ($0.group == .audience || $0.group == .condition)
-        }
-        self.clicks = clicks.map { [words] says in
-            ServesOnlyClicks(saying.map(\.term), listSays: says.listSays, clickSays: says.clickSays, words: words)
+        if let clicks {
+            let saying = [TermGroup.audience, .condition].filter(groups.contains)
+            self.clicks = ServesOnlyClicks(
+                saying.flatMap { engine.facetTerms.entries(of: $0).map(\.term) }, listSays: clicks.listSays,
+                clickSays: clicks.clickSays, words: words)
         }
         yes = [UInt64](repeating: 0, count: FacetWalk.block * words.count)
         no = yes
-        keptBy = yes
+        keptBy = countsOnce ? [] : yes
         listed = [UInt64](repeating: 1, count: FacetWalk.block)
-        yeses = UnitCounter(words: words.count, most: most, block: FacetWalk.block)
-        (kept, hits, stricts) = (yeses, yeses, yeses)
-        list = UnitCounter(words: 1, most: most, block: FacetWalk.block)
+        yeses = UnitCounter(words: words.count, units, block: FacetWalk.block)
+        rest = yeses
+        hits = countsOnce ? UnitCounter(words: 0, units, block: 0) : yeses
+        stricts = hits
+        list = UnitCounter(words: 1, units, block: FacetWalk.block)
     }
 
-    /// Counts every candidate.
-    mutating func count(_ units: HitUnits, _ engine: SearchEngine) {
+    /// The counts over every candidate.
+    consuming func counted(_ engine: SearchEngine) -> FacetCounts {
         var start = 0
         while start < units.programs.count {
             let count = min(FacetWalk.block, units.programs.count - start)
-            let programs = units.programs[start..<start + count]
-            for (place, word) in words.enumerated() {
-                engine.columns.yes[word].gather(at: programs, into: &yes, from: place * FacetWalk.block)
-                engine.columns.no[word].gather(at: programs, into: &no, from: place * FacetWalk.block)
-            }
-            states.correct(programs, yes: &yes, no: &no, stride: FacetWalk.block)
-            if clicks != nil { turnAway(programs, engine) }
-            list.add(listed, from: 0, count: count, word: 0, ends: units.ends, from: start)
-            if !countsOnce { addClicks(programs, units, start) }
-            for place in words.indices {
-                let first = place * FacetWalk.block
-                for i in first..<first + count { no[i] = ~no[i] }
-                if !countsOnce {
-                    for i in 0..<count {
-                        yes[first + i] &= 0 &- listed[i]
-                        no[first + i] &= 0 &- listed[i]
-                    }
-                }
-                yeses.add(yes, from: first, count: count, word: place, ends: units.ends, from: start)
-                kept.add(no, from: first, count: count, word: place, ends: units.ends, from: start)
-            }
+            addBlock(start, count, engine)
             start += count
+        }
+        // Where every program is a hit of its own, those that are no are counted; else those that are not.
+        let (listed, rests) = (list.counts()[0], rest.counts())
+        let yes = yeses.counts()
+        let kept = units.isEach ? rests.map { listed - $0 } : rests
+        return FacetCounts(
+            words: words, list: listed, yes: yes, kept: kept, hits: countsOnce ? kept : hits.counts(),
+            strictHits: countsOnce ? yes : stricts.counts())
+    }
+
+    private mutating func addBlock(_ start: Int, _ count: Int, _ engine: SearchEngine) {
+        let programs = units.programs[start..<start + count]
+        for (place, word) in words.enumerated() {
+            engine.columns.yes[word].gather(at: programs, into: &yes, from: place * FacetWalk.block)
+            engine.columns.no[word].gather(at: programs, into: &no, from: place * FacetWalk.block)
+        }
+        states.correct(programs, yes: &yes, no: &no, stride: FacetWalk.block)
+        if clicks != nil { turnAway(programs, engine) }
+        list.add(listed, from: 0, count: count, word: 0, units, from: start)
+        if !countsOnce { addClicks(start, count, engine) }
+        for place in words.indices {
+            let first = place * FacetWalk.block
+            if !units.isEach { invert(&no, first, count) }
+            if !countsOnce {
+                keep(&yes, first, where: listed, count)
+                keep(&no, first, where: listed, count)
+            }
+            yeses.add(yes, from: first, count: count, word: place, units, from: start)
+            rest.add(no, from: first, count: count, word: place, units, from: start)
         }
     }
 
@@ -104,42 +106,40 @@ struct FacetWalk {
 
     /// Whom a click keeps: those that the value, or the need it joins, keeps. `turnAway` has left no yes, and a no, where the
     /// person would not be served; the joined need keeps nobody there either.
-    private mutating func addClicks(_ programs: ArraySlice<UInt32>, _ units: HitUnits, _ start: Int) {
-        let isStrict = target?.need.need.mode == .strict
+    private mutating func addClicks(_ start: Int, _ count: Int, _ engine: SearchEngine) {
+        let isStrict = joins?.isStrict ?? false
         for place in words.indices {
             let first = place * FacetWalk.block
-            for i in 0..<programs.count { keptBy[first + i] = isStrict ? yes[first + i] : ~no[first + i] }
+            for i in first..<first + count { keptBy[i] = isStrict ? yes[i] : ~no[i] }
         }
-        if let target {
-            for (i, program) in programs.enumerated() {
-                let state = target.run.needState(target.need, Int(program))
-                guard isStrict ? state == .yes : state != .no else { continue }
-                let row = servesOnlyRow(Int(program), target.run.engine)
+        if let joins {
+            for i in 0..<count where units.failed[start + i] & joins.bit == 0 {
+                let row = servesOnlyRow(Int(units.programs[start + i]), engine)
                 for place in words.indices { keptBy[place * FacetWalk.block + i] = row?.admitted[place] ?? UInt64.max }
             }
         }
         for place in words.indices {
             let first = place * FacetWalk.block
-            hits.add(keptBy, from: first, count: programs.count, word: place, ends: units.ends, from: start)
-            stricts.add(yes, from: first, count: programs.count, word: place, ends: units.ends, from: start)
+            hits.add(keptBy, from: first, count: count, word: place, units, from: start)
+            if joins == nil { stricts.add(yes, from: first, count: count, word: place, units, from: start) }
         }
     }
 
     private mutating func servesOnlyRow(_ program: Int, _ engine: SearchEngine) -> ServesOnlyClicks.Row? {
+        guard clicks != nil else { return nil }
         let servesOnly = ServesOnlySet(rawValue: engine.columns.servesOnly[program])
         return servesOnly.isEmpty ? nil : clicks?.row(servesOnly)
     }
+}
 
-    /// The counts of a term of the groups.
-    func counts(_ term: Term) -> TermCounts {
-        guard let place = words.firstIndex(of: term.word) else {
-            return TermCounts(yes: 0, unknown: 0, no: 0, hits: 0, strictHits: 0)
-        }
-        let yes = yeses.count(place, term.bit)
-        let kept = kept.count(place, term.bit)
-        return TermCounts(
-            yes: yes, unknown: kept - yes, no: list.count(0, 1) - kept,
-            hits: countsOnce ? kept : hits.count(place, term.bit),
-            strictHits: countsOnce ? yes : stricts.count(place, term.bit))
-    }
+private func invert(_ words: inout [UInt64], _ first: Int, _ count: Int) {
+    var words = words.mutableSpan
+    for i in first..<first + count { words[i] = ~words[i] }
+}
+
+/// Clears the words of programs that are not listed.
+private func keep(_ words: inout [UInt64], _ first: Int, where listed: [UInt64], _ count: Int) {
+    var words = words.mutableSpan
+    let listed = listed.span
+    for i in 0..<count { words[first + i] &= 0 &- listed[i] }
 }

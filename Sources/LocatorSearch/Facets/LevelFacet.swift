@@ -4,11 +4,9 @@ import Treatment
 /// The facet of levels: a program has exactly one, so nothing is unknown.
 extension Run {
     /// Counted over what the hits would be if no level were asked for.
-    func levels(_ pinned: SearchRequest) -> Facet {
-        var lifted = pinned
-        lifted.level = nil
-        lifted.collapse = pinned.collapsing
-        let candidates = pinned.level == nil ? programs : self.candidates(lifted)
+    /// - Parameter lifted: those; nil when they are the hits.
+    func levels(_ pinned: SearchRequest, _ lifted: [UInt32]?) -> Facet {
+        let candidates = lifted ?? programs
         let units = HitUnits(candidates, pinned.collapsing, engine)
         let yes = counts(units, Level.allCases.map { 1 << UInt64($0.rawValue) } + [UInt64.max])
         let total = yes[Level.allCases.count]
@@ -31,7 +29,10 @@ extension Run {
                 no: total - yes[place], hits: hits[place], strictHits: nil,
                 isAsked: pinned.level?.levels.contains(level) ?? false, click: .level(clicks[place]))
         }
-        return Facet(.level, values.filter { $0.yes > 0 || $0.isAsked })
+        let shown = values.filter { $0.yes > 0 || $0.isAsked }.enumerated().sorted {
+            (-$0.element.yes, $0.offset) < (-$1.element.yes, $1.offset)
+        }
+        return Facet(group: .level, values: shown.map(\.element), total: shown.count)
     }
 
     /// How many hits have a program of one of each set of levels.
@@ -44,10 +45,10 @@ extension Run {
     private func countsOfOne(_ units: HitUnits, _ sets: [UInt64]) -> [Int] {
         var hits = [Int](repeating: 0, count: 256)
         var levels: UInt64 = 0
-        let (programs, ends, level) = (units.programs.span, units.ends.span, columns.level)
+        let (programs, level) = (units.programs.span, columns.level)
         for i in programs.indices {
             levels |= 1 << UInt64(level[Int(programs[i])] & 7)
-            guard ends[i] == 1 else { continue }
+            guard units.isEnd(i) else { continue }
             hits[Int(levels & 0xFF)] += 1
             levels = 0
         }
@@ -57,10 +58,10 @@ extension Run {
     private func countsOfSeveral(_ units: HitUnits, _ sets: [UInt64]) -> [Int] {
         var counts = [Int](repeating: 0, count: sets.count)
         var found = counts
-        for (program, end) in zip(units.programs, units.ends) {
+        for (place, program) in units.programs.enumerated() {
             let level = UInt64(1) << UInt64(columns.level[Int(program)] & 63)
             for place in sets.indices where sets[place] & level != 0 { found[place] += 1 }
-            guard end == 1 else { continue }
+            guard units.isEnd(place) else { continue }
             for place in sets.indices {
                 counts[place] += min(units.most, found[place])
                 found[place] = 0

@@ -18,7 +18,10 @@ struct ServedStates {
     mutating func serves(_ program: Int) -> Ternary {
         let place = Int(engine.columns.telehealthStates[program])
         // Set 0 is *not stated*: the site's own state decides.
-        guard place > 0, place < known.count else { return engine.serves(person, program) }
+        guard place > 0, place < known.count else {
+            let site = engine.columns.facilityState[Int(engine.columns.facilityOf[program])]
+            return site == 0 ? .unknown : site == person.rawValue ? .yes : .no
+        }
         if known[place] == 3 { known[place] = engine.serves(person, program).rawValue }
         return Ternary(rawValue: known[place]) ?? .unknown
     }

@@ -7,6 +7,7 @@
 struct UnitCounter {
     /// How many of a hit's programs count at most.
     private let most: Int
+    private let words: Int
     /// What the programs of the hit that is not yet ended have, by word: at least one, at least two, at least three of them.
     private var open: [UInt64]
     private var planes: [UInt64]
@@ -15,26 +16,38 @@ struct UnitCounter {
     private static let depth = 24
 
     /// - Parameter block: the most programs that are added at once.
-    init(words: Int, most: Int, block: Int) {
-        self.most = most
+    init(words: Int, _ list: HitUnits, block: Int) {
+        most = list.most
+        self.words = words
         open = [UInt64](repeating: 0, count: 3 * words)
         planes = [UInt64](repeating: 0, count: UnitCounter.depth * words)
-        units = [UInt64](repeating: 0, count: 3 * block)
+        units = list.isEach ? [] : [UInt64](repeating: 0, count: 3 * block)
     }
 
-    /// How many hits have a bit of a word.
-    func count(_ word: Int, _ bit: UInt64) -> Int {
-        var count = 0
-        for plane in 0..<UnitCounter.depth where planes[word * UnitCounter.depth + plane] & bit != 0 {
-            count += 1 << plane
+    /// By word and bit: how many hits have it.
+    func counts() -> [Int] {
+        var counts = [Int](repeating: 0, count: 64 * words)
+        for place in planes.indices {
+            let (word, plane) = (place / UnitCounter.depth, place % UnitCounter.depth)
+            var rest = planes[place]
+            while rest != 0 {
+                counts[64 * word + rest.trailingZeroBitCount] += 1 << plane
+                rest &= rest - 1
+            }
         }
-        return count
+        return counts
     }
 
-    /// Adds `count` programs: the word of each in `gathered` from `place` on, the ends of hits in `ends` from `first` on.
+    /// Adds `count` programs: the word of each in `gathered` from `place` on; they stand in `list` from `first` on.
     mutating func add(
-        _ gathered: [UInt64], from place: Int, count: Int, word: Int, ends: [UInt64], from first: Int
+        _ gathered: [UInt64], from place: Int, count: Int, word: Int, _ list: HitUnits, from first: Int
     ) {
+        guard !list.isEach else {
+            addVertically(
+                gathered, place, count, to: &planes, from: word * UnitCounter.depth, depth: UnitCounter.depth)
+            return
+        }
+        let ends = list.ends
         let filled =
             most == 1
             ? join(gathered, place, count, word, ends, first) : joinThree(gathered, place, count, word, ends, first)
@@ -68,7 +81,7 @@ struct UnitCounter {
 
     private mutating func addUnits(_ filled: Int, _ word: Int) {
         let first = word * UnitCounter.depth
-        addVertically(units, filled, to: &planes, from: first, depth: UnitCounter.depth)
+        addVertically(units, 0, filled, to: &planes, from: first, depth: UnitCounter.depth)
     }
 }
 
@@ -93,11 +106,12 @@ private func joinPrograms(
 }
 
 private func addVertically(
-    _ units: [UInt64], _ filled: Int, to planes: inout [UInt64], from first: Int, depth: Int
+    _ units: [UInt64], _ place: Int, _ count: Int, to planes: inout [UInt64], from first: Int, depth: Int
 ) {
     let units = units.span
     var planes = planes.mutableSpan
-    var i = 0
+    var i = place
+    let filled = place + count
     var (ones, twos, fours) = (planes[first], planes[first + 1], planes[first + 2])
     while i + 8 <= filled {
         let a = add(units[i], units[i + 1], &ones)

@@ -173,12 +173,16 @@ struct MaskFilter {
 
     /// Nil when the need drops nothing, or is more than bits.
     init?(_ planned: PlannedNeed) {
-        guard planned.isPlain else { return nil }
-        mask = planned.mask
-        switch (planned.need.mode, planned.need.combination) {
-        case (.prefer, _): return nil
+        guard planned.isPlain, planned.need.mode != .prefer else { return nil }
+        self.init(planned.mask, planned.need.mode, planned.need.combination)
+    }
+
+    /// - Parameter mode: not `prefer`, which drops nothing.
+    init(_ mask: TermMask, _ mode: Mode, _ combination: Combination) {
+        self.mask = mask
+        switch (mode, combination) {
         // Every value is a no: no bit of the mask is missing among the noes.
-        case (.must, .any): (readsYes, collectsMissing, failsWhenAny) = (false, true, false)
+        case (.must, .any), (.prefer, _): (readsYes, collectsMissing, failsWhenAny) = (false, true, false)
         case (.must, .all): (readsYes, collectsMissing, failsWhenAny) = (false, false, true)
         case (.strict, .any): (readsYes, collectsMissing, failsWhenAny) = (true, false, false)
         case (.strict, .all): (readsYes, collectsMissing, failsWhenAny) = (true, true, true)

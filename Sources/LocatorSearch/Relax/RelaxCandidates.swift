@@ -6,8 +6,6 @@ struct Relaxable {
     /// One a thing that drops programs: its bit is its place, doubled; the odd bit after it says that the program is not just
     /// unknown.
     let things: [Thing]
-    /// The request with every one of them let go.
-    let hard: SearchRequest
 
     enum Thing: Hashable {
         case level
@@ -16,8 +14,6 @@ struct Relaxable {
     }
 
     static let mostThings = 30
-    /// Bits that say that something is failed as asked.
-    static let asAsked: UInt64 = 0x5555_5555_5555_5555
 
     /// Age, medication and what programs serve only are never let go.
     init(_ request: SearchRequest, _ vocabulary: Vocabulary) {
@@ -31,7 +27,6 @@ struct Relaxable {
             if !mustStay { things.append(.need(ordinal)) }
         }
         self.things = Array(things.prefix(Relaxable.mostThings))
-        hard = request.relaxed(self.things.map(\.lettingGo))
     }
 
     /// Each thing asked for less, and the bits that then no longer count.
@@ -65,45 +60,36 @@ extension Relaxable.Thing {
     }
 }
 
+extension Relaxable {
+    /// What programs fail of them: a thing's even bit, and the odd one above it where it is not just unknown.
+    func bits(_ plan: Plan) -> FailureBits {
+        var bits = FailureBits(plan)
+        for (place, thing) in things.enumerated() {
+            let unknown = UInt64(1) << UInt64(2 * place)
+            let part = FailureBits.Part(unknown: unknown, no: 3 * unknown)
+            switch thing {
+            case .level: bits.level = part.no
+            case .need(let ordinal): bits.needs[ordinal] = part
+            case .time: bits.time = part
+            }
+        }
+        return bits
+    }
+}
+
 extension Run {
-    /// The programs that fail nothing that must stay, out to the farthest reach.
-    mutating func relaxCandidates(_ reaches: Reaches, _ hard: SearchRequest) -> [UInt32] {
-        var unbound = hard
-        (unbound.radius, unbound.ring) = (nil, nil)
-        var run = Run(Plan(unbound, engine), engine)
+    /// The programs that fail nothing that must stay and at most two other things, out to the farthest reach.
+    mutating func relaxCandidates(_ reaches: Reaches, _ bits: FailureBits) -> Failing {
         guard let origin = request.origin else {
-            run.scan(request.area.map { ranges(in: $0) } ?? [0..<engine.snapshot.summary.programs])
-            return run.programs
+            let all = [0..<engine.snapshot.summary.programs]
+            return failing(request.area.map { ranges(in: $0) } ?? all, bits, most: 2)
         }
         guard let farthest = reaches.radii.last ?? nil else {
-            run.scan(0..<engine.snapshot.summary.located)
-            return run.programs
+            return failing([0..<engine.snapshot.summary.located], bits, most: 2)
         }
-        run.scan(
-            engine.snapshot.slices(around: origin.point, within: farthest), within: longestSquaredChord(farthest))
-        return run.programs + (reaches.joinsOnline ? run.onlineCandidates(beyond: farthest).map(\.program) : [])
-    }
-
-    /// What a program fails of the request. Nil when it is more than two things: no relaxation brings it back.
-    mutating func failures(_ program: Int, _ things: [Relaxable.Thing]) -> UInt64? {
-        var failed: UInt64 = 0
-        for (place, thing) in things.enumerated() {
-            let state: Ternary
-            let mode: Mode
-            switch thing {
-            case .level:
-                (state, mode) = (plan.levels >> UInt64(columns.level[program] & 63) & 1 == 1 ? .yes : .no, .must)
-            case .need(let ordinal):
-                (state, mode) = (needState(plan.needs[ordinal], program), plan.needs[ordinal].need.mode)
-            case .time:
-                let attendable = fits.attendable(program)
-                mode = plan.scheduleMode ?? .prefer
-                state = mode == .not ? inverted(attendable) : attendable
-            }
-            guard state != .yes, state == .no || mode == .strict else { continue }
-            failed |= (state == .no ? 3 : 1) << UInt64(2 * place)
-            if (failed & Relaxable.asAsked).nonzeroBitCount > 2 { return nil }
-        }
-        return failed
+        let slices = engine.snapshot.slices(around: origin.point, within: farthest)
+        var found = failing(slices, within: longestSquaredChord(farthest), bits, most: 2)
+        if reaches.joinsOnline { found.append(failingOnline(beyond: farthest, bits, most: 2)) }
+        return found
     }
 }

@@ -81,24 +81,36 @@ extension Run {
         _ relaxable: Relaxable, _ sets: ChangeSets, _ reaches: Reaches, _ collapse: Collapse
     ) -> RelaxCounts {
         var counts = RelaxCounts(sets.forgiven, reaches: reaches.radii.count)
-        let units = HitUnits(relaxCandidates(reaches, relaxable.hard), collapse, engine)
+        let found = relaxCandidates(reaches, relaxable.bits(plan))
         let limits = reaches.limits
-        var unit: [(failed: UInt64, reach: Int)] = []
-        for (program, end) in zip(units.programs.lazy.map(Int.init), units.ends) {
-            if let failed = failures(program, relaxable.things), let reach = reach(program, reaches, limits) {
-                unit.append((failed, reach))
-            }
-            guard end == 1, !unit.isEmpty else { continue }
-            if unit.count > 1 { unit.sort { $0.reach < $1.reach } }
+        // What programs fail and how far they are, in one number that goes through the folding with them.
+        var marks: [UInt64] = []
+        marks.reserveCapacity(found.programs.count)
+        for i in found.programs.indices {
+            let reach = reach(Int(found.programs[i]), found.chords[i], reaches, limits)
+            marks.append(found.failed[i] | UInt64(reach ?? 7) << RelaxCounts.reachShift)
+        }
+        let units = HitUnits(found.programs, failed: marks, collapse, engine)
+        guard !units.isEach else {
+            for mark in units.failed { counts.add(mark) }
+            counts.finish()
+            return counts
+        }
+        var unit: [UInt64] = []
+        for (place, mark) in units.failed.enumerated() {
+            if RelaxCounts.reach(mark) < reaches.radii.count { unit.append(mark) }
+            guard units.isEnd(place), !unit.isEmpty else { continue }
+            if unit.count > 1 { unit.sort { RelaxCounts.reach($0) < RelaxCounts.reach($1) } }
             counts.add(unit, most: units.most)
             unit.removeAll(keepingCapacity: true)
         }
         return counts
     }
 
-    private mutating func reach(_ program: Int, _ reaches: Reaches, _ limits: [Int64]) -> Int? {
-        guard let here = plan.origin else { return 0 }
+    /// Place of the nearest reach that holds a program; nil beyond all of them.
+    private mutating func reach(_ program: Int, _ chord: Int64, _ reaches: Reaches, _ limits: [Int64]) -> Int? {
+        guard plan.origin != nil else { return 0 }
         if reaches.joinsOnline, mayBeAttendedOnline(program), fits.isAttendedOnline(program) { return 0 }
-        return reaches.place(chord(program, from: here), limits)
+        return reaches.place(chord, limits)
     }
 }

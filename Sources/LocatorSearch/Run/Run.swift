@@ -73,10 +73,10 @@ struct Run {
         clear(&block, count)
         for filter in plan.filters {
             if filter.failsWhenAny {
-                engine.collect(filter, start, count, into: &block)
+                filter.collect(columns, start, count, into: &block)
             } else {
                 clear(&collected, count)
-                engine.collect(filter, start, count, into: &collected)
+                filter.collect(columns, start, count, into: &collected)
                 markEmpty(collected, in: &block, count)
             }
         }
@@ -128,6 +128,26 @@ struct Run {
             if !keeps(schedule.mode, schedule.mode == .not ? inverted(attendable) : attendable) { return false }
         }
         return true
+    }
+
+    /// What a program fails of the tests that need more than mask words.
+    mutating func slowFailures(_ program: Int, _ bits: FailureBits) -> UInt64 {
+        if let text = plan.text, !text.keeps(texts.points(program)) { return FailureBits.hard }
+        var failed: UInt64 = 0
+        let servesOnly = ServesOnlySet(rawValue: columns.servesOnly[program])
+        if !servesOnly.isEmpty, !servesOnly.admits(plan.said) { failed |= bits.servesOnly }
+        if let age = request.age, !keeps(age.mode, ageState(program)) { failed |= FailureBits.hard }
+        for i in plan.slowNeeds {
+            let need = plan.needs[i]
+            let state = needState(need, program)
+            if !keeps(need.need.mode, state) { failed |= state == .no ? bits.needs[i].no : bits.needs[i].unknown }
+        }
+        if let schedule = request.schedule, schedule.mode != .prefer {
+            let attendable = fits.attendable(program)
+            let state = schedule.mode == .not ? inverted(attendable) : attendable
+            if !keeps(schedule.mode, state) { failed |= state == .no ? bits.time.no : bits.time.unknown }
+        }
+        return failed
     }
 
     // MARK: - States
@@ -237,12 +257,12 @@ struct Run {
     }
 }
 
-extension SearchEngine {
-    /// Collects a filter's bits of `count` programs.
-    fileprivate func collect(_ filter: MaskFilter, _ start: Int, _ count: Int, into block: inout [UInt64]) {
-        for (word, mask) in filter.mask.words {
-            let column = filter.readsYes ? columns.yes[word] : columns.no[word]
-            if filter.collectsMissing {
+extension MaskFilter {
+    /// Collects the filter's bits of `count` programs.
+    func collect(_ columns: Columns, _ start: Int, _ count: Int, into block: inout [UInt64]) {
+        for (word, mask) in self.mask.words {
+            let column = readsYes ? columns.yes[word] : columns.no[word]
+            if collectsMissing {
                 column.orMissing(mask, from: start, into: &block, count: count)
             } else {
                 column.or(mask, from: start, into: &block, count: count)

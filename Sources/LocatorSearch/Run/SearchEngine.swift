@@ -32,6 +32,7 @@ package final class SearchEngine: Sendable {
     let worths: Worths
     /// The words that terms go by.
     let factWords: FactWords
+    let facetTerms: FacetTerms
     /// By number; nil for 0.
     let schedules: [StoredSchedule?]
     /// By number of hours of opening: where an hour's session can begin while the doors are open, and aged points of a known no
@@ -62,6 +63,7 @@ package final class SearchEngine: Sendable {
         let worths = Worths(snapshot)
         self.worths = worths
         factWords = FactWords(snapshot.vocabulary, synonyms: snapshot.synonyms)
+        facetTerms = FacetTerms(snapshot.vocabulary)
         let schedules = (0..<max(1, columns.scheduleStart.count - 1)).map(snapshot.schedule)
         self.schedules = schedules
         let hours = (0..<max(1, columns.openWeekStart.count - 1)).map(snapshot.openWeek)
