@@ -12,7 +12,7 @@ seed=${FUZZ_SEED:-1}
 build=$(realpath -m "${FUZZ_BUILD:-Fuzz/.build}")
 work=$build/work
 targets=("$@")
-[[ ${#targets[@]} -gt 0 ]] || targets=(csv xml ingest snapshot repaired values request)
+[[ ${#targets[@]} -gt 0 ]] || targets=(csv xml hsds ingest snapshot repaired values request)
 
 # Leaks: Swift's run time keeps its metadata. Quarantine: the rest of AddressSanitizer's memory is ours to bound.
 export ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=16
@@ -31,6 +31,7 @@ longest_input() {
 dictionary() {
     case $1 in
     csv | xml) echo "$1" ;;
+    hsds) echo csv ;;
     values | request) echo request ;;
     *) echo export ;;
     esac

@@ -26,7 +26,7 @@ import Testing
             ["--near", "90012", "--radius", "0.1", "--level", "iop", "--payment", "strict:scholarship"], 1,
             "No program found"),
         Call(["--near", "00000"], 2, "a ZIP code of five digits"),
-        Call(["--near", "Los Angelos, CA"], 2, "Did you mean: Los Angeles, CA"),
+        Call(["--near", "Los Angelos, CA"], 0, "Los Angelos, CA → Los Angeles, CA"),
         Call(["--near", "90012", "--radius=-5"], 2, "miles above 0"),
         Call(["--near", "90012", "--radius", "-5"], 2, "miles above 0"),
         Call(["--near", "90012", "--age", "-3"], 2, "from 0 to 120"),

@@ -88,7 +88,13 @@ import Testing
                 "--buffer", "15",
                 "--attendable", "must", "--page-size", "4", "--index", index, "--now", "2026-11-21",
             ], environment: ["COLUMNS": "110"])
+        let sentence = try locator(
+            arguments: [
+                "search", "vietnamese iop with medicare within 10 miles of seattle", "--language", "strict:vi", "--index", index,
+                "--now", "2026-11-21",
+            ], environment: ["COLUMNS": "110"])
         let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        #expect(readme.contains(sentence.out), "\(sentence.out)")
         #expect(readme.contains(outcome.out), "\(outcome.out)")
         let current = try String(contentsOfFile: index + "/current", encoding: .utf8).split(separator: "\n")[0]
         #expect(readme.contains("published index/\(current)"))

@@ -88,9 +88,10 @@ struct AnsweredQuery {
             let exact = try world.hits(world.request(right)).map(\.program)
             let kept = Set(exact)
             let found = try world.hits(world.request(wrong)).map(\.program).filter(kept.contains)
-            if found != exact {
-                failures.append("typo \(wrong): \(found.count) of \(exact.count) hits, or in another order")
-            }
+            guard found != exact else { continue }
+            let read = try world.asked(wrong).understood?.parameters.map { "\($0.name)=\($0.value)" } ?? []
+            failures.append(
+                "typo \(wrong), read as \(read): \(found.count) of \(exact.count) hits, or in another order")
         }
     }
 

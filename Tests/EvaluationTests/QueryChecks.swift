@@ -100,7 +100,9 @@ extension AnsweredQuery {
         let plain = query.ask.split(separator: "&").filter { !$0.hasPrefix("q=") }.map(String.init)
         let read = understood.parameters.map { "\($0.name)=\($0.value)" }
         let quiet = try world.asked((plain + read).joined(separator: "&"))
-        guard quiet.notices.isEmpty || quiet.request.fingerprint == request.fingerprint else { return ["the request is another one"] }
+        guard quiet.notices.isEmpty || quiet.request.fingerprint == request.fingerprint else {
+            return ["the request is another one"]
+        }
         var request = quiet.request
         request.pageSize = self.request.pageSize
         let other = try world.engine.search(request)

@@ -11,6 +11,8 @@ struct Relevance: Sendable {
     /// Cities from which no candidate is of use.
     private(set) var useless = 0
     private(set) var candidates = 0
+    /// The city with the lowest value of ours, and the grades of the first ten there as we rank them.
+    private(set) var worst: (value: Int, city: String, grades: [Int]) = (1001, "", [])
 
     /// - Parameter pool: `radius=60` and the like, or empty for the answer as it comes.
     init(_ name: String, _ parameters: String, pool: String, _ cities: [Gazetteer.City], _ world: World) throws {
@@ -18,7 +20,7 @@ struct Relevance: Sendable {
         self.parameters = parameters
         for city in cities {
             let place = "near=\(city.point)&\(parameters)\(pool.isEmpty ? "" : "&\(pool)")"
-            try add(world.request(place), world)
+            try add(world.request(place), "\(city.name), \(city.state)", world)
         }
     }
 
@@ -28,7 +30,7 @@ struct Relevance: Sendable {
         return all.isEmpty ? nil : (all.reduce(0, +) + all.count / 2) / all.count
     }
 
-    private mutating func add(_ request: SearchRequest, _ world: World) throws {
+    private mutating func add(_ request: SearchRequest, _ city: String, _ world: World) throws {
         let hits = try world.hits(request)
         let programs = try hits.map { try world.program($0) }
         let grades = zip(hits, programs).map { grade($0, $1, request, world.catalog.vocabulary) }
@@ -53,7 +55,9 @@ struct Relevance: Sendable {
                     (-scores[a], programs[a].id) < (-scores[b], programs[b].id)
                 }
             }
-            values[place].append(nDCG(order.map { grades[$0] }) ?? 0)
+            let value = nDCG(order.map { grades[$0] }) ?? 0
+            values[place].append(value)
+            if ranker == .ours, value < worst.value { worst = (value, city, Array(grades.prefix(10))) }
         }
     }
 }
@@ -86,6 +90,13 @@ func relevances(pool: String, _ cities: [Gazetteer.City], _ world: World) throws
         return try Relevance(
             String(name), String(line.dropFirst(name.count).drop { $0 == " " }), pool: pool, cities, world)
     }
+}
+
+/// The requests that are ranked worst, each with its worst city and the grades of the first ten there.
+func worstRequests(_ rows: [Relevance], count: Int = 5) -> String {
+    rows.sorted { ($0.mean(.ours) ?? 1000, $0.name) < ($1.mean(.ours) ?? 1000, $1.name) }.prefix(count).map { row in
+        "\(row.name): mean \(row.mean(.ours) ?? 0), worst \(row.worst.value) in \(row.worst.city), grades \(row.worst.grades)\n"
+    }.joined()
 }
 
 /// A table for people and for `docs/evaluation.md`.

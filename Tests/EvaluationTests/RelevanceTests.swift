@@ -26,8 +26,14 @@ struct RelevanceTests {
         let cities = populousCities(world.catalog.gazetteer, count: 60, seed: Self.seed)
         let rows = try relevances(pool: pool, cities, world)
         print(
-            "\nnDCG@10 on the \(world.name), \(name), \(cities.count) cities, seed \(Self.seed)\n\n\(relevanceTable(rows))"
-        )
+            """
+
+            nDCG@10 on the \(world.name), \(name), \(cities.count) cities, seed \(Self.seed)
+
+            \(relevanceTable(rows))
+            The five worst, in thousandths:
+            \(worstRequests(rows))
+            """)
         expectBetterThanBaselines(rows, name)
     }
 

@@ -7,7 +7,7 @@ import Treatment
 /// "Why is C missing": said of every program that the naive scan leaves out and of no other, each reason true for itself, and
 /// what is said to bring it in does.
 struct AbsenceTests {
-    @Test(arguments: 0..<UInt64(8))
+    @Test(arguments: 0..<UInt64(4))
     func missingIsWhatTheNaiveScanLeavesOut(seed: UInt64) throws {
         var random = SeededRandom(seed: 900 + seed)
         let catalog = randomCatalog(seed: seed, facilities: 12)

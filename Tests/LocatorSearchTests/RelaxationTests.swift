@@ -29,7 +29,7 @@ struct RelaxationTests {
                 }
             }
         }
-        #expect(offered > 10)
+        #expect(offered > 5)
     }
 
     private func check(

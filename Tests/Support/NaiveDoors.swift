@@ -1,4 +1,5 @@
 import LocatorSearch
+import Synchronization
 package import Treatment
 
 // docs/ranking.md, "4 Schedule", where no track is known: hours of opening and labels.
@@ -34,7 +35,7 @@ extension NaiveScan {
     /// Whether an hour's session can begin at any minute of the week, and the labels whose usual hours hold one: it "lies in an open
     /// stretch, and with the buffer on both sides in a free one".
     private func possibleHours(_ free: NaiveTime, _ buffer: Int, _ open: WeeklySchedule?) -> NaiveMemo.Possible {
-        memo.value(of: NaiveMemo.Key(buffer: buffer, open: open?.intervals ?? [])) {
+        NaiveMemo.value(of: NaiveMemo.Key(free: free.stretches, buffer: buffer, open: open?.intervals)) {
             let doors = open.map { NaiveTime($0.intervals) }
             let minutes = (0..<WeekInterval.week).filter {
                 free.holdsHour($0, buffer: buffer) && (doors?.holdsHour($0) ?? true)
@@ -49,19 +50,21 @@ extension NaiveScan {
     }
 }
 
-/// What was worked out before, for the same buffer and hours of one request: this is slow.
+/// What was worked out before: this is slow.
 final class NaiveMemo {
-    struct Key: Hashable {
+    struct Key: Hashable, Sendable {
+        let free: [WeekInterval]
         let buffer: Int
-        let open: [WeekInterval]
+        let open: [WeekInterval]?
     }
 
-    struct Possible {
+    struct Possible: Sendable {
         let isAny: Bool
         let labels: [Term]
     }
 
-    private var known: [Key: Possible] = [:]
+    /// Hangs on nothing but the key, so it is shared by all scans.
+    private static let known = Mutex<[Key: Possible]>([:])
     private var scans: [Term: NaiveScan] = [:]
 
     /// The scan for a part of the week, made once.
@@ -71,10 +74,10 @@ final class NaiveMemo {
         return scans[label]
     }
 
-    func value(of key: Key, _ make: () -> Possible) -> Possible {
-        if let found = known[key] { return found }
+    static func value(of key: Key, _ make: () -> Possible) -> Possible {
+        if let found = known.withLock({ $0[key] }) { return found }
         let made = make()
-        known[key] = made
+        known.withLock { $0[key] = made }
         return made
     }
 }

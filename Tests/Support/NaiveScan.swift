@@ -87,6 +87,8 @@ private func dimensionsAskedAbout(_ request: SearchRequest, _ vocabulary: Vocabu
     if request.origin != nil { asked.insert(.distance) }
     if request.schedule != nil { asked.insert(.schedule) }
     if request.text != nil { asked.insert(.text) }
+    // "An age that is not `not` is asked about in the specialty."
+    if let age = request.age, age.mode != .not { asked.insert(.specialty) }
     for need in request.needs {
         for term in need.terms {
             if let dimension = scoringDimension(vocabulary[term].group) { asked.insert(dimension) }

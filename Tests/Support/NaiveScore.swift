@@ -59,9 +59,20 @@ extension NaiveScan {
         return halving(max(0, distance - scale / 5), scale)
     }
 
-    /// "Specialty: the mean over all values of all its needs."
+    /// "Specialty: the mean over all values of all its needs, and an asked age, one value more."
     private func specialty(_ program: Program) -> Int {
-        mean(needs(in: .specialty).flatMap { need in need.terms.map { points(of: $0, need.mode, program) } })
+        let values = needs(in: .specialty).flatMap { need in need.terms.map { points(of: $0, need.mode, program) } }
+        guard let age = request.age, age.mode != .not else { return mean(values) }
+        return mean(values + [points(of: age, program)])
+    }
+
+    /// "The best of its age groups; a stated range that holds it: no less than an undated 9,000; one that does not: no more than
+    /// an undated 0."
+    private func points(of age: AgeNeed, _ program: Program) -> Int {
+        let best = ageGroups(age.years).map { points(of: $0, .prefer, program) }.max() ?? 0
+        guard program.ages != nil else { return best }
+        return ageState(age.years, program) == .yes
+            ? max(best, aged(9000, .specialty, asOf: nil)) : min(best, aged(0, .specialty, asOf: nil))
     }
 
     /// "Each need gives its best value (*any*), or the mean of its values (*all*, and `not`); the dimension is the mean over

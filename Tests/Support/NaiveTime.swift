@@ -3,6 +3,8 @@ import Treatment
 
 /// A week of free or open time, minute by minute, as a circle.
 struct NaiveTime: Sendable {
+    /// As they were given.
+    let stretches: [WeekInterval]
     /// Free all week long.
     let isAlways: Bool
     /// By minute of the week: free minutes on end from it, and up to it.
@@ -11,6 +13,7 @@ struct NaiveTime: Sendable {
 
     /// - Parameter stretches: in any order; overlapping or touching ones are one, as minutes have no seams.
     init(_ stretches: [WeekInterval]) {
+        self.stretches = stretches
         let week = WeekInterval.week
         var isFree = [Bool](repeating: false, count: week)
         for stretch in stretches { for minute in stretch.start..<stretch.end { isFree[minute % week] = true } }
@@ -18,14 +21,18 @@ struct NaiveTime: Sendable {
         var before = after
         // Twice round, so that runs over the turn of the week are whole.
         var run = 0
-        for minute in stride(from: 2 * week - 1, through: 0, by: -1) {
+        var minute = 2 * week - 1
+        while minute >= 0 {
             run = isFree[minute % week] ? min(run + 1, week) : 0
             if minute < week { after[minute] = run }
+            minute -= 1
         }
         run = 0
-        for minute in 0..<2 * week {
+        minute = 0
+        while minute < 2 * week {
             if minute >= week { before[minute - week] = run }
             run = isFree[minute % week] ? min(run + 1, week) : 0
+            minute += 1
         }
         self.after = after
         self.before = before

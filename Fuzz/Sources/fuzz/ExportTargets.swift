@@ -23,6 +23,24 @@ func readEveryXML(_ input: [UInt8]) {
     outcome(file) { file throws(FileError) in try readAIRS(file, ordinal: 0, levels: Known.options.airsLevels) }
 }
 
+/// The sample's HSDS package with one of its tables in another form: the first byte says which.
+func readPackage(_ input: [UInt8]) {
+    guard let first = input.first, !Known.package.parts.isEmpty else { return }
+    let replaced = Int(first) % Known.package.parts.count
+    let parts = Known.package.parts.enumerated().map { place, part in
+        place == replaced ? ExportFile(name: part.name, bytes: Array(input.dropFirst())) : part
+    }
+    let package = ExportFile(name: "package", parts: parts)
+    _ = recognise(package)
+    do throws(FileError) {
+        let found = try readHSDS(package, ordinal: 0, firstPart: 0, rules: Known.options.hsdsRules, asOf: nil)
+        let others = found.quarantined.values.reduce(0, +) + found.setAside.values.reduce(0, +)
+        hold(
+            found.read == found.records.count + others, "\(found.read) read, \(found.records.count) + \(others) told of"
+        )
+    } catch { isSaid(error) }
+}
+
 /// The whole way of an export, beside another one that its records may merge with: whatever is accepted makes a
 /// snapshot of which every check holds.
 func ingestAndCheck(_ input: [UInt8]) {

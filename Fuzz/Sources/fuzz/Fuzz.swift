@@ -4,12 +4,13 @@ import Glibc
 /// What libFuzzer can be pointed at: `fuzz --target=csv CORPUS`. A target returns from any input; a trap, a sanitizer's
 /// find or a broken promise (`hold`) ends the process, and libFuzzer keeps the input.
 enum Target: String, CaseIterable {
-    case csv, xml, ingest, snapshot, repaired, values, request
+    case csv, xml, hsds, ingest, snapshot, repaired, values, request
 
     func run(_ input: [UInt8]) {
         switch self {
         case .csv: readEveryCSV(input)
         case .xml: readEveryXML(input)
+        case .hsds: readPackage(input)
         case .ingest: ingestAndCheck(input)
         case .snapshot: openSnapshot(input)
         case .repaired: openRepaired(input)

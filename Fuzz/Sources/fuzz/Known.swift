@@ -13,6 +13,7 @@ enum Known {
     static let options = orStop {
         var options = IngestOptions()
         options.airsLevels = try AIRSLevels(export("data/taxonomy/airs-levels.csv"))
+        options.hsdsRules = try HSDSRules(export("data/taxonomy/hsds-treatment.csv"))
         options.mostBadPercent = 100
         return options
     }
@@ -21,6 +22,9 @@ enum Known {
     static let exports = orStop {
         try [export("Tests/Fixtures/samhsa/directory-su.csv"), export("Tests/Fixtures/listing/whole.xml")]
     }
+
+    /// A package of tables.
+    static let package = orStop { try export("data/sample/hsds") }
 
     /// Two facilities and their programs; six; none at all. Small, so that an edit hits something.
     static let images = orStop {
@@ -34,7 +38,12 @@ enum Known {
     }
 
     /// What places and requests are resolved in.
-    static let snapshot = orStop { try Snapshot(bytes: encode(randomCatalog(seed: 9, facilities: 12))) }
+    static let snapshot = orStop {
+        var catalog = randomCatalog(seed: 9, facilities: 12)
+        catalog.concepts = try readConcepts(export("data/vocabulary/synonyms.csv"))
+        catalog.safety = try readSafetyPhrases(export("data/vocabulary/safety.csv"))
+        return try Snapshot(bytes: encode(catalog))
+    }
 
     /// A file of the repository, whose root the process stands in.
     static func export(_ path: String) throws(FileError) -> ExportFile {

@@ -12,6 +12,7 @@ func writeSeeds(into folder: String) {
             switch target {
             case .csv: csv.map(fixture)
             case .xml: xml.map(fixture)
+            case .hsds: Known.package.parts.enumerated().map { [UInt8($0)] + $1.bytes.prefix(16_000) }
             case .ingest: (csv + xml).map(fixture)
             case .snapshot: Known.images
             case .repaired: edits
@@ -44,6 +45,11 @@ private let requests = [
     "near=34.05,-118.24\nsort=travel\nscale=10\nwindow=evening,weekend\nzone=America/Chicago\nstarting=2022-12-01",
     "name=cedar house\ncollapse=organization\npage_size=1\npreset=balanced",
     "near=90012\nweights=distance=60,payment=30\naudience=not:men\nlanguage=es,ase\naccreditation=carf\npage_size=2",
+    "q=evening iop near 90012 that takes medi-cal, not residential\nfacets=all",
+    "q=programa intensivo en español por la noche, sin seguro, mi hija de 15 años\nlang=es\nignore=sin seguro",
+    "q=dual dx or suboxne within 10 miles of Los Angeles, CA\nring=25\npayment=strict:medicaid",
+    "text=must:ceder hause\nnear=Texas\nfacets=level,window\nshape=must:evening",
+    "near=90012\nradius=5\nlevel=php\nlanguage=strict:vi\ntravel=25\nfree=Sa 08:00-12:00\nattendable=strict",
     "focus=both\npayment=aspen/gold,low_cost\nsort=score\ncollapse=none",
 ]
 

@@ -29,8 +29,11 @@ func answerRequest(_ input: [UInt8]) {
         return (name: String(sides[0]), value: sides.count > 1 ? String(sides[1]) : "")
     }
     do {
-        var request = try parseRequest(parameters, in: Known.snapshot).request
+        let asked = try parseRequest(parameters, in: Known.snapshot)
+        var request = asked.request
         let answer = try engine.search(request)
+        try followLinks(of: answer)
+        try explainTheRest(answer, asked)
         let explanations = try engine.explain(answer, to: request)
         hold(explanations.count == answer.hits.count, "\(explanations.count) explanations of \(answer.hits.count) hits")
         guard let next = answer.next else { return }
@@ -44,6 +47,31 @@ func answerRequest(_ input: [UInt8]) {
     } catch let error as SearchError {
         if case .damaged(let what) = error { hold(false, "a whole snapshot is damaged: \(what)") }
     } catch { hold(false, "an error of another kind: \(error)") }
+}
+
+/// What facets and relaxations promise is what their requests find, and what their parameters are read back as.
+private func followLinks(of answer: SearchAnswer) throws {
+    let links = answer.facets.flatMap { facet in facet.values.map { (answer.following($0), $0.hits) } }
+    for (request, hits) in links + answer.relaxations.map({ ($0.request, $0.hits) }) {
+        let total = try engine.search(request).total
+        hold(total == hits, "a link promises \(hits) and finds \(total)")
+    }
+    let read = try parseRequest(parameters(of: answer.pinned, in: Known.snapshot), in: Known.snapshot).request
+    hold(read.fingerprint == answer.pinned.fingerprint, "a link is read back as another request")
+}
+
+/// Why the first stands above the last, what to ask, and how they compare.
+private func explainTheRest(_ answer: SearchAnswer, _ asked: Asked) throws {
+    let ids = answer.hits.prefix(3).map { Known.snapshot.columns.programID[$0.program] }
+    guard let first = ids.first, let last = ids.last else { return }
+    hold(try engine.standing(of: last, for: asked.request).listed != nil, "a hit is said to be missing")
+    if ids.count > 1 {
+        let found = try engine.compareRanks(first, last, for: asked.request, in: asked.language)
+        hold(found?.isAAbove == true, "the first hit is said to be below the last")
+        _ = try engine.sideBySide(ids, for: asked.request, in: asked.language)
+    }
+    _ = try engine.callSheet(ids, for: asked.request, in: asked.language)
+    _ = try engine.detoxBeside(asked)
 }
 
 private let engine = SearchEngine(Known.snapshot)

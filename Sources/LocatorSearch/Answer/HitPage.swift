@@ -52,8 +52,10 @@ struct HitPage {
         case .text: return engine.textReasons(plan.text, hit.program, in: language)
         case .accreditation, .payment, .specialty, .language:
             let needs = plan.needs.filter { $0.dimension == dimension }
-            guard !needs.isEmpty else { return [bestAccreditation()] }
-            return needs.flatMap { need in need.need.terms.indices.map { reason(need, $0) } }
+            let age = dimension == .specialty ? plan.age : nil
+            guard !needs.isEmpty || age != nil else { return [bestAccreditation()] }
+            let said = needs.flatMap { need in need.need.terms.indices.map { reason(need, $0) } }
+            return said + (age.map { [ageReason($0)] } ?? [])
         }
     }
 

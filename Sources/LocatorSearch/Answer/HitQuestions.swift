@@ -24,25 +24,20 @@ extension HitPage {
     private static let dropping = 10_000_000
 
     private func question(_ term: Term) -> (change: Int, question: Explanation.Question) {
-        let answers = [Ternary.yes, .no].map { Answered(term: term, state: $0) }
-        let scores = answers.map(score)
-        let drops = answers.contains(where: isDropping)
-        let question = Explanation.Question(
-            text: TermWords(snapshot.vocabulary[term], language).question, rankIfYes: rank(answers[0]),
-            rankIfNo: rank(answers[1]))
-        return ((drops ? HitPage.dropping : 0) + abs(scores[0] - scores[1]), question)
+        question(TermWords(snapshot.vocabulary[term], language).question, about: term)
     }
 
     private func ageQuestion() -> (change: Int, question: Explanation.Question)? {
         guard let age = plan.request.age, Run(plan, engine).ageState(hit.program) == .unknown else { return nil }
-        func rank(_ state: Ternary) -> Int? {
-            let isWanted = (state == .yes) != (age.mode == .not)
-            guard isWanted || age.mode == .prefer, absences.allSatisfy(\.isAge) else { return nil }
-            return self.rank(hit.score, confirming: isWanted ? 1 : 0)
-        }
-        let question = Explanation.Question(
-            text: words.ageQuestion(age.years), rankIfYes: rank(.yes), rankIfNo: rank(.no))
-        return (age.mode == .prefer ? 0 : HitPage.dropping, question)
+        return question(words.ageQuestion(age.years), about: nil)
+    }
+
+    private func question(_ text: String, about term: Term?) -> (change: Int, question: Explanation.Question) {
+        let answers = [Ternary.yes, .no].map { Answered(term: term, state: $0) }
+        let scores = answers.map(score)
+        let drops = answers.contains(where: isDropping)
+        let question = Explanation.Question(text: text, rankIfYes: rank(answers[0]), rankIfNo: rank(answers[1]))
+        return ((drops ? HitPage.dropping : 0) + abs(scores[0] - scores[1]), question)
     }
 
     private func scheduleQuestion() -> (change: Int, question: Explanation.Question)? {
@@ -63,23 +58,29 @@ extension HitPage {
 
     // MARK: - What an answer would do
 
-    /// A term as if the program itself had said this of it today.
-    private struct Answered {
-        let term: Term
+    /// A term, or the age, as if the program itself had said this of it today.
+    struct Answered {
+        /// Nil: the age.
+        let term: Term?
         let state: Ternary
     }
 
-    private func needs(naming term: Term) -> [PlannedNeed] { plan.needs.filter { $0.need.terms.contains(term) } }
+    private func needs(naming term: Term?) -> [PlannedNeed] {
+        guard let term else { return [] }
+        return plan.needs.filter { $0.need.terms.contains(term) }
+    }
 
     /// Nil: out of the list, or not in it for another reason too.
     private func rank(_ answered: Answered) -> Int? {
         let isElsewhereMissing = absences.contains { absence in
-            guard case .need(let ordinal, _) = absence.cause else { return true }
-            return !plan.needs[ordinal].need.terms.contains(answered.term)
+            if absence.isAge { return !decidesAge(answered) }
+            guard case .need(let ordinal, _) = absence.cause, let term = answered.term else { return true }
+            return !plan.needs[ordinal].need.terms.contains(term)
         }
         guard !isDropping(answered), !isElsewhereMissing else { return nil }
         let unanswered = Answered(term: answered.term, state: .unknown)
-        let gain = needs(naming: answered.term).reduce(0) {
+        let ageGain = (isAgeConfirmed(answered) ? 1 : 0) - (isAgeConfirmed(unanswered) ? 1 : 0)
+        let gain = needs(naming: answered.term).reduce(ageGain) {
             $0 + (isConfirmed($1, answered) ? 1 : 0) - (isConfirmed($1, unanswered) ? 1 : 0)
         }
         return rank(score(answered), confirming: gain)
@@ -104,21 +105,23 @@ extension HitPage {
 
     /// Whether the program leaves the list by the answer when nothing else changes.
     private func isDropping(_ answered: Answered) -> Bool {
-        needs(naming: answered.term).contains { need in
-            let states = states(need, answered)
-            let isAll = need.need.combination == .all
-            switch need.need.mode {
-            case .prefer: return false
-            case .not: return states.contains(.yes)
-            case .must: return isAll ? states.contains(.no) : states.allSatisfy { $0 == .no }
-            case .strict: return !isConfirmed(need, answered)
+        isAgeDropping(answered)
+            || needs(naming: answered.term).contains { need in
+                let states = states(need, answered)
+                let isAll = need.need.combination == .all
+                switch need.need.mode {
+                case .prefer: return false
+                case .not: return states.contains(.yes)
+                case .must: return isAll ? states.contains(.no) : states.allSatisfy { $0 == .no }
+                case .strict: return !isConfirmed(need, answered)
+                }
             }
-        }
     }
 
     /// T after the answer.
     private func score(_ answered: Answered) -> Int {
-        guard let dimension = needs(naming: answered.term).first?.dimension,
+        let scoring = needs(naming: answered.term).first?.dimension
+        guard let dimension = scoring ?? (decidesAge(answered) ? .specialty : nil),
             let position = plan.active.firstIndex(of: dimension)
         else { return hit.score }
         var sum = 0
@@ -136,6 +139,11 @@ extension HitPage {
                 count += 1
             }
         }
+        if dimension == .specialty, let age = agePoints(answered) {
+            sum += age
+            count += 1
+        }
+        guard count > 0 else { return hit.score }
         let changed = (sum + count / 2) / count
         return hit.score + plan.request.weights[dimension] * (changed - hit.points[position])
     }

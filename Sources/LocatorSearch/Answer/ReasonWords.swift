@@ -66,6 +66,19 @@ package struct ReasonWords: Sendable {
                 "la telesalud desde aquí no atendería a personas en \(person)")
     }
 
+    /// "takes people aged 15: ages 13 to 17".
+    func age(_ years: Int, _ state: Ternary, _ because: String) -> String {
+        state == .yes
+            ? language.say("takes people aged \(years): \(because)", "atiende a personas de \(years) años: \(because)")
+            : language.say(
+                "does not take people aged \(years): \(because)", "no atiende a personas de \(years) años: \(because)")
+    }
+
+    func unknownAge(_ years: Int) -> String {
+        language.say(
+            "whether it takes people aged \(years) is not known", "no se sabe si atiende a personas de \(years) años")
+    }
+
     // MARK: - Cautions
 
     /// "serves only: women, veterans".

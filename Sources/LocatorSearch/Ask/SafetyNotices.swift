@@ -7,25 +7,38 @@ package func notices(for texts: [String], in snapshot: Snapshot) -> [SafetyNotic
     var raised: Set<SafetyNotice> = []
     for text in texts {
         let words = foldedTokens(text.prefix(8 * Sentence.mostCharacters))
-        var matches: [(words: Range<Int>, notice: SafetyNotice?)] = []
-        for first in words.indices {
-            for count in 1...Concept.mostWords where first + count <= words.count {
-                let range = first..<first + count
-                if let notice = snapshot.safetyNotice(phrase: words[range].joined(separator: " ")) {
-                    matches.append((range, notice))
-                }
-            }
-        }
-        var taken = words.map { _ in false }
-        for match in matches.sorted(by: {
-            ($1.words.count, $0.words.lowerBound) < ($0.words.count, $1.words.lowerBound)
-        })
-        where !taken[match.words].contains(true) {
-            for word in match.words { taken[word] = true }
-            if let notice = match.notice { raised.insert(notice) }
-        }
+        raised.formUnion(safetyMatches(words, in: snapshot).compactMap(\.notice))
     }
     return raised.sorted()
+}
+
+/// Phrases of the safety table in folded words, the longest first, no two over one word; nil for a phrase that raises nothing.
+func safetyMatches(_ words: [String], in snapshot: Snapshot) -> [(words: Range<Int>, notice: SafetyNotice?)] {
+    var matches: [(words: Range<Int>, notice: SafetyNotice?)] = []
+    for first in words.indices {
+        for count in 1...Concept.mostWords where first + count <= words.count {
+            let range = first..<first + count
+            if let notice = snapshot.safetyNotice(phrase: words[range].joined(separator: " ")) {
+                matches.append((range, notice))
+            }
+        }
+    }
+    var taken = words.map { _ in false }
+    return matches.sorted { ($1.words.count, $0.words.lowerBound) < ($0.words.count, $1.words.lowerBound) }
+        .filter { match in
+            guard !taken[match.words].contains(true) else { return false }
+            for word in match.words { taken[word] = true }
+            return true
+        }
+}
+
+extension Sentence {
+    /// Words of danger that nothing else claims are answered by a notice; as words to look for they would only stir the order.
+    mutating func claimSafety(in snapshot: Snapshot) {
+        for match in safetyMatches(words.map(\.text), in: snapshot) where match.notice != nil {
+            for word in match.words where isFree(word..<word + 1) { claim(word..<word + 1, Concept.drop) }
+        }
+    }
 }
 
 extension SafetyNotice {

@@ -19,6 +19,8 @@ final class Plan: Sendable {
     /// What the person said of themselves, by axis: (all terms of the axis, those said).
     let said: [(axis: ServesOnlySet, said: ServesOnlySet)]
     let ageTerms: [Term]
+    /// Nil when no age scores.
+    let age: ScoredAge?
     /// Programs with the asked name, ascending; nil when no name was asked.
     let named: [UInt32]?
     /// Nil when no text was asked.
@@ -72,6 +74,8 @@ final class Plan: Sendable {
         self.slowNeeds = slowNeeds
 
         ageTerms = request.age?.terms ?? []
+        let age = ScoredAge(request.age, engine.worths)
+        self.age = age
         let said = ignoresServesOnly ? [] : Plan.said(request.saying)
         self.said = said
         isSlow =
@@ -91,11 +95,12 @@ final class Plan: Sendable {
             case .schedule: request.schedule != nil
             case .text: request.text != nil
             case .accreditation: true
-            case .payment, .specialty, .language: needs.contains { $0.dimension == dimension }
+            case .specialty: age != nil || needs.contains { $0.dimension == dimension }
+            case .payment, .language: needs.contains { $0.dimension == dimension }
             }
         }
-        scored = ScoredNeeds(active, needs, request.weights)
-        bounds = ScoreBounds(active, needs, request.weights, engine)
+        scored = ScoredNeeds(active, needs, age, request.weights)
+        bounds = ScoreBounds(active, needs, age, request.weights, engine)
         textWeight = request.text == nil ? 0 : request.weights[.text]
         scheduleWeight = request.schedule == nil ? 0 : request.weights[.schedule]
         scheduleMode = request.schedule?.mode

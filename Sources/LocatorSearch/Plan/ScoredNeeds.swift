@@ -7,6 +7,15 @@ struct ScoredNeeds {
         let weight: Int
         /// In `needs`; empty for the accreditation nobody asked for.
         let needs: Range<Int>
+        /// Of the specialty when an age is asked.
+        let age: Age?
+    }
+
+    /// An asked age, one value more.
+    struct Age {
+        let years: Int
+        /// In `values`: its age groups.
+        let groups: Range<Int>
     }
 
     struct Need {
@@ -22,7 +31,7 @@ struct ScoredNeeds {
     private(set) var needs: [Need] = []
     private(set) var values: [PlainValue] = []
 
-    init(_ active: [Dimension], _ planned: [PlannedNeed], _ weights: Weights) {
+    init(_ active: [Dimension], _ planned: [PlannedNeed], _ age: ScoredAge?, _ weights: Weights) {
         for dimension in active where ![.distance, .schedule, .text].contains(dimension) {
             let first = needs.count
             for (ordinal, need) in planned.enumerated() where need.dimension == dimension {
@@ -30,7 +39,14 @@ struct ScoredNeeds {
                 needs.append(Need(ordinal: ordinal, values: range, isAny: need.need.combination == .any))
                 values += need.plain
             }
-            parts.append(Part(dimension: dimension, weight: weights[dimension], needs: first..<needs.count))
+            var scoredAge: Age?
+            if dimension == .specialty, let age {
+                scoredAge = Age(years: age.years, groups: values.count..<values.count + age.groups.count)
+                values += age.groups
+            }
+            parts.append(
+                Part(
+                    dimension: dimension, weight: weights[dimension], needs: first..<needs.count, age: scoredAge))
         }
     }
 }

@@ -188,12 +188,8 @@ struct Run {
     /// The state of the age need, turned round for `not`.
     func ageState(_ program: Int) -> Ternary {
         guard let age = request.age else { return .unknown }
-        let least = Int(columns.leastAge[program])
-        let most = Int(columns.mostAge[program])
-        let state: Ternary
-        if least <= most {
-            state = (least...most).contains(age.years) ? .yes : .no
-        } else {
+        var state = engine.statedAge(age.years, program)
+        if state == .unknown {
             let states = plan.ageTerms.map { engine.state($0, program) }
             state = states.contains(.yes) ? .yes : states.allSatisfy { $0 == .no } ? .no : .unknown
         }

@@ -43,7 +43,7 @@ extension Run {
 
     /// Exact points of a dimension that scores by terms.
     private func points(_ part: ScoredNeeds.Part, _ program: Int) -> Int {
-        guard !part.needs.isEmpty else { return unaskedAccreditation(program) }
+        guard !part.needs.isEmpty || part.age != nil else { return unaskedAccreditation(program) }
         let needs = plan.scored.needs
         var sum = 0
         var count = 0
@@ -57,10 +57,15 @@ extension Run {
             } else {
                 sum +=
                     need.isAny
-                    ? best(need, part.dimension, program)
+                    ? best(need.values, part.dimension, program)
                     : mean(whole(need, part.dimension, program), need.values.count)
                 count += 1
             }
+        }
+        if let age = part.age {
+            let groups = best(age.groups, part.dimension, program)
+            sum += Points.age(groups: groups, stated: engine.statedAge(age.years, program))
+            count += 1
         }
         return mean(sum, count)
     }
@@ -72,10 +77,10 @@ extension Run {
         return sum
     }
 
-    private func best(_ need: ScoredNeeds.Need, _ dimension: Dimension, _ program: Int) -> Int {
+    private func best(_ places: Range<Int>, _ dimension: Dimension, _ program: Int) -> Int {
         let values = plan.scored.values
         var best = 0
-        for place in need.values { best = max(best, engine.points(values[place], dimension, program)) }
+        for place in places { best = max(best, engine.points(values[place], dimension, program)) }
         return best
     }
 

@@ -50,16 +50,18 @@ struct ScoreBounds {
     private var singles: [Single] = []
     private var bests: [Best] = []
 
-    init(_ active: [Dimension], _ needs: [PlannedNeed], _ weights: Weights, _ engine: SearchEngine) {
+    init(
+        _ active: [Dimension], _ needs: [PlannedNeed], _ age: ScoredAge?, _ weights: Weights, _ engine: SearchEngine
+    ) {
         for dimension in active where dimension != .distance {
             let scoring = needs.filter { $0.dimension == dimension }
             let weight = weights[dimension]
             if dimension == .schedule || dimension == .text {
                 addConstant(weight * Points.full)
+            } else if dimension == .specialty {
+                add(specialty: scoring, age, weight: weight, engine)
             } else if scoring.isEmpty {
                 addBest(engine.accreditations, dimension, weight: weight, of: 1, engine)
-            } else if dimension == .specialty {
-                add(specialty: scoring, weight: weight, engine)
             } else {
                 for need in scoring {
                     if need.plain.isEmpty {
@@ -77,8 +79,13 @@ struct ScoreBounds {
         }
     }
 
-    private mutating func add(specialty needs: [PlannedNeed], weight: Int, _ engine: SearchEngine) {
-        let parts = needs.reduce(0) { $0 + $1.values.count }
+    private mutating func add(specialty needs: [PlannedNeed], _ age: ScoredAge?, weight: Int, _ engine: SearchEngine) {
+        let parts = needs.reduce(age == nil ? 0 : 1) { $0 + $1.values.count }
+        if let age {
+            // Whatever its age groups say, the stated ages may hold the person's.
+            let least = engine.statesAges ? Points.statedAge : 0
+            addBest(age.groups, .specialty, weight: weight, of: parts, least: least, engine)
+        }
         for need in needs {
             if need.plain.isEmpty { addConstant(share(weight * Points.full * need.values.count, of: parts)) }
             for value in need.plain { addSingle(value, .specialty, weight: weight, of: parts, engine) }
@@ -107,14 +114,15 @@ struct ScoreBounds {
     }
 
     private mutating func addBest(
-        _ values: [PlainValue], _ dimension: Dimension, weight: Int, of parts: Int, _ engine: SearchEngine
+        _ values: [PlainValue], _ dimension: Dimension, weight: Int, of parts: Int, least: Int = 0,
+        _ engine: SearchEngine
     ) {
-        let unknown = share(weight * Points.unknown(dimension), of: parts)
-        let no = share(weight * engine.worths.mostNo(dimension), of: parts)
+        let unknown = share(weight * max(least, Points.unknown(dimension)), of: parts)
+        let no = share(weight * max(least, engine.worths.mostNo(dimension)), of: parts)
         var best = Best(unknown: Int32(unknown), no: Int32(no))
         var most = unknown
         for value in values {
-            let points = share(weight * engine.mostPoints(value, dimension), of: parts)
+            let points = share(weight * max(least, engine.mostPoints(value, dimension)), of: parts)
             most = max(most, points)
             best.addYes(place(Word(isYes: true, word: value.word)), value.bit, Int32(points))
             best.addNo(place(Word(isYes: false, word: value.word)), value.bit)

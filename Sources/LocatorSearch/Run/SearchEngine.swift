@@ -49,6 +49,8 @@ package final class SearchEngine: Sendable {
     let accreditationMask: TermMask
     /// By term: place in `accreditations`.
     let accreditationPlace: [Int]
+    /// Some program states which ages it takes.
+    let statesAges: Bool
 
     package init(_ snapshot: Snapshot) {
         self.snapshot = snapshot
@@ -86,6 +88,7 @@ package final class SearchEngine: Sendable {
         accreditationMask = TermMask(terms)
         accreditationPlace = snapshot.vocabulary.entries.map { terms.firstIndex(of: $0.term) ?? 0 }
         accreditations = terms.map { PlainValue($0, worth: worths.worth($0)) }
+        statesAges = (0..<columns.leastAge.count).contains { columns.leastAge[$0] <= columns.mostAge[$0] }
     }
 
     @inline(__always)

@@ -80,9 +80,12 @@ package enum Points {
         case .screening: 3500
         // A medication that is accepted when prescribed elsewhere is a no and never comes here.
         case .plain, .sessions, .bilingualStaff, .interpreter, .phoneLine, .prescribes, .administers, .accepts:
-            isOwn ? 9000 : 8000
+            isOwn ? listed : 8000
         }
     }
+
+    /// Listed by the program's own record.
+    static let listed = 9000
 
     /// How much of its distance from *unknown* a fact of this age keeps: 2,500 … 10,000.
     /// - Parameter asOf: nil for an undated fact, which counts as one half-life old.

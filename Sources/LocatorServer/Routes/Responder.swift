@@ -47,8 +47,8 @@ package struct LocatorResponder: HTTPResponder {
                 detail: "There are \(Route.paths.dropLast().joined(separator: ", ")) and \(Route.paths.last ?? "").")
         }
         guard route.methods.contains(request.method) else {
-            let allowed = route.methods.map(\.rawValue).joined(separator: ", ")
-            throw Problem(status: 405, title: "Method not allowed", detail: "Allowed here: \(allowed).")
+            let allowed = route.methods.map(\.rawValue).joined(separator: " or ")
+            throw Problem(status: 405, title: "Method not allowed", detail: "Use \(allowed) here.")
         }
         switch route {
         case .programs, .search:

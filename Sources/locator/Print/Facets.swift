@@ -24,15 +24,15 @@ func facetText(_ answer: SearchAnswer, _ snapshot: Snapshot, language: PageLangu
     return lines.map { $0 + "\n" }.joined()
 }
 
-/// What could be asked less strongly, a line each with the options to add; empty when there is nothing.
-func relaxationText(_ answer: SearchAnswer, _ snapshot: Snapshot, language: PageLanguage = .english) -> String {
+/// What could be asked less strongly, each with the options to add; empty when there is nothing.
+func relaxationText(_ answer: SearchAnswer, _ snapshot: Snapshot, _ page: PageFrame) -> String {
     guard !answer.relaxations.isEmpty else { return "" }
-    var lines = [language == .spanish ? "Con un pequeño cambio:" : "With a small change:"]
+    var text = "\n" + page.lines(page.language.say("With a small change:", "Con un pequeño cambio:"))
     for relaxation in answer.relaxations {
-        let text = language == .spanish ? relaxation.spanish : relaxation.english
-        lines.append("  \(text)   [\(changedOptions(relaxation.request, answer.pinned, snapshot))]")
+        let words = page.language.say(relaxation.english, relaxation.spanish)
+        text += page.lines("\(words)   [\(changedOptions(relaxation.request, answer.pinned, snapshot))]", indent: 2)
     }
-    return lines.map { $0 + "\n" }.joined()
+    return text
 }
 
 /// How the options of one request become those of another: `--payment must:medicaid`, `no --specialty not:dbt`. An option that

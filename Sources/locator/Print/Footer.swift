@@ -2,11 +2,11 @@ import LocatorIndex
 import LocatorSearch
 import Treatment
 
-/// What was found, how, and what to do next: under the table, or instead of it when nothing was found.
+/// What was found, how, and what to do next: under the table.
 func footer(_ answer: SearchAnswer, _ request: SearchRequest, _ snapshot: Snapshot, _ page: PageFrame) -> String {
     let language = page.language
-    var lines: [String] = answer.hits.isEmpty ? [] : [""]
-    lines.append(summary(answer, request, language))
+    var lines = [""]
+    if !answer.hits.isEmpty { lines.append(summary(answer, request, language)) }
     lines += besideLines(answer, request, snapshot, language)
     let weights = answer.active.map { "\(dimensionName($0, language)) \(answer.weights[$0])" }.joined(separator: ", ")
     let date =
@@ -68,7 +68,8 @@ func callLine(_ facility: Facility, _ language: PageLanguage) -> String {
     return "\(facility.name), \(place(facility, language)): \(phone)"
 }
 
-private func summary(_ answer: SearchAnswer, _ request: SearchRequest, _ language: PageLanguage) -> String {
+/// `54 programs within 25.0 miles of 90012 Los Angeles, CA, 1 to 3 shown.`
+func summary(_ answer: SearchAnswer, _ request: SearchRequest, _ language: PageLanguage) -> String {
     let isFacility = request.collapsing == .facility
     let one = isFacility ? language.say("facility", "centro") : language.say("program", "programa")
     let many = isFacility ? language.say("facilities", "centros") : language.say("programs", "programas")

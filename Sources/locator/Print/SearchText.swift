@@ -15,9 +15,8 @@ func searchText(
     text += hitTable(rows, answer, asked.request, snapshot, page)
     if explain { text += explanationText(rows, page) }
     text += facetText(answer, snapshot, language: page.language)
-    if !answer.relaxations.isEmpty {
-        text += (rows.isEmpty ? "" : "\n") + relaxationText(answer, snapshot, language: page.language)
-    }
+    if rows.isEmpty { text += page.lines(summary(answer, asked.request, page.language)) }
+    text += relaxationText(answer, snapshot, page)
     return text + footer(answer, asked.request, snapshot, page)
 }
 
