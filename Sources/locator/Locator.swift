@@ -16,7 +16,8 @@ struct Locator: AsyncParsableCommand {
             64 a command line that does not parse.
             """,
         subcommands: [
-            Ingest.self, Search.self, Why.self, Call.self, Compare.self, Show.self, Places.self, Check.self, Export.self,
+            Ingest.self, Search.self, Why.self, Call.self, Compare.self, Show.self, Places.self, Check.self,
+            Export.self,
             Serve.self, Sample.self, Health.self,
         ])
 }

@@ -91,7 +91,9 @@ struct Search: AsyncParsableCommand {
 /// Every parameter of a request as an option. Names and meanings are those of the HTTP API; `docs/query-language.md`.
 struct QueryOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: "What you look for, in a sentence.") var q: String?
-    @Option(parsing: .unconditionalSingleValue, help: "Words of the sentence that are not to be understood, only looked for.")
+    @Option(
+        parsing: .unconditionalSingleValue,
+        help: "Words of the sentence that are not to be understood, only looked for.")
     var ignore: [String] = []
     @Option(parsing: .unconditional, help: "ZIP code, \"City, ST\", or \"latitude, longitude\".") var near: String?
     @Option(parsing: .unconditional, help: "Miles; left out, the smallest ring with ten facilities.") var radius:
@@ -129,7 +131,9 @@ struct QueryOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: "Your time zone, for online sessions.") var zone: String?
     @Option(parsing: .unconditional, help: "Day you want to begin, YYYY-MM-DD.") var starting: String?
     @Option(parsing: .unconditional, help: "Words of the program's name.") var name: String?
-    @Option(parsing: .unconditional, help: "Words to look for in names, towns and facts; they rank. must: before them drops the rest.")
+    @Option(
+        parsing: .unconditional,
+        help: "Words to look for in names, towns and facts; they rank. must: before them drops the rest.")
     var text: String?
     @Option(parsing: .unconditional, help: "What the hits divide by: level,payment … or all.") var facets: String?
     @Option(parsing: .unconditional, help: "Keep a ring that an answer used: 5, 10, 25, 50, 100 or unlimited.")
@@ -150,7 +154,8 @@ struct QueryOptions: ParsableArguments {
     /// Names and values as the HTTP API takes them.
     var parameters: [(name: String, value: String)] {
         let single: [(String, String?)] = [
-            ("q", q), ("near", near), ("radius", radius), ("level", level), ("age", age), ("free", free), ("window", window),
+            ("q", q), ("near", near), ("radius", radius), ("level", level), ("age", age), ("free", free),
+            ("window", window),
             ("buffer", buffer), ("attendable", attendable), ("zone", zone), ("starting", starting), ("name", name),
             ("preset", preset), ("weights", weights), ("scale", scale), ("collapse", collapse), ("sort", sort),
             ("page_size", pageSize), ("cursor", cursor),

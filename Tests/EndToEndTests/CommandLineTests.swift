@@ -42,7 +42,9 @@ import Testing
         Call(["--need", "colour=red"], 2, "no such parameter"),
         Call(["--page-size", "0"], 2, "from 1 to 2000"),
         Call(["--cursor", "x"], 2, "not a cursor"),
-        Call(["--weights", "distance=0,payment=0,specialty=0,schedule=0,language=0,accreditation=0"], 2, "all are 0"),
+        Call(
+            ["--weights", "distance=0,payment=0,specialty=0,schedule=0,language=0,accreditation=0,text=0"], 2,
+            "all are 0"),
         Call(["--nonsense"], 64, "Unknown option"),
     ])
     func search(_ call: Call) throws {

@@ -90,7 +90,8 @@ import Testing
             ], environment: ["COLUMNS": "110"])
         let sentence = try locator(
             arguments: [
-                "search", "vietnamese iop with medicare within 10 miles of seattle", "--language", "strict:vi", "--index", index,
+                "search", "vietnamese iop with medicare within 10 miles of seattle", "--language", "strict:vi",
+                "--index", index,
                 "--now", "2026-11-21",
             ], environment: ["COLUMNS": "110"])
         let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)

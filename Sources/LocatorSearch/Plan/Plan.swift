@@ -89,16 +89,7 @@ final class Plan: Sendable {
         day = request.starting ?? engine.snapshot.asOf
         personZone = request.zone ?? request.home.zone
 
-        active = Dimension.allCases.filter { dimension in
-            switch dimension {
-            case .distance: request.origin != nil
-            case .schedule: request.schedule != nil
-            case .text: request.text != nil
-            case .accreditation: true
-            case .specialty: age != nil || needs.contains { $0.dimension == dimension }
-            case .payment, .language: needs.contains { $0.dimension == dimension }
-            }
-        }
+        active = request.activeDimensions(vocabulary)
         scored = ScoredNeeds(active, needs, age, request.weights)
         bounds = ScoreBounds(active, needs, age, request.weights, engine)
         textWeight = request.text == nil ? 0 : request.weights[.text]

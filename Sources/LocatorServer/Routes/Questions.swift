@@ -58,7 +58,8 @@ extension LocatorResponder {
         guard let limit else { return (prefix, 10) }
         guard let number = Int(limit), (1...50).contains(number) else {
             throw Problem(
-                ParameterError("limit", "not a number that is read", expected: "a whole number from 1 to 50", example: "10"))
+                ParameterError(
+                    "limit", "not a number that is read", expected: "a whole number from 1 to 50", example: "10"))
         }
         return (prefix, number)
     }

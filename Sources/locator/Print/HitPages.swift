@@ -56,7 +56,10 @@ func hitTable(
     guard !rows.isEmpty else { return "" }
     let language = page.language
     let hasDistance = request.origin != nil
-    var columns = [Table.Column("#", width: 4, isNumber: true), Table.Column(language.say("Score", "Puntos"), width: 6, isNumber: true)]
+    var columns = [
+        Table.Column("#", width: 4, isNumber: true),
+        Table.Column(language.say("Score", "Puntos"), width: 6, isNumber: true),
+    ]
     columns.append(Table.Column(language.say("Program", "Programa")))
     if hasDistance { columns.append(Table.Column(language.say("Miles", "Millas"), width: 8, isNumber: true)) }
     columns += [
@@ -83,9 +86,11 @@ private func programCell(_ row: HitRow, _ snapshot: Snapshot, _ language: PageLa
     for level in [row.program.level.name] + others where !levels.contains(level) { levels.append(level) }
     lines.append(levels.joined(separator: ", ") + " · \(place(row.facility, language))")
     lines += row.explanation.cautions
-    if row.hit.more > 0 { lines.append(
+    if row.hit.more > 0 {
+        lines.append(
             language.say(
-                "and \(row.hit.more) more of this organisation", "y \(row.hit.more) más de esta organización")) }
+                "and \(row.hit.more) more of this organisation", "y \(row.hit.more) más de esta organización"))
+    }
     lines.append(base32(row.program.id))
     return lines.joined(separator: "\n")
 }

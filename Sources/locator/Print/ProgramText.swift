@@ -89,4 +89,6 @@ private func factLines(
     return lines
 }
 
-private func when(_ day: Day?, _ today: Day) -> String { day.map { ", \($0) (\(ageText($0, on: today, .english)))" } ?? ", undated" }
+private func when(_ day: Day?, _ today: Day) -> String {
+    day.map { ", \($0) (\(ageText($0, on: today, .english)))" } ?? ", undated"
+}
