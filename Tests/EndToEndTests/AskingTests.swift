@@ -83,8 +83,12 @@ import Testing
     /// MR24: words of danger come first and change no hit.
     @Test func wordsOfDangerComeFirstAndChangeNothing() async throws {
         let server = try RunningServer(index: try SharedIndex.path())
-        let plain = try await server.get("/v1/programs?near=91301&level=iop")
         let danger = try await server.get("/v1/programs?q=shaking+when+i+stop%2C+iop+near+91301")
+        let understood = try #require(try danger.json["understood"] as? [String: Any])
+        let parameters = try #require(understood["parameters"] as? [[String: String]])
+        let body = try JSONSerialization.data(
+            withJSONObject: Dictionary(parameters.map { ($0["name"] ?? "", $0["value"] ?? "") }) { first, _ in first })
+        let plain = try await server.request("POST", "/v1/search", body: String(decoding: body, as: UTF8.self))
         let safety = try #require(try danger.json["safety"] as? [[String: Any]])
         #expect(safety.compactMap { $0["id"] as? String } == ["withdrawal_risk"])
         #expect((safety[0]["detox"] as? [Any])?.isEmpty == false, "detox stands beside the hits")

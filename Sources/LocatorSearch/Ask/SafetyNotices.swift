@@ -13,7 +13,7 @@ package func notices(for texts: [String], in snapshot: Snapshot) -> [SafetyNotic
 }
 
 /// Phrases of the safety table in folded words, the longest first, no two over one word; nil for a phrase that raises nothing.
-func safetyMatches(_ words: [String], in snapshot: Snapshot) -> [(words: Range<Int>, notice: SafetyNotice?)] {
+private func safetyMatches(_ words: [String], in snapshot: Snapshot) -> [(words: Range<Int>, notice: SafetyNotice?)] {
     var matches: [(words: Range<Int>, notice: SafetyNotice?)] = []
     for first in words.indices {
         for count in 1...Concept.mostWords where first + count <= words.count {
@@ -30,15 +30,6 @@ func safetyMatches(_ words: [String], in snapshot: Snapshot) -> [(words: Range<I
             for word in match.words { taken[word] = true }
             return true
         }
-}
-
-extension Sentence {
-    /// Words of danger that nothing else claims are answered by a notice; as words to look for they would only stir the order.
-    mutating func claimSafety(in snapshot: Snapshot) {
-        for match in safetyMatches(words.map(\.text), in: snapshot) where match.notice != nil {
-            for word in match.words where isFree(word..<word + 1) { claim(word..<word + 1, Concept.drop) }
-        }
-    }
 }
 
 extension SafetyNotice {

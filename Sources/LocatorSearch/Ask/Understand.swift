@@ -19,7 +19,6 @@ package func understand(
     places.claimNamed(&sentence, concepts)
     claim(concepts, &sentence)
     places.claimBare(&sentence)
-    sentence.claimSafety(in: snapshot)
     try places.settle(&sentence)
     let aside = try applyGrammar(&sentence)
     return try rendered(sentence, aside, snapshot)

@@ -25,7 +25,9 @@ package enum TextRules {
         a an and any are as at be by can do does for from get has have help how i if in into is it me my near need needs
         no not of off on or other our out she he that the their them there they this to us up want was we what when where which
         who will with without you your
+        also day days every just never now really since soon still then today too very
         al como con cual cuando de del donde el ella en es esta este esto hay la las le lo los me mi mis muy necesito
+        ahora dia dias hoy siempre tambien todavia todo todos ya
         no nos o otra otras otro otros para pero por puedo que quiero se si sin sobre son su sus te tengo tu un una uno unos y yo
         center centers centre centres clinic clinics co corp corporation facilities facility inc incorporated llc
         location locations office offices place program programs provider providers service services site sites
