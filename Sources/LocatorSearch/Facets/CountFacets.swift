@@ -59,26 +59,29 @@ extension Run {
     }
 
     private func facet(_ facet: FacetGroup, _ divisions: [Division], _ pinned: SearchRequest) -> Facet {
-        let askedTerms = pinned.needs.flatMap(\.terms)
-        // Most yeses first, then in the order of the vocabulary: one number, and where the value was counted.
-        var found: [(order: Int, division: Int)] = []
+        var asked: [UInt16] = []
+        for need in pinned.needs { for term in need.terms { asked.append(term.rawValue) } }
+        // Most yeses first, then in the order of the vocabulary: one number, and in its lowest bits where it was counted.
+        var found: [Int] = []
+        let shown = facet.termGroups
         for (place, division) in divisions.enumerated() {
-            for group in division.groups where facet.termGroups.contains(group) {
-                for term in engine.facetTerms.terms(of: group) {
-                    let yes = division.counts.yes(term)
-                    guard yes > 0 || askedTerms.contains(term) else { continue }
-                    found.append(((Int(UInt32.max) - yes) << 16 | Int(term.rawValue), place))
+            for group in division.groups where shown.contains(group) {
+                for (word, mask) in engine.facetTerms.words(of: group) {
+                    division.counts.forEachYes(word, mask, asked) { ordinal, yes in
+                        found.append(((1 << 32 - yes) << 16 | Int(ordinal)) << 8 | place)
+                    }
                 }
             }
         }
-        found.sort { $0.order < $1.order }
+        found.sort()
         var values: [FacetValue] = []
-        values.reserveCapacity(min(found.count, Facet.mostValues + askedTerms.count))
-        for (place, (order, division)) in found.enumerated() {
-            let term = Term(rawValue: UInt16(truncatingIfNeeded: order))
-            let isAsked = askedTerms.contains(term)
+        values.reserveCapacity(min(found.count, Facet.mostValues + asked.count))
+        for (place, number) in found.enumerated() {
+            let term = Term(rawValue: UInt16(truncatingIfNeeded: number >> 8))
+            let isAsked = asked.contains(term.rawValue)
             guard place < Facet.mostValues || isAsked else { continue }
-            values.append(value(term, facet, divisions[division].counts, divisions[division].target, isAsked))
+            let division = divisions[number & 0xFF]
+            values.append(value(term, facet, division.counts, division.target, isAsked))
         }
         return Facet(group: facet, values: values, total: found.count)
     }

@@ -14,7 +14,18 @@ struct FacetCounts {
     /// By word of `words` and bit: those that are yes, those that are not no, and the totals after a click.
     let yes, kept, hits, strictHits: [Int]
 
-    func yes(_ term: Term) -> Int { place(term).map { yes[$0] } ?? 0 }
+    /// The terms of a mask word that some hit says yes to or that are asked for, with how many do; ascending.
+    func forEachYes(_ word: Int, _ mask: UInt64, _ asked: [UInt16], _ body: (UInt16, Int) -> Void) {
+        guard let place = words.firstIndex(of: word) else { return }
+        var rest = mask
+        while rest != 0 {
+            let bit = rest.trailingZeroBitCount
+            rest &= rest - 1
+            let ordinal = UInt16(truncatingIfNeeded: 64 * word + bit)
+            let count = yes[64 * place + bit]
+            if count > 0 || asked.contains(ordinal) { body(ordinal, count) }
+        }
+    }
 
     func counts(_ term: Term) -> TermCounts {
         guard let place = place(term) else { return TermCounts(yes: 0, unknown: 0, no: 0, hits: 0, strictHits: 0) }

@@ -27,8 +27,7 @@ struct FacetWalk {
         mayReadmit: Bool = false, _ run: Run, _ units: HitUnits
     ) {
         let engine = run.engine
-        let counted = groups.flatMap(engine.facetTerms.terms)
-        let words = TermMask(groups.contains(.payment) ? counted + [.privateInsurance] : counted).words.map(\.word)
+        let words = engine.facetTerms.words(of: groups)
         self.words = words
         self.units = units
         self.joins = joins

@@ -19,6 +19,8 @@ final class Plan: Sendable {
     /// What the person said of themselves, by axis: (all terms of the axis, those said).
     let said: [(axis: ServesOnlySet, said: ServesOnlySet)]
     let ageTerms: [Term]
+    /// Nil when no age was asked.
+    let ageMode: Mode?
     /// Nil when no age scores.
     let age: ScoredAge?
     /// Programs with the asked name, ascending; nil when no name was asked.
@@ -74,6 +76,7 @@ final class Plan: Sendable {
         self.slowNeeds = slowNeeds
 
         ageTerms = request.age?.terms ?? []
+        ageMode = request.age?.mode
         let age = ScoredAge(request.age, engine.worths)
         self.age = age
         let said = ignoresServesOnly ? [] : Plan.said(request.saying)

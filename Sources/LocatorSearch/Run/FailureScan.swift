@@ -67,35 +67,35 @@ extension Run {
             found.chords = [Int64](repeating: 0, count: found.programs.count)
             return
         }
-        found.chords.reserveCapacity(found.programs.count)
-        var kept = 0
-        for i in found.programs.indices {
-            let program = Int(found.programs[i])
-            let chord = program < engine.snapshot.summary.located ? self.chord(program, from: here) : Int64.max
-            guard chord <= limit else { continue }
-            found.programs[kept] = found.programs[i]
-            found.failed[kept] = found.failed[i]
-            found.chords.append(chord)
-            kept += 1
+        found.chords = squaredChords(found.programs, from: here)
+        if limit < Int64.max { found.keep { $0 <= limit } }
+    }
+
+    /// `Int64.max` where a program has no point.
+    private func squaredChords(_ programs: [UInt32], from here: EarthPoint) -> [Int64] {
+        let located = engine.snapshot.summary.located
+        let (x, y, z) = (engine.columns.x, engine.columns.y, engine.columns.z)
+        var all = [Int64](repeating: Int64.max, count: programs.count)
+        let programs = programs.span
+        var chords = all.mutableSpan
+        for i in programs.indices where Int(programs[i]) < located {
+            let program = Int(programs[i])
+            chords[i] = EarthPoint(x: x[program], y: y[program], z: z[program]).squaredChord(to: here)
         }
-        found.programs.removeLast(found.programs.count - kept)
-        found.failed.removeLast(found.failed.count - kept)
+        return all
     }
 
     /// What needs more than mask words.
     private mutating func addSlowly(_ bits: FailureBits, most: Int, _ found: inout Failing) {
+        for i in found.programs.indices { found.failed[i] |= slowFailures(Int(found.programs[i]), bits) }
         var kept = 0
-        for i in found.programs.indices {
-            let failed = found.failed[i] | slowFailures(Int(found.programs[i]), bits)
-            guard FailureScan.isKept(failed, most) else { continue }
+        for i in found.programs.indices where FailureScan.isKept(found.failed[i], most) {
             found.programs[kept] = found.programs[i]
-            found.failed[kept] = failed
+            found.failed[kept] = found.failed[i]
             found.chords[kept] = found.chords[i]
             kept += 1
         }
-        found.programs.removeLast(found.programs.count - kept)
-        found.failed.removeLast(found.failed.count - kept)
-        found.chords.removeLast(found.chords.count - kept)
+        found.cut(kept)
     }
 }
 
@@ -137,18 +137,35 @@ extension Failing {
     }
 
     /// Leaves out the programs whose squared chords are not kept.
+    @inline(__always)
     mutating func keep(where isKept: (Int64) -> Bool) {
-        var kept = 0
-        for i in chords.indices where isKept(chords[i]) {
-            programs[kept] = programs[i]
-            failed[kept] = failed[i]
-            chords[kept] = chords[i]
-            kept += 1
-        }
+        cut(moveForward(&programs, &failed, &chords, where: isKept))
+    }
+
+    /// Leaves the first.
+    fileprivate mutating func cut(_ kept: Int) {
         programs.removeLast(programs.count - kept)
         failed.removeLast(failed.count - kept)
         chords.removeLast(chords.count - kept)
     }
+}
+
+/// - Returns: how many are kept, at the front.
+@inline(__always)
+private func moveForward(
+    _ programs: inout [UInt32], _ failed: inout [UInt64], _ chords: inout [Int64], where isKept: (Int64) -> Bool
+) -> Int {
+    var programs = programs.mutableSpan
+    var failed = failed.mutableSpan
+    var chords = chords.mutableSpan
+    var kept = 0
+    for i in chords.indices {
+        programs[kept] = programs[i]
+        failed[kept] = failed[i]
+        chords[kept] = chords[i]
+        kept += isKept(chords[kept]) ? 1 : 0
+    }
+    return kept
 }
 
 /// The tests of mask words and levels, for a block of programs at a time.

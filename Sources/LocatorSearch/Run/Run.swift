@@ -141,18 +141,22 @@ struct Run {
     mutating func slowFailures(_ program: Int, _ bits: FailureBits) -> UInt64 {
         if plan.textDrops, texts.points(program) == 0 { return FailureBits.hard }
         var failed: UInt64 = 0
-        let servesOnly = ServesOnlySet(rawValue: columns.servesOnly[program])
-        if !servesOnly.isEmpty, !servesOnly.admits(plan.said) { failed |= bits.servesOnly }
-        if let age = request.age, !keeps(age.mode, ageState(program)) { failed |= FailureBits.hard }
+        if !plan.said.isEmpty, case let only = ServesOnlySet(rawValue: engine.columns.servesOnly[program]),
+            !only.isEmpty,
+            !only.admits(plan.said)
+        {
+            failed |= bits.servesOnly
+        }
+        if let mode = plan.ageMode, !keeps(mode, ageState(program)) { return FailureBits.hard }
         for i in plan.slowNeeds {
             let need = plan.needs[i]
             let state = needState(need, program)
             if !keeps(need.need.mode, state) { failed |= state == .no ? bits.needs[i].no : bits.needs[i].unknown }
         }
-        if let schedule = request.schedule, schedule.mode != .prefer {
+        if let mode = plan.scheduleMode, mode != .prefer {
             let attendable = fits.attendable(program)
-            let state = schedule.mode == .not ? inverted(attendable) : attendable
-            if !keeps(schedule.mode, state) { failed |= state == .no ? bits.time.no : bits.time.unknown }
+            let state = mode == .not ? inverted(attendable) : attendable
+            if !keeps(mode, state) { failed |= state == .no ? bits.time.no : bits.time.unknown }
         }
         return failed
     }

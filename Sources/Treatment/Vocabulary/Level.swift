@@ -3,7 +3,18 @@ package enum Level: UInt8, CaseIterable, Comparable, Sendable {
     case op, iop, php, otp, residential, inpatient, detox, transitional
 
     /// The word in exports, requests and answers.
-    package var name: String { "\(self)" }
+    package var name: String {
+        switch self {
+        case .op: "op"
+        case .iop: "iop"
+        case .php: "php"
+        case .otp: "otp"
+        case .residential: "residential"
+        case .inpatient: "inpatient"
+        case .detox: "detox"
+        case .transitional: "transitional"
+        }
+    }
 
     package init?(name: some StringProtocol) {
         guard let level = Level.allCases.first(where: { $0.name == name }) else { return nil }
