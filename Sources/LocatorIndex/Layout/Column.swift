@@ -94,6 +94,14 @@ extension Column where Element == UInt64 {
 }
 
 extension Column where Element == UInt64 {
+    /// Lends some of the elements as they lie.
+    @inlinable package func withSpan<State>(
+        _ range: Range<Int>, _ state: inout State, _ body: (Span<UInt64>, inout State) -> Void
+    ) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count, "read outside a column")
+        unsafe body(Span(_unsafeStart: base + range.lowerBound, count: range.count), &state)
+    }
+
     /// The elements of the runs, one behind the other, from `place` on.
     package func gather(runs: [Range<UInt32>], into gathered: inout [UInt64], from place: Int) {
         let sum = runs.reduce(0) { $0 + $1.count }

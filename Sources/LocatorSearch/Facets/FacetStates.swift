@@ -50,6 +50,12 @@ struct FacetStates {
         }
     }
 
+    /// Whether bits of a word, by place in the words, may be set right.
+    func corrects(_ place: Int) -> Bool {
+        place == windows || place == telehealth?.place
+            || (privateInsurance != nil && carriers.contains { $0.place == place })
+    }
+
     /// - Parameters:
     ///   - programs: those whose words were gathered.
     ///   - yes, no: word after word, `stride` programs each.
@@ -57,21 +63,7 @@ struct FacetStates {
         _ programs: ArraySlice<UInt32>, yes: inout [UInt64], no: inout [UInt64], stride: Int
     ) {
         if let windows {
-            let (schedule, openWeek) = (engine.columns.schedule, engine.columns.openWeek)
-            for (i, program) in programs.enumerated() {
-                // With no sessions and no hours known, its labels are all there is: they are gathered already.
-                let bits: WindowBits
-                if case let number = Int(schedule[Int(program)]), number > 0 {
-                    bits = windowBits(number, program)
-                } else if openWeek[Int(program)] > 0 {
-                    bits = WindowBits(Int(program), for: person, engine)
-                } else {
-                    continue
-                }
-                let at = windows * stride + i
-                yes[at] = yes[at] & ~WindowBits.mask | bits.yes
-                no[at] = no[at] & ~WindowBits.mask | bits.no
-            }
+            correctWindows(programs, &yes, &no, from: windows * stride)
         }
         if let telehealth {
             for (i, program) in programs.enumerated() {
@@ -95,13 +87,30 @@ struct FacetStates {
         }
     }
 
-    /// By the number of a program's schedule.
-    private mutating func windowBits(_ number: Int, _ program: UInt32) -> WindowBits {
-        let shapes = engine.shapes
-        guard number < shapes.tracks.count else { return WindowBits(Int(program), for: person, engine) }
-        var parts = shapes.tracks[number]
-        if engine.hasOnlineTrack[number], served?.serves(Int(program)) == .no { parts = shapes.tracksInPerson[number] }
-        return WindowBits(parts)
+    private mutating func correctWindows(
+        _ programs: ArraySlice<UInt32>, _ yes: inout [UInt64], _ no: inout [UInt64], from first: Int
+    ) {
+        let (schedule, openWeek) = (engine.columns.schedule, engine.columns.openWeek)
+        let labels = engine.shapes.labels
+        let mask = WindowBits.mask
+        var at = first - 1
+        for program in programs {
+            at += 1
+            // With no sessions and no hours known, its labels are all there is: they are gathered already.
+            let number = Int(schedule[Int(program)])
+            if number > 0, number < labels.count {
+                var bits = labels[number]
+                if served != nil, engine.hasOnlineTrack[number], served?.serves(Int(program)) == .no {
+                    bits = engine.shapes.labelsInPerson[number]
+                }
+                yes[at] = yes[at] & ~mask | bits
+                no[at] = no[at] & ~mask | mask & ~bits
+            } else if openWeek[Int(program)] > 0 {
+                let bits = WindowBits(Int(program), for: person, engine)
+                yes[at] = yes[at] & ~mask | bits.yes
+                no[at] = no[at] & ~mask | bits.no
+            }
+        }
     }
 
     /// A carrier is yes when one of its plans is; a plan of which nothing is known is what its carrier is.

@@ -14,6 +14,8 @@ struct FacetWalk {
     private var clicks: ServesOnlyClicks?
     private var yes, no, keptBy: [UInt64]
     private var listed: [UInt64]
+    /// Programs of the list that are not in `list`.
+    private var plain = 0
     private var yeses, rest, hits, stricts, list: UnitCounter
 
     private static let block = 256
@@ -59,7 +61,7 @@ struct FacetWalk {
             start += count
         }
         // Where every program is a hit of its own, those that are no are counted; else those that are not.
-        let (listed, rests) = (list.counts()[0], rest.counts())
+        let (listed, rests) = (list.counts()[0] + plain, rest.counts())
         let yes = yeses.counts()
         let kept = units.isEach ? rests.map { listed - $0 } : rests
         return FacetCounts(
@@ -70,12 +72,14 @@ struct FacetWalk {
     private mutating func addBlock(_ start: Int, _ count: Int, _ engine: SearchEngine) {
         let programs = units.programs[start..<start + count]
         let runs = runs(programs)
+        let mayTurnAway = clicks != nil && servesSomeOnly(programs, engine)
+        if units.isEach, countsOnce, !mayTurnAway { return addPlain(programs, runs, engine) }
         for (place, word) in words.enumerated() {
             engine.columns.yes[word].gather(runs: runs, into: &yes, from: place * FacetWalk.block)
             engine.columns.no[word].gather(runs: runs, into: &no, from: place * FacetWalk.block)
         }
         states.correct(programs, yes: &yes, no: &no, stride: FacetWalk.block)
-        if clicks != nil { turnAway(programs, engine) }
+        if mayTurnAway { turnAway(programs, engine) } else if clicks != nil { fill(&listed, 1) }
         list.add(listed, from: 0, count: count, word: 0, units, from: start)
         if !countsOnce { addClicks(start, count, engine) }
         for place in words.indices {
@@ -90,12 +94,51 @@ struct FacetWalk {
         }
     }
 
+    /// Programs that are hits of their own and in the list, whatever is clicked: words that need not be set right are added from
+    /// where they lie, as far as neighbours are many.
+    private mutating func addPlain(_ programs: ArraySlice<UInt32>, _ runs: [Range<UInt32>], _ engine: SearchEngine) {
+        plain += programs.count
+        let (long, short) = (runs.filter { $0.count >= 32 }, runs.filter { $0.count < 32 })
+        let scattered = short.reduce(0) { $0 + $1.count }
+        for (place, word) in words.enumerated() {
+            let (yesColumn, noColumn) = (engine.columns.yes[word], engine.columns.no[word])
+            let first = place * FacetWalk.block
+            guard !states.corrects(place) else {
+                yesColumn.gather(runs: runs, into: &yes, from: first)
+                noColumn.gather(runs: runs, into: &no, from: first)
+                continue
+            }
+            yesColumn.gather(runs: short, into: &yes, from: first)
+            noColumn.gather(runs: short, into: &no, from: first)
+            yeses.addEach(yes, from: first, count: scattered, word: place)
+            rest.addEach(no, from: first, count: scattered, word: place)
+            for run in long {
+                yeses.addEach(yesColumn, run, word: place)
+                rest.addEach(noColumn, run, word: place)
+            }
+        }
+        states.correct(programs, yes: &yes, no: &no, stride: FacetWalk.block)
+        for place in words.indices where states.corrects(place) {
+            yeses.addEach(yes, from: place * FacetWalk.block, count: programs.count, word: place)
+            rest.addEach(no, from: place * FacetWalk.block, count: programs.count, word: place)
+        }
+    }
+
+    private func servesSomeOnly(_ programs: ArraySlice<UInt32>, _ engine: SearchEngine) -> Bool {
+        let column = engine.columns.servesOnly
+        var any: UInt32 = 0
+        for program in programs { any |= UInt32(column[Int(program)]) }
+        return any != 0
+    }
+
     /// A value that turns the program away is no for it.
     private mutating func turnAway(_ programs: ArraySlice<UInt32>, _ engine: SearchEngine) {
+        let column = engine.columns.servesOnly
         for (i, program) in programs.enumerated() {
-            let servesOnly = ServesOnlySet(rawValue: engine.columns.servesOnly[Int(program)])
             listed[i] = 1
-            guard !servesOnly.isEmpty, let row = clicks?.row(servesOnly) else { continue }
+            guard case let servesOnly = ServesOnlySet(rawValue: column[Int(program)]), !servesOnly.isEmpty,
+                let row = clicks?.row(servesOnly)
+            else { continue }
             listed[i] = row.isListed ? 1 : 0
             for (place, admitted) in row.admitted.enumerated() {
                 yes[place * FacetWalk.block + i] &= admitted
@@ -148,6 +191,11 @@ private func runs(_ programs: ArraySlice<UInt32>) -> [Range<UInt32>] {
     }
     runs.append(begin..<end)
     return runs
+}
+
+private func fill(_ words: inout [UInt64], _ value: UInt64) {
+    var words = words.mutableSpan
+    for i in words.indices { words[i] = value }
 }
 
 private func invert(_ words: inout [UInt64], _ first: Int, _ count: Int) {

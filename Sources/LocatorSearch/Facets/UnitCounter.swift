@@ -1,3 +1,5 @@
+import LocatorIndex
+
 /// Counts, for each bit of some mask words, in how many hits it is set: a hit's programs are joined by *or*, then the words of
 /// many hits are added bit by bit, all 64 at once and every other hit in a lane of its own, by carry-save adders.
 ///
@@ -45,8 +47,7 @@ struct UnitCounter {
         _ gathered: [UInt64], from place: Int, count: Int, word: Int, _ list: HitUnits, from first: Int
     ) {
         guard !list.isEach else {
-            addVertically(
-                gathered, place, count, to: &planes, from: word * UnitCounter.depth, depth: UnitCounter.depth)
+            addEach(gathered, from: place, count: count, word: word)
             return
         }
         let ends = list.ends
@@ -54,6 +55,20 @@ struct UnitCounter {
             most == 1
             ? join(gathered, place, count, word, ends, first) : joinThree(gathered, place, count, word, ends, first)
         addUnits(filled, word)
+    }
+
+    /// Adds words of programs that are hits of their own.
+    mutating func addEach(_ gathered: [UInt64], from place: Int, count: Int, word: Int) {
+        addVertically(
+            gathered.span, place, count, to: &planes, from: word * UnitCounter.depth, depth: UnitCounter.depth)
+    }
+
+    /// Adds the words of neighbours that are hits of their own.
+    mutating func addEach(_ column: Column<UInt64>, _ programs: Range<UInt32>, word: Int) {
+        column.withSpan(Int(programs.lowerBound)..<Int(programs.upperBound), &planes) { words, planes in
+            addVertically(
+                words, 0, words.count, to: &planes, from: word * UnitCounter.depth, depth: UnitCounter.depth)
+        }
     }
 
     private mutating func join(
@@ -83,7 +98,8 @@ struct UnitCounter {
 
     private mutating func addUnits(_ filled: Int, _ word: Int) {
         let first = word * UnitCounter.depth
-        addVertically(units, 0, filled, to: &planes, from: first, depth: UnitCounter.depth)
+        let units = units
+        addVertically(units.span, 0, filled, to: &planes, from: first, depth: UnitCounter.depth)
     }
 }
 
@@ -112,10 +128,9 @@ private func joinPrograms(
 
 /// Adds the words of `count` units from `place` on to the planes from `first` on.
 private func addVertically(
-    _ units: [UInt64], _ place: Int, _ count: Int, to planes: inout [Plane], from first: Int, depth: Int
+    _ units: borrowing Span<UInt64>, _ place: Int, _ count: Int, to planes: inout [Plane], from first: Int, depth: Int
 ) {
     precondition(place >= 0 && count >= 0 && place <= units.count - count && first + 2 < planes.count)
-    let units = units.span
     var planes = planes.mutableSpan
     var i = place
     let end = place + count

@@ -15,16 +15,9 @@ struct WindowBits {
     static let word = Term.evening.word
     static let mask = Term.windows.reduce(UInt64(0)) { $0 | $1.bit }
 
-    /// - Parameter parts: those in which one of its tracks can be attended.
-    @inline(__always)
-    init(_ parts: DayParts) {
-        yes = WindowBits.yes[Int(parts.rawValue & 15)]
-        no = WindowBits.mask & ~yes
-    }
-
-    /// By set of parts.
-    private static let yes = (0..<16).map { set in
-        DayParts.labels.reduce(UInt64(0)) { DayParts(rawValue: UInt8(set)).contains($1.part) ? $0 | $1.term.bit : $0 }
+    /// The labels of some parts of the week.
+    static func bits(_ parts: DayParts) -> UInt64 {
+        DayParts.labels.reduce(UInt64(0)) { parts.contains($1.part) ? $0 | $1.term.bit : $0 }
     }
 
     /// - Parameter person: the state the person lives in.

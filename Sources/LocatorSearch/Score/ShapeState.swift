@@ -6,12 +6,16 @@ struct Shapes: Sendable {
     /// By number of schedule: the parts in which a track can be attended by who is free exactly then; the same without the tracks
     /// that are online throughout.
     let tracks, tracksInPerson: [DayParts]
+    /// The same as bits of the mask word that holds the labels.
+    let labels, labelsInPerson: [UInt64]
     /// By number of hours: the parts in which the doors are open for an hour.
     let doors: [DayParts]
 
     init(_ schedules: [StoredSchedule?], _ doors: [HourStarts?]) {
         tracks = schedules.map { parts($0, mayJoinOnline: true) }
         tracksInPerson = schedules.map { parts($0, mayJoinOnline: false) }
+        labels = tracks.map(WindowBits.bits)
+        labelsInPerson = tracksInPerson.map(WindowBits.bits)
         self.doors = doors.map { open in
             guard let open else { return [] }
             return HourStarts.free.reduce(into: DayParts()) { if open.meets($1.starts) { $0.insert($1.part) } }
