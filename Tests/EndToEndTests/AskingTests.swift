@@ -113,7 +113,7 @@ import Testing
 
     @Test(arguments: [
         Odd("/v1/why", 400, "program"), Odd("/v1/why?program=x&near=90012", 400, "13 letters"),
-        Odd("/v1/why?program=0000000000000", 200, "unknown_program"),
+        Odd("/v1/why?program=0000000000000", 404, "no program"),
         Odd("/v1/why?program=0000000000000&above=0000000000001", 404, "no program"),
         Odd("/v1/compare?ids=0000000000000", 400, "2 to 6"), Odd("/v1/call-sheet?near=90012", 400, "ids"),
         Odd("/v1/places", 400, "prefix"), Odd("/v1/places?prefix=a&limit=0", 400, "from 1 to 50"),
