@@ -51,8 +51,7 @@ final class Plan: Sendable {
     /// `levels` when none is dropped.
     static let allLevels: UInt64 = 0xFF
 
-    /// - Parameter ignoresServesOnly: programs that serve only others pass, too.
-    init(_ request: SearchRequest, _ engine: SearchEngine, ignoresServesOnly: Bool = false) {
+    init(_ request: SearchRequest, _ engine: SearchEngine) {
         self.request = request
         let person = request.home.state
         let vocabulary = engine.snapshot.vocabulary
@@ -79,7 +78,7 @@ final class Plan: Sendable {
         ageMode = request.age?.mode
         let age = ScoredAge(request.age, engine.worths)
         self.age = age
-        let said = ignoresServesOnly ? [] : Plan.said(request.saying)
+        let said = Plan.said(request.saying)
         self.said = said
         isSlow =
             !slowNeeds.isEmpty || !said.isEmpty || (request.age?.mode ?? .prefer) != .prefer

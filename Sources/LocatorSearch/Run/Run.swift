@@ -95,8 +95,9 @@ struct Run {
     }
 
     private mutating func dropSlowly(from first: Int) {
+        let bits = FailureBits(plan)
         var kept = first
-        for i in first..<programs.count where passesSlowly(Int(programs[i])) {
+        for i in first..<programs.count where slowFailures(Int(programs[i]), bits) == 0 {
             programs[kept] = programs[i]
             kept += 1
         }
@@ -113,52 +114,6 @@ struct Run {
         appendSquaredChords(
             from: origin, x: columns.x, y: columns.y, z: columns.z, to: &programs, from: first, within: limit,
             into: &chords)
-    }
-
-    /// Tests that need more than mask words: text, serves-only, age, carriers and telehealth, attendable.
-    private mutating func passesSlowly(_ program: Int) -> Bool {
-        if plan.textDrops, texts.points(program) == 0 { return false }
-        let servesOnly = ServesOnlySet(rawValue: columns.servesOnly[program])
-        if !servesOnly.isEmpty {
-            for (axis, said) in plan.said {
-                let only = servesOnly.intersection(axis)
-                if !only.isEmpty, only.intersection(said).isEmpty { return false }
-            }
-        }
-        if let age = request.age, !keeps(age.mode, ageState(program)) { return false }
-        for i in plan.slowNeeds {
-            let need = plan.needs[i]
-            if !keeps(need.need.mode, needState(need, program)) { return false }
-        }
-        if let schedule = request.schedule, schedule.mode != .prefer {
-            let attendable = fits.verdict(program).attendable
-            if !keeps(schedule.mode, schedule.mode == .not ? inverted(attendable) : attendable) { return false }
-        }
-        return true
-    }
-
-    /// What a program fails of the tests that need more than mask words.
-    mutating func slowFailures(_ program: Int, _ bits: FailureBits) -> UInt64 {
-        if plan.textDrops, texts.points(program) == 0 { return FailureBits.hard }
-        var failed: UInt64 = 0
-        if !plan.said.isEmpty, case let only = ServesOnlySet(rawValue: engine.columns.servesOnly[program]),
-            !only.isEmpty,
-            !only.admits(plan.said)
-        {
-            failed |= bits.servesOnly
-        }
-        if let mode = plan.ageMode, !keeps(mode, ageState(program)) { return FailureBits.hard }
-        for i in plan.slowNeeds {
-            let need = plan.needs[i]
-            let state = needState(need, program)
-            if !keeps(need.need.mode, state) { failed |= state == .no ? bits.needs[i].no : bits.needs[i].unknown }
-        }
-        if let mode = plan.scheduleMode, mode != .prefer {
-            let attendable = fits.attendable(program)
-            let state = mode == .not ? inverted(attendable) : attendable
-            if !keeps(mode, state) { failed |= state == .no ? bits.time.no : bits.time.unknown }
-        }
-        return failed
     }
 
     // MARK: - States
@@ -201,7 +156,7 @@ struct Run {
     }
 
     /// Whether a program stays, given the state of a need as asked.
-    private func keeps(_ mode: Mode, _ state: Ternary) -> Bool {
+    func keeps(_ mode: Mode, _ state: Ternary) -> Bool {
         switch mode {
         case .must, .not: state != .no
         case .strict: state == .yes
