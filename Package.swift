@@ -43,6 +43,8 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
+            // Inside the executable, so that one file is the whole service.
+            resources: [.embedInCode("Pages/Assets")],
             swiftSettings: rules
         ),
         .executableTarget(

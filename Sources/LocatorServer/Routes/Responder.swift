@@ -21,15 +21,13 @@ package struct LocatorResponder: HTTPResponder {
 
     package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
         do throws(Problem) {
-            return try await route(request, engine: live.engine)
+            return try await route(request, engine: live.engine).response(to: request)
         } catch {
-            return response(
-                error.body, status: HTTPResponse.Status(code: error.status), type: "application/problem+json",
-                for: request)
+            return Reply(error).response(to: request)
         }
     }
 
-    private func route(_ request: Request, engine: SearchEngine) async throws(Problem) -> Response {
+    private func route(_ request: Request, engine: SearchEngine) async throws(Problem) -> Reply {
         guard request.uri.string.utf8.count <= LocatorResponder.targetLimit else {
             throw Problem(
                 status: 414, title: "URL too long",
@@ -51,21 +49,17 @@ package struct LocatorResponder: HTTPResponder {
             throw Problem(status: 405, title: "Method not allowed", detail: "Use \(allowed) here.")
         }
         switch route {
-        case .programs, .search:
-            return response(try search(try await parameters(request), engine), for: request, isPrivate: true)
-        case .why: return response(try why(try await parameters(request), engine), for: request, isPrivate: true)
-        case .callSheet:
-            return response(try callSheet(try await parameters(request), engine), for: request, isPrivate: true)
-        case .compare:
-            return response(try compare(try await parameters(request), engine), for: request, isPrivate: true)
-        case .places: return response(try places(try queryParameters(request), engine), for: request, isPrivate: true)
-        case .names: return response(try names(try queryParameters(request), engine), for: request, isPrivate: true)
-        case .program(let id): return response(try program(id, engine), for: request)
-        case .vocabulary: return response(vocabularyBody(engine.snapshot), for: request)
-        case .health: return response(Array("ok\n".utf8), type: "text/plain; charset=utf-8", for: request)
-        case .readiness: return readiness(engine, for: request)
-        case .welcome:
-            return response(Array(LocatorResponder.welcome.utf8), type: "text/plain; charset=utf-8", for: request)
+        case .programs, .search: return Reply(try search(try await parameters(request), engine))
+        case .why: return Reply(try why(try await parameters(request), engine))
+        case .callSheet: return Reply(try callSheet(try await parameters(request), engine))
+        case .compare: return Reply(try compare(try await parameters(request), engine))
+        case .places: return Reply(try places(try queryParameters(request), engine))
+        case .names: return Reply(try names(try queryParameters(request), engine))
+        case .program(let id): return Reply(try program(id, engine), caching: .validated)
+        case .vocabulary: return Reply(vocabularyBody(engine.snapshot), caching: .validated)
+        case .health: return Reply(Array("ok\n".utf8), type: Reply.text)
+        case .readiness: return readiness(engine)
+        case .welcome: return Reply(Array(LocatorResponder.welcome.utf8), type: Reply.text, caching: .validated)
         }
     }
 
@@ -90,7 +84,7 @@ package struct LocatorResponder: HTTPResponder {
         } catch { throw Problem(SearchError.damaged(error)) }
     }
 
-    private func readiness(_ engine: SearchEngine, for request: Request) -> Response {
+    private func readiness(_ engine: SearchEngine) -> Reply {
         var json = JSONWriter()
         let trouble = live.trouble
         let isReady = live.isVerified
@@ -103,20 +97,7 @@ package struct LocatorResponder: HTTPResponder {
                 : "the snapshot is damaged and there is no other"
             json.field("trouble", trouble == nil ? nil : words)
         }
-        return response(json.bytes, status: isReady ? .ok : .serviceUnavailable, for: request)
-    }
-
-    private func response(
-        _ body: [UInt8], status: HTTPResponse.Status = .ok, type: String = "application/json", for request: Request,
-        isPrivate: Bool = false
-    ) -> Response {
-        var fields = HTTPFields()
-        fields[.contentType] = type
-        fields[.xContentTypeOptions] = "nosniff"
-        fields[.cacheControl] = isPrivate || status != .ok ? "no-store" : "no-cache"
-        fields[.contentLength] = String(body.count)
-        let content = request.method == .head ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body))
-        return Response(status: status, headers: fields, body: content)
+        return Reply(json.bytes, status: isReady ? .ok : .serviceUnavailable)
     }
 
     private static let welcome = """
