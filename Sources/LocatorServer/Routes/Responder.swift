@@ -16,14 +16,18 @@ package struct LocatorResponder: HTTPResponder {
     static let targetLimit = 8 * 1024
 
     let live: LiveSnapshot
+    let pages: Pages
 
-    package init(live: LiveSnapshot) { self.live = live }
+    init(live: LiveSnapshot, pages: Pages) {
+        self.live = live
+        self.pages = pages
+    }
 
     package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
         do throws(Problem) {
             return try await route(request, engine: live.engine).response(to: request)
         } catch {
-            return Reply(error).response(to: request)
+            return (isForReaders(request) ? page(of: error, request) : Reply(error)).response(to: request)
         }
     }
 
@@ -59,7 +63,20 @@ package struct LocatorResponder: HTTPResponder {
         case .vocabulary: return Reply(vocabularyBody(engine.snapshot), caching: .validated)
         case .health: return Reply(Array("ok\n".utf8), type: Reply.text)
         case .readiness: return readiness(engine)
+        case .page(let page): return try await self.page(page, request, engine)
+        case .welcome where request.method == .post || readsPages(request):
+            return try await page(.form, request, engine)
         case .welcome: return Reply(Array(LocatorResponder.welcome.utf8), type: Reply.text, caching: .validated)
+        }
+    }
+
+    /// Whether a problem is told as a page.
+    private func isForReaders(_ request: Request) -> Bool {
+        switch Route(request.uri.path.split(separator: "/").map(String.init)) {
+        case .page(.asset): false
+        case .page: true
+        case .welcome, nil: readsPages(request)
+        default: false
         }
     }
 

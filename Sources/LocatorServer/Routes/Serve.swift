@@ -1,9 +1,11 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 package import Logging
 import NIOCore
 import ServiceLifecycle
+import Treatment
 
 /// Where and how to listen.
 package struct ServerOptions: Sendable {
@@ -23,8 +25,9 @@ package func serve(
     folder: String, options: ServerOptions, logger: Logger, onReady: @escaping @Sendable (Int) async -> Void
 ) async throws {
     let live = try LiveSnapshot(folder: folder, logger: logger)
+    let pages = try Pages(today: currentDay)
     var application = Application(
-        responder: LocatorResponder(live: live),
+        responder: LocatorResponder(live: live, pages: pages),
         // Idle and slow clients are cut; headers are bounded.
         server: .http1(
             configuration: HTTP1Channel.Configuration(
@@ -41,4 +44,9 @@ package func serve(
         logger: logger)
     application.addServices(SnapshotWatch(live: live))
     try await application.runService()
+}
+
+/// The day on this machine's clock, in universal time: what pages count ages to.
+@Sendable private func currentDay() -> Day {
+    Day(rawValue: UInt16(clamping: Int(Date().timeIntervalSince1970 / 86_400)))
 }
