@@ -18,9 +18,11 @@ package struct LocatorResponder: HTTPResponder {
     let live: LiveSnapshot
     /// What `/metrics` answers.
     let metrics: @Sendable () -> [UInt8]
+    let pages: Pages
 
-    package init(live: LiveSnapshot, metrics: @escaping @Sendable () -> [UInt8]) {
+    init(live: LiveSnapshot, pages: Pages, metrics: @escaping @Sendable () -> [UInt8]) {
         self.live = live
+        self.pages = pages
         self.metrics = metrics
     }
 
@@ -28,7 +30,7 @@ package struct LocatorResponder: HTTPResponder {
         do throws(Problem) {
             return try await route(request, engine: live.engine).response(to: request)
         } catch {
-            return Reply(error).response(to: request)
+            return (isForReaders(request) ? page(of: error, request) : Reply(error)).response(to: request)
         }
     }
 
@@ -65,7 +67,20 @@ package struct LocatorResponder: HTTPResponder {
         case .health: return Reply(Array("ok\n".utf8), type: Reply.text)
         case .readiness: return readiness(live.status)
         case .metrics: return Reply(metrics(), type: MetricsText.type)
+        case .page(let page): return try await self.page(page, request, engine)
+        case .welcome where request.method == .post || readsPages(request):
+            return try await page(.form, request, engine)
         case .welcome: return Reply(Array(LocatorResponder.welcome.utf8), type: Reply.text, caching: .validated)
+        }
+    }
+
+    /// Whether a problem is told as a page.
+    private func isForReaders(_ request: Request) -> Bool {
+        switch Route(request.uri.path.split(separator: "/").map(String.init)) {
+        case .page(.asset): false
+        case .page: true
+        case .welcome, nil: readsPages(request)
+        default: false
         }
     }
 

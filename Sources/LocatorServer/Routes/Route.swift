@@ -4,6 +4,8 @@ import HTTPTypes
 enum Route: Hashable {
     case welcome, programs, search, why, callSheet, compare, places, names, vocabulary, health, readiness, metrics
     case program(id: String)
+    /// For people to read.
+    case page(PageRoute)
 
     /// Nil for a path that leads nowhere.
     init?(_ path: [String]) {
@@ -21,6 +23,10 @@ enum Route: Hashable {
         case ["v1", "names"]: self = .names
         case ["v1", "vocabulary"]: self = .vocabulary
         default:
+            if let page = PageRoute(path) {
+                self = .page(page)
+                return
+            }
             guard path.count == 3, path.starts(with: ["v1", "programs"]) else { return nil }
             self = .program(id: path[2])
         }
@@ -30,8 +36,9 @@ enum Route: Hashable {
     var methods: [HTTPRequest.Method] {
         switch self {
         case .search: [.post]
-        case .why, .callSheet, .compare: [.get, .head, .post]
-        case .welcome, .programs, .places, .names, .vocabulary, .health, .readiness, .metrics, .program: [.get, .head]
+        case .page(let page): page.methods
+        case .why, .callSheet, .compare, .welcome: [.get, .head, .post]
+        case .programs, .places, .names, .vocabulary, .health, .readiness, .metrics, .program: [.get, .head]
         }
     }
 

@@ -6,6 +6,7 @@ import LocatorIndex
 package import Logging
 import NIOCore
 import ServiceLifecycle
+import Treatment
 import UnixSignals
 
 /// Where and how to listen.
@@ -47,7 +48,8 @@ package func serve<Inner: HTTPResponder>(
     let rateLimit = limits.rate.map {
         RateLimit($0, capacity: limits.clients) { UInt64.random(in: .min ... .max) }
     }
-    let routes = LocatorResponder(live: live) {
+    let pages = try Pages(today: today)
+    let routes = LocatorResponder(live: live, pages: pages) {
         metricsBody(metrics, live, clients: rateLimit?.clients, day: today())
     }
     let guarded = GuardedResponder(
@@ -81,9 +83,3 @@ package func serve<Inner: HTTPResponder>(
     configuration.maximumGracefulShutdownDuration = .seconds(30 + options.drainSeconds)
     try await ServiceGroup(configuration: configuration).run()
 }
-
-/// Nanoseconds since any fixed moment.
-@Sendable package func monotonicNanoseconds() -> Int { Int(NIODeadline.now().uptimeNanoseconds) }
-
-/// Days since 1970-01-01.
-func today() -> Int { Int(Date.now.timeIntervalSince1970 / 86_400) }
