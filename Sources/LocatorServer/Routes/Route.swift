@@ -2,7 +2,7 @@ import HTTPTypes
 
 /// What can be asked over HTTP: one case a path.
 enum Route: Hashable {
-    case welcome, programs, search, why, callSheet, compare, places, names, vocabulary, health, readiness
+    case welcome, programs, search, why, callSheet, compare, places, names, vocabulary, openAPI, health, readiness
     case program(id: String)
 
     /// Nil for a path that leads nowhere.
@@ -11,6 +11,7 @@ enum Route: Hashable {
         case []: self = .welcome
         case ["healthz"]: self = .health
         case ["readyz"]: self = .readiness
+        case ["openapi.json"]: self = .openAPI
         case ["v1", "programs"]: self = .programs
         case ["v1", "search"]: self = .search
         case ["v1", "why"]: self = .why
@@ -30,14 +31,14 @@ enum Route: Hashable {
         switch self {
         case .search: [.post]
         case .why, .callSheet, .compare: [.get, .head, .post]
-        case .welcome, .programs, .places, .names, .vocabulary, .health, .readiness, .program: [.get, .head]
+        case .welcome, .programs, .places, .names, .vocabulary, .openAPI, .health, .readiness, .program: [.get, .head]
         }
     }
 
     /// It answers from the index.
     var needsIndex: Bool {
         switch self {
-        case .welcome, .health, .readiness: false
+        case .welcome, .openAPI, .health, .readiness: false
         default: true
         }
     }
@@ -45,6 +46,6 @@ enum Route: Hashable {
     /// Every path, for who asked for another.
     static let paths = [
         "/v1/programs", "/v1/programs/{id}", "/v1/search", "/v1/why", "/v1/call-sheet", "/v1/compare", "/v1/places",
-        "/v1/names", "/v1/vocabulary", "/healthz", "/readyz",
+        "/v1/names", "/v1/vocabulary", "/openapi.json", "/healthz", "/readyz",
     ]
 }
