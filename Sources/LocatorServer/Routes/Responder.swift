@@ -64,6 +64,7 @@ package struct LocatorResponder: HTTPResponder {
         case .names: return Reply(try names(try queryParameters(request), engine))
         case .program(let id): return Reply(try program(id, engine), caching: .validated)
         case .vocabulary: return Reply(vocabularyBody(engine.snapshot), caching: .validated)
+        case .openAPI: return Reply(Spec.body, caching: .validated)
         case .health: return Reply(Array("ok\n".utf8), type: Reply.text)
         case .readiness: return readiness(live.status)
         case .metrics: return Reply(metrics(), type: MetricsText.type)
@@ -118,6 +119,7 @@ package struct LocatorResponder: HTTPResponder {
           GET  /v1/places?prefix=san+j                       what may be meant
           GET  /v1/names?prefix=cedar                        names of programs
           GET  /v1/vocabulary    every word a search may use
+          GET  /openapi.json     all of this, for programs
           GET  /healthz, /readyz, /metrics
 
         In danger now: 911. Crisis: call or text 988. SAMHSA helpline: 1-800-662-4357.
