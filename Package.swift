@@ -70,6 +70,12 @@ let package = Package(
             name: "EvaluationTests",
             dependencies: ["Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "TestSupport"],
             swiftSettings: rules),
+        .testTarget(
+            name: "LocatorServerTests",
+            dependencies: [
+                "Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorServer", "TestSupport",
+            ],
+            swiftSettings: rules),
         .testTarget(name: "EndToEndTests", dependencies: ["locator"], swiftSettings: rules),
     ]
 )
