@@ -10,7 +10,7 @@ func drawMap(_ map: MapDrawing) -> String? {
     var taken = pins.map { $0.box.grown(by: 1) } + [frame.scaleBox, frame.northBox]
     if map.start != nil { taken.append(Box(around: frame.projection.middleSpot, width: 16, height: 16)) }
     var svg = SVG(
-        width: MapFrame.side, height: MapFrame.side, class: "map", id: map.id, title: frame.title(map, pins),
+        width: MapFrame.side, height: MapFrame.side, class: "draw-map", id: map.id, title: frame.title(map, pins),
         description: frame.description(map, pins))
     svg.rectangle(frame.whole, ["class": "draw-ground", "fill": "#f6f8f6"])
     draw(rings(reach: frame.ringReach, radius: map.radius), map, frame, &taken, &svg)
@@ -39,14 +39,19 @@ struct MapFrame {
         let points = map.pins.map(\.point)
         guard let middle = map.start?.point ?? centre(of: points) else { return nil }
         guard !points.isEmpty else { return nil }
-        let farthest = points.map { Int(metres(from: middle, to: $0).rawValue) }.max() ?? 0
-        var reach = max(farthest * 108 / 100, 1600)
+        let ways = points.map { Int(metres(from: middle, to: $0).rawValue) }.sorted()
+        let farthest = ways[ways.count - 1]
+        let usual = ways[(ways.count - 1) * 3 / 4]
+        var reach = farthest * 108 / 100
         if let radius = map.radius.map({ Int($0.rawValue) }), map.start != nil {
             // The ring's own edge is shown when the hits come near it; what is attended online from beyond stays outside.
             if farthest * 100 > radius * 75 { reach = radius * 104 / 100 }
+        } else if map.start != nil, farthest > 4 * max(usual, 800) {
+            // A few that are far away do not make the others a heap.
+            reach = usual * 130 / 100
         }
         projection = MapProjection(
-            middle: middle, reachMetres: max(reach, 800), reachPixels: MapFrame.side / 2 - 10,
+            middle: middle, reachMetres: max(reach, 1600), reachPixels: MapFrame.side / 2 - 10,
             middleSpot: Spot(x: MapFrame.side / 2, y: MapFrame.side / 2))
     }
 
@@ -54,9 +59,16 @@ struct MapFrame {
         map.pins.map { pin in
             let spot = projection.spot(pin.point)
             return MapPin(
-                ranks: [pin.rank], names: [pin.name], spot: pulled(spot), approximate: pin.isApproximate ? 1 : 0,
+                ranks: [pin.rank], names: [pin.name], spot: map.start == nil ? spot : pushed(pulled(spot)), approximate: pin.isApproximate ? 1 : 0,
                 isBeyond: !whole.holds(Box(around: spot, width: 2, height: 2)))
         }
+    }
+
+    /// Above the sign of the start, which a pin would cover.
+    private func pushed(_ spot: Spot) -> Spot {
+        let middle = projection.middleSpot
+        guard abs(spot.x - middle.x) < 14, abs(spot.y - middle.y) < 14 else { return spot }
+        return Spot(x: spot.x, y: middle.y - 18)
     }
 
     /// On the way from the middle to a spot, the last place inside the picture.

@@ -28,7 +28,7 @@ func draw(
         ])
     for ring in rings {
         let radius = frame.projection.pixels(metres: ring.metres)
-        // Sevenths of a right angle would do as well: eight directions, the upper ones first.
+        // Eight directions, the upper ones first.
         let diagonal = radius * 70_711 / 100_000
         let spots = [
             (0, -radius), (diagonal, -diagonal), (-diagonal, -diagonal), (0, radius), (diagonal, diagonal),
@@ -85,7 +85,8 @@ func draw(_ labels: [MapDrawing.Label], _ frame: MapFrame, _ taken: inout [Box],
         guard frame.inner.holds(Box(around: at, width: 4, height: 4)) else { continue }
         let isState = label.kind == .state
         let name = isState ? label.name.uppercased() : label.name
-        let wide = width(of: name, size: isState ? 12 : 10)
+        // A state's letters stand one pixel apart.
+        let wide = width(of: name, size: isState ? 12 : 10) + (isState ? 2 * name.unicodeScalars.count : 0)
         // Above, below, right and left of its dot; a state's name in its middle.
         let spots =
             isState

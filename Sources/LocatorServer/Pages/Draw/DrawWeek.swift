@@ -10,7 +10,7 @@ import Treatment
 func drawWeek(_ week: WeekDrawing, _ form: WeekDrawing.Form) -> String {
     let grid = WeekGrid(week, form)
     var svg = SVG(
-        width: grid.width, height: grid.height, class: "week week-\(form == .page ? "page" : "card")", id: week.id,
+        width: grid.width, height: grid.height, class: "draw-week draw-week-\(form == .page ? "page" : "card")", id: week.id,
         title: week.title, description: week.description)
     svg.rectangle(
         Box(x: 0, y: 0, width: grid.width, height: grid.height), ["class": "draw-ground", "fill": "#ffffff"])
@@ -36,7 +36,7 @@ private struct WeekGrid {
         self.form = form
         hours = WeekGrid.hours(week)
         let isPage = form == .page
-        (column, gutter, head) = isPage ? (48, 34, 18) : (24, 20, 14)
+        (column, gutter, head) = isPage ? (48, 38, 18) : (24, 20, 14)
         // Long days get flat hours, so that the picture stays on one screen.
         let count = hours.upperBound - hours.lowerBound
         hourHeight = isPage ? max(12, min(30, 300 / count)) : max(3, min(9, 84 / count))
@@ -146,7 +146,7 @@ private func frames(_ open: [WeekInterval], _ grid: WeekGrid, _ language: PageLa
 private func blocks(_ week: WeekDrawing, _ grid: WeekGrid, _ svg: inout SVG) {
     guard !week.blocks.isEmpty else { return }
     svg.open(
-        "g", ["class": "week-sessions", "text-anchor": "middle", "font-size": grid.form == .page ? "11" : "9"])
+        "g", ["class": "week-sessions", "text-anchor": "middle", "font-size": grid.form == .page ? "10" : "9"])
     for (block, lane, lanes) in lanes(week.blocks) {
         for piece in days(block.interval) {
             guard let box = grid.box(piece, lane: lane, of: lanes, inset: 2) else { continue }
@@ -201,7 +201,7 @@ private func words(
         lines.append(mark.isEmpty ? start : "\(mark) \(start)")
         lines.append("–\(end)")
         if block.isOnline { lines.append(week.language.say("online", "en línea")) }
-        if !mark.isEmpty, width(of: lines[0], size: 11) > box.width { lines = [mark] + [start] + lines.dropFirst() }
+        if !mark.isEmpty, width(of: lines[0], size: 10) > box.width { lines = [mark] + [start] + lines.dropFirst() }
     } else if !mark.isEmpty {
         lines.append(mark)
     }
