@@ -8,7 +8,7 @@ import Treatment
 ///      │18:00             online: a block with a broken edge and the word
 ///   21 └╌╌╌┘
 func drawWeek(_ week: WeekDrawing, _ form: WeekDrawing.Form) -> String {
-    let grid = WeekGrid(week, form)
+    let grid = DrawnWeek(week, form)
     var svg = SVG(
         width: grid.width, height: grid.height, class: "draw-week draw-week-\(form == .page ? "page" : "card")", id: week.id,
         title: week.title, description: week.description)
@@ -23,7 +23,7 @@ func drawWeek(_ week: WeekDrawing, _ form: WeekDrawing.Form) -> String {
 }
 
 /// Where days and hours lie.
-private struct WeekGrid {
+private struct DrawnWeek {
     let form: WeekDrawing.Form
     /// Hours of the day, first and last.
     let hours: ClosedRange<Int>
@@ -34,7 +34,7 @@ private struct WeekGrid {
 
     init(_ week: WeekDrawing, _ form: WeekDrawing.Form) {
         self.form = form
-        hours = WeekGrid.hours(week)
+        hours = DrawnWeek.hours(week)
         let isPage = form == .page
         (column, gutter, head) = isPage ? (48, 38, 18) : (24, 20, 14)
         // Long days get flat hours, so that the picture stays on one screen.
@@ -102,7 +102,7 @@ private func days(_ interval: WeekInterval) -> [DayPiece] {
 // MARK: - Layers, from the back
 
 private func ground(
-    _ stretches: [WeekInterval], _ name: String, fill: String, _ grid: WeekGrid, _ svg: inout SVG
+    _ stretches: [WeekInterval], _ name: String, fill: String, _ grid: DrawnWeek, _ svg: inout SVG
 ) {
     let boxes = stretches.flatMap(days).compactMap { grid.box($0) }
     guard !boxes.isEmpty else { return }
@@ -111,7 +111,7 @@ private func ground(
     svg.close()
 }
 
-private func lines(_ grid: WeekGrid, _ language: PageLanguage, _ svg: inout SVG) {
+private func lines(_ grid: DrawnWeek, _ language: PageLanguage, _ svg: inout SVG) {
     let count = grid.hours.upperBound - grid.hours.lowerBound
     let step = grid.form == .page ? (count > 12 ? 2 : 1) : (count > 8 ? 6 : 3)
     let marked = grid.hours.filter { $0 % step == 0 }
@@ -135,7 +135,7 @@ private func lines(_ grid: WeekGrid, _ language: PageLanguage, _ svg: inout SVG)
     svg.close()
 }
 
-private func frames(_ open: [WeekInterval], _ grid: WeekGrid, _ language: PageLanguage, _ svg: inout SVG) {
+private func frames(_ open: [WeekInterval], _ grid: DrawnWeek, _ language: PageLanguage, _ svg: inout SVG) {
     let boxes = open.flatMap(days).compactMap { grid.box($0, inset: 1) }
     guard !boxes.isEmpty else { return }
     svg.open("g", ["class": "week-open", "fill": "none", "stroke": "#7a8794", "stroke-dasharray": "1 3"])
@@ -143,7 +143,7 @@ private func frames(_ open: [WeekInterval], _ grid: WeekGrid, _ language: PageLa
     svg.close()
 }
 
-private func blocks(_ week: WeekDrawing, _ grid: WeekGrid, _ svg: inout SVG) {
+private func blocks(_ week: WeekDrawing, _ grid: DrawnWeek, _ svg: inout SVG) {
     guard !week.blocks.isEmpty else { return }
     svg.open(
         "g", ["class": "week-sessions", "text-anchor": "middle", "font-size": grid.form == .page ? "10" : "9"])
@@ -219,7 +219,7 @@ private func write(_ lines: [String], _ block: WeekDrawing.Block, _ box: Box, _ 
 }
 
 /// What the signs mean, those that occur.
-private func legend(_ week: WeekDrawing, _ grid: WeekGrid, _ svg: inout SVG) {
+private func legend(_ week: WeekDrawing, _ grid: DrawnWeek, _ svg: inout SVG) {
     var x = grid.gutter
     let y = grid.head + grid.body + 8
     let say = week.language.say
