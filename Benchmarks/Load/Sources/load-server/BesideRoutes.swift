@@ -41,12 +41,12 @@ struct CannedAnswers: Sendable {
 /// `/static?n`: the body of answer n as it lies there. `/canned?n`: its JSON, written again from its hits and explanations. All
 /// else goes to the product's routes.
 struct BesideRoutes: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = ClientContext
 
     let routes: LocatorResponder
     let canned: CannedAnswers
 
-    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    func respond(to request: Request, context: ClientContext) async throws -> Response {
         let path = request.uri.path
         guard path == "/static" || path == "/canned", let number = Int(request.uri.query ?? ""),
             canned.answers.indices.contains(number)
