@@ -19,6 +19,8 @@ struct PageQuestion {
     private static let own: Set<String> = [
         "lang", "say", "ids", "raised", "share", "base", "change", "w", "cursor", "page_size", "facets",
     ]
+    /// What a form sends where nothing was chosen.
+    private static let defaults: Set<String> = ["attendable=prefer", "preset=balanced"]
     /// Bytes of a form.
     static let mostBytes = 64 * 1024
     /// Programs that can be picked: as many as a call sheet holds.
@@ -97,6 +99,7 @@ struct PageQuestion {
 
     /// A form sends its choices whether or not what they are about was filled in.
     private mutating func dropWhatHasNoGround() {
+        parameters.removeAll { PageQuestion.defaults.contains("\($0.name)=\($0.value)") }
         let names = Set(parameters.map(\.name))
         guard !names.contains("q") else { return }
         if !names.contains("free"), !names.contains("window") {
