@@ -6,7 +6,8 @@ import Treatment
 extension LocatorResponder {
     typealias NamedValues = [(name: String, value: String)]
 
-    func search(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+    func search(_ parameters: NamedValues, _ current: SearchEngine) throws(Problem) -> [UInt8] {
+        let engine = live.engine(continuing: parameters) ?? current
         let asked = try read(parameters, engine)
         do throws(SearchError) {
             return try answerBody(try engine.search(asked.request), to: asked, engine)
@@ -49,20 +50,30 @@ extension LocatorResponder {
                 ParameterError(
                     String(other.name.prefix(60)), "no such parameter", expected: "prefix and limit", example: example))
         }
-        guard let prefix, prefix.utf8.count <= 200 else {
+        guard let prefix, prefix.utf8.count <= Completion.longestPrefix else {
             throw Problem(
                 ParameterError(
                     "prefix", prefix == nil ? "missing" : "too long",
-                    expected: "what was typed so far, at most 200 bytes", example: example))
+                    expected: "what was typed so far, at most \(Completion.longestPrefix) bytes", example: example))
         }
-        guard let limit else { return (prefix, 10) }
-        guard let number = Int(limit), (1...50).contains(number) else {
+        guard let limit else { return (prefix, Completion.usualLimit) }
+        guard let number = Int(limit), Completion.limits.contains(number) else {
             throw Problem(
                 ParameterError(
-                    "limit", "not a number that is read", expected: "a whole number from 1 to 50", example: "10"))
+                    "limit", "not a number that is read",
+                    expected: "a whole number from \(Completion.limits.lowerBound) to \(Completion.limits.upperBound)",
+                    example: "10"))
         }
         return (prefix, number)
     }
+}
+
+/// What `/v1/places` and `/v1/names` take.
+enum Completion {
+    /// Bytes that a prefix may have.
+    static let longestPrefix = 200
+    static let limits = 1...50
+    static let usualLimit = 10
 }
 
 /// The body of an answer: found, explained, written. What `/v1/programs`, `/v1/search` and `locator search --json` share.
