@@ -72,6 +72,7 @@ struct ResultsValues {
     private func hidden(base: NamedPairs) -> [[String: Any]] {
         var fields = question.parameters + [("lang", language.rawValue)]
         fields.append(("base", urlQuery(base)))
+        if question.wantsMap { fields.append(("map", "1")) }
         fields += asked.notices.map { ("raised", $0.id) }
         let shown = Set(answer.hits.map { base32(snapshot.columns.programID[$0.program]) })
         // Those that have a box on this page say themselves whether they are picked.
