@@ -8,31 +8,30 @@ import Treatment
 package struct LocatorResponder: HTTPResponder {
     package typealias Context = BasicRequestContext
     /// Bytes a request's body may have.
-    package static let bodyLimit = 2 * 1024 * 1024
+    package static let bodyLimit = Limits.bodyBytes
     /// Bytes a request's target may have.
-    static let targetLimit = 8 * 1024
+    static let targetLimit = Limits.targetBytes
 
     let live: LiveSnapshot
-    private let requestIDs: RequestIDs
+    /// What `/metrics` answers.
+    let metrics: @Sendable () -> [UInt8]
+    let pages: Pages
 
-    /// - Parameter seed: what this process's request ids begin from.
-    package init(live: LiveSnapshot, seed: UInt64 = .random(in: 0 ... .max)) {
+    init(live: LiveSnapshot, pages: Pages, metrics: @escaping @Sendable () -> [UInt8]) {
         self.live = live
-        requestIDs = RequestIDs(seed: seed)
+        self.pages = pages
+        self.metrics = metrics
     }
 
     package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
-        let id = requestIDs.next(for: request)
+        let id = shownID(of: request, own: context.id)
         let path = request.uri.path.split(separator: "/").map(String.init)
-        let reply: Reply
         do throws(Problem) {
-            reply = try await answer(request, path, engine: live.engine)
+            return try await answer(request, path, engine: live.engine).response(to: request, id: id)
         } catch {
-            reply = Reply(error, requestID: id.shown)
+            let reply = isForReaders(request, path) ? page(of: error, request) : Reply(error, requestID: id)
+            return reply.response(to: request, id: id)
         }
-        var response = reply.response(to: request)
-        addSharedHeaders(to: &response.headers, path: path, type: reply.type, requestID: id.shown)
-        return response
     }
 
     private func answer(_ request: Request, _ path: [String], engine: SearchEngine) async throws(Problem) -> Reply {
@@ -46,10 +45,7 @@ package struct LocatorResponder: HTTPResponder {
                 status: 404, title: "No such page",
                 detail: "There are \(Route.paths.dropLast().joined(separator: ", ")) and \(Route.paths.last ?? "").")
         }
-        if request.method == .options {
-            let isPreflight = request.headers[.accessControlRequestMethod] != nil
-            return allowed(route.methods, path: path, isPreflight: isPreflight)
-        }
+        if request.method == .options { return allowed(route.methods, request) }
         guard route.methods.contains(request.method) else {
             let names = route.methods.map(\.rawValue)
             throw Problem(
@@ -60,7 +56,7 @@ package struct LocatorResponder: HTTPResponder {
             throw Problem(
                 status: 503, title: "Not ready",
                 detail: "The index is being checked, or is damaged; see /readyz. Ask again in a second.",
-                headers: [("Retry-After", "1")])
+                retryAfterSeconds: 1)
         }
         switch route {
         case .programs, .search: return try search(try await parameters(request), request, engine)
@@ -75,26 +71,25 @@ package struct LocatorResponder: HTTPResponder {
         case .facility(let id): return Reply(try facility(id, engine), caching: .validated)
         case .vocabulary: return Reply(vocabularyBody(engine.snapshot), caching: .validated)
         case .snapshot: return Reply(snapshotBody(engine.snapshot), caching: .validated)
+        case .openAPI: return Reply(Spec.body, caching: .validated)
         case .health: return Reply(Array("ok\n".utf8), type: Reply.text)
-        case .readiness: return readiness(engine)
+        case .readiness: return readiness(live.status)
+        case .metrics: return Reply(metrics(), type: MetricsText.type)
+        case .page(let page): return try await self.page(page, request, engine)
+        case .welcome where request.method == .post || readsPages(request):
+            return try await page(.form, request, engine)
         case .welcome: return Reply(Array(LocatorResponder.welcome.utf8), type: Reply.text, caching: .validated)
         }
     }
 
-    private func readiness(_ engine: SearchEngine) -> Reply {
-        var json = JSONWriter()
-        let trouble = live.trouble
-        let isReady = live.isVerified
-        json.object { json in
-            json.field("ready", isReady)
-            json.object("snapshot") { writeSnapshot(engine.snapshot, &$0) }
-            let words =
-                isReady
-                ? "the newest snapshot was refused; an older one is served"
-                : "the snapshot is damaged and there is no other"
-            json.field("trouble", trouble == nil ? nil : words)
+    /// Whether a problem is told as a page.
+    private func isForReaders(_ request: Request, _ path: [String]) -> Bool {
+        switch Route(path) {
+        case .page(.asset): false
+        case .page: true
+        case .welcome, nil: readsPages(request)
+        default: false
         }
-        return Reply(json.bytes, status: isReady ? .ok : .serviceUnavailable)
     }
 
     private static let welcome = """
@@ -113,7 +108,8 @@ package struct LocatorResponder: HTTPResponder {
           GET  /v1/names?prefix=cedar                        names of programs
           GET  /v1/vocabulary    every word a search may use
           GET  /v1/snapshot      what is served, and from which sources
-          GET  /healthz, /readyz
+          GET  /openapi.json     all of this, for programs
+          GET  /healthz, /readyz, /metrics
 
         Searches answer in JSON, GeoJSON or CSV: format=, or Accept.
 

@@ -3,9 +3,11 @@ import HTTPTypes
 /// What can be asked over HTTP: one case a path.
 enum Route: Hashable {
     case welcome, programs, search, export, facets, why, callSheet, compare, places, names, vocabulary, snapshot
-    case health, readiness
+    case openAPI, health, readiness, metrics
     case program(id: String)
     case facility(id: String)
+    /// For people to read.
+    case page(PageRoute)
 
     /// Nil for a path that leads nowhere. Empty parts are nothing: a slash at the end leads where it does without.
     init?(_ path: [String]) {
@@ -13,6 +15,8 @@ enum Route: Hashable {
         case []: self = .welcome
         case ["healthz"]: self = .health
         case ["readyz"]: self = .readiness
+        case ["metrics"]: self = .metrics
+        case ["openapi.json"]: self = .openAPI
         case ["v1", "programs"]: self = .programs
         case ["v1", "search"]: self = .search
         case ["v1", "export"]: self = .export
@@ -25,6 +29,10 @@ enum Route: Hashable {
         case ["v1", "vocabulary"]: self = .vocabulary
         case ["v1", "snapshot"]: self = .snapshot
         default:
+            if let page = PageRoute(path) {
+                self = .page(page)
+                return
+            }
             guard path.count == 3, path[0] == "v1" else { return nil }
             switch path[1] {
             case "programs": self = .program(id: path[2])
@@ -38,8 +46,10 @@ enum Route: Hashable {
     var methods: [HTTPRequest.Method] {
         switch self {
         case .search: [.post]
-        case .export, .facets, .why, .callSheet, .compare: [.get, .head, .post]
-        case .welcome, .programs, .places, .names, .vocabulary, .snapshot, .health, .readiness, .program, .facility:
+        case .page(let page): page.methods
+        case .export, .facets, .why, .callSheet, .compare, .welcome: [.get, .head, .post]
+        case .programs, .places, .names, .vocabulary, .snapshot, .openAPI, .health, .readiness, .metrics, .program,
+            .facility:
             [.get, .head]
         }
     }
@@ -47,7 +57,7 @@ enum Route: Hashable {
     /// It answers from the index.
     var needsIndex: Bool {
         switch self {
-        case .welcome, .health, .readiness: false
+        case .welcome, .openAPI, .health, .readiness, .metrics, .page: false
         default: true
         }
     }
@@ -55,7 +65,7 @@ enum Route: Hashable {
     /// Every path, for who asked for another.
     static let paths = [
         "/v1/programs", "/v1/programs/{id}", "/v1/facilities/{id}", "/v1/search", "/v1/export", "/v1/facets", "/v1/why",
-        "/v1/call-sheet", "/v1/compare", "/v1/places",
-        "/v1/names", "/v1/vocabulary", "/v1/snapshot", "/healthz", "/readyz",
+        "/v1/call-sheet", "/v1/compare", "/v1/places", "/v1/names", "/v1/vocabulary", "/v1/snapshot", "/openapi.json",
+        "/healthz", "/readyz", "/metrics",
     ]
 }
