@@ -76,7 +76,7 @@ let package = Package(
         .testTarget(
             name: "LocatorServerTests",
             dependencies: [
-                "Treatment", "LocatorIndex", "LocatorSearch", "LocatorServer", "TestSupport",
+                "Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorServer", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: rules),
