@@ -6,7 +6,7 @@ import NIOCore
 
 extension LocatorResponder {
     /// Names and values of a JSON body. A value is a string, a number, a list of them, or `{"any": […], "mode": "must"}`.
-    func bodyParameters(_ request: Request) async throws(Problem) -> NamedValues {
+    func bodyParameters(_ request: Request) async throws(Problem) -> NamedPairs {
         let buffer = try await body(request)
         let fields: [String: BodyValue]
         do {

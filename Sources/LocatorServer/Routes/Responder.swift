@@ -24,13 +24,13 @@ package struct LocatorResponder: HTTPResponder {
     }
 
     package func respond(to request: Request, context: ClientContext) async throws -> Response {
+        let id = shownID(of: request, own: context.id)
         let path = request.uri.path.split(separator: "/").map(String.init)
-        let id = context.requestID.shown
         do throws(Problem) {
-            return response(with: try await answer(request, path, engine: live.engine), to: request, path, id)
+            return try await answer(request, path, engine: live.engine).response(to: request, id: id)
         } catch {
-            let reply = isForReaders(request) ? page(of: error, request) : Reply(error, requestID: id)
-            return response(with: reply, to: request, path, id)
+            let reply = isForReaders(request, path) ? page(of: error, request) : Reply(error, requestID: id)
+            return reply.response(to: request, id: id)
         }
     }
 
@@ -45,10 +45,7 @@ package struct LocatorResponder: HTTPResponder {
                 status: 404, title: "No such page",
                 detail: "There are \(Route.paths.dropLast().joined(separator: ", ")) and \(Route.paths.last ?? "").")
         }
-        if request.method == .options {
-            let isPreflight = request.headers[.accessControlRequestMethod] != nil
-            return allowed(route.methods, path: path, isPreflight: isPreflight)
-        }
+        if request.method == .options { return allowed(route.methods, request) }
         guard route.methods.contains(request.method) else {
             let names = route.methods.map(\.rawValue)
             throw Problem(
@@ -59,12 +56,10 @@ package struct LocatorResponder: HTTPResponder {
             throw Problem(
                 status: 503, title: "Not ready",
                 detail: "The index is being checked, or is damaged; see /readyz. Ask again in a second.",
-                headers: [("Retry-After", "1")])
+                retryAfterSeconds: 1)
         }
         switch route {
-        case .programs, .search:
-            let parameters = try await parameters(request)
-            return try search(parameters, request, live.engine(continuing: parameters) ?? engine)
+        case .programs, .search: return try search(try await parameters(request), request, engine)
         case .export: return try export(try await parameters(request), request, engine)
         case .facets: return Reply(try facets(try await parameters(request), engine))
         case .why: return Reply(try why(try await parameters(request), engine))
@@ -88,8 +83,8 @@ package struct LocatorResponder: HTTPResponder {
     }
 
     /// Whether a problem is told as a page.
-    private func isForReaders(_ request: Request) -> Bool {
-        switch Route(request.uri.path.split(separator: "/").map(String.init)) {
+    private func isForReaders(_ request: Request, _ path: [String]) -> Bool {
+        switch Route(path) {
         case .page(.asset): false
         case .page: true
         case .welcome, nil: readsPages(request)
@@ -121,11 +116,4 @@ package struct LocatorResponder: HTTPResponder {
         In danger now: 911. Crisis: call or text 988. SAMHSA helpline: 1-800-662-4357.
 
         """
-}
-
-/// A reply with what all answers share, refusals too.
-func response(with reply: Reply, to request: Request, _ path: [String], _ requestID: String) -> Response {
-    var response = reply.response(to: request)
-    addSharedHeaders(to: &response.headers, path: path, type: reply.type, requestID: requestID)
-    return response
 }

@@ -47,7 +47,7 @@ enum Route: Hashable {
         switch self {
         case .search: [.post]
         case .page(let page): page.methods
-        case .welcome, .export, .facets, .why, .callSheet, .compare: [.get, .head, .post]
+        case .export, .facets, .why, .callSheet, .compare, .welcome: [.get, .head, .post]
         case .programs, .places, .names, .vocabulary, .snapshot, .openAPI, .health, .readiness, .metrics, .program,
             .facility:
             [.get, .head]
@@ -57,7 +57,7 @@ enum Route: Hashable {
     /// It answers from the index.
     var needsIndex: Bool {
         switch self {
-        case .welcome, .openAPI, .health, .readiness, .metrics: false
+        case .welcome, .openAPI, .health, .readiness, .metrics, .page: false
         default: true
         }
     }
@@ -65,7 +65,7 @@ enum Route: Hashable {
     /// Every path, for who asked for another.
     static let paths = [
         "/v1/programs", "/v1/programs/{id}", "/v1/facilities/{id}", "/v1/search", "/v1/export", "/v1/facets", "/v1/why",
-        "/v1/call-sheet", "/v1/compare", "/v1/places",
-        "/v1/names", "/v1/vocabulary", "/v1/snapshot", "/openapi.json", "/healthz", "/readyz", "/metrics",
+        "/v1/call-sheet", "/v1/compare", "/v1/places", "/v1/names", "/v1/vocabulary", "/v1/snapshot", "/openapi.json",
+        "/healthz", "/readyz", "/metrics",
     ]
 }

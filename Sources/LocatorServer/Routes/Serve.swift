@@ -54,7 +54,7 @@ package func serve<Inner: HTTPResponder>(
     }
     let guarded = GuardedResponder(
         wrap(routes), limits: limits, trusted: options.trustedProxies, rateLimit: rateLimit, metrics: metrics,
-        accessLog: options.logsRequests ? AccessLog(logger) : nil, seed: .random(in: 0 ... .max),
+        accessLog: options.logsRequests ? AccessLog(logger) : nil,
         now: monotonicNanoseconds)
     // A process without free descriptors cannot accept, and some must be left for snapshots.
     let connections = max(16, min(limits.connections, (ProcessFigures.mostOpenFiles ?? .max) - 64))
