@@ -88,9 +88,10 @@ final class RunningServer {
     /// All that the server has said so far.
     var said: String { get throws { String(decoding: try Data(contentsOf: log), as: UTF8.self) } }
 
-    init(index: String) throws {
+    /// - Parameter arguments: more for `locator serve`; no rate is limited unless they say so.
+    init(index: String, _ arguments: [String] = ["--rate", "off"]) throws {
         process.executableURL = URL(fileURLWithPath: locatorPath)
-        process.arguments = ["serve", "--index", index, "--port", "0"]
+        process.arguments = ["serve", "--index", index, "--port", "0"] + arguments
         process.currentDirectoryURL = root
         // A file, not a pipe: a full pipe would stop the server that nobody reads.
         log = try temporaryFolder().appending(path: "log")

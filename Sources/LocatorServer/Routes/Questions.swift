@@ -6,7 +6,8 @@ import Treatment
 extension LocatorResponder {
     typealias NamedValues = [(name: String, value: String)]
 
-    func search(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+    func search(_ parameters: NamedValues, _ current: SearchEngine) throws(Problem) -> [UInt8] {
+        let engine = live.engine(continuing: parameters) ?? current
         let asked = try read(parameters, engine)
         do throws(SearchError) {
             return try answerBody(try engine.search(asked.request), to: asked, engine)

@@ -41,6 +41,7 @@ struct Reply {
     init(_ problem: Problem) {
         self.init(
             problem.body, type: "application/problem+json", status: HTTPResponse.Status(code: problem.status))
+        if let seconds = problem.retryAfterSeconds { headers[.retryAfter] = String(seconds) }
     }
 
     /// As a response to `request`: without its body for HEAD, as 304 where the client has it already.

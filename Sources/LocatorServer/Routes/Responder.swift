@@ -11,19 +11,26 @@ import Treatment
 package struct LocatorResponder: HTTPResponder {
     package typealias Context = BasicRequestContext
     /// Bytes a request's body may have.
-    package static let bodyLimit = 2 * 1024 * 1024
+    package static let bodyLimit = Limits.bodyBytes
     /// Bytes a request's target may have.
-    static let targetLimit = 8 * 1024
+    static let targetLimit = Limits.targetBytes
 
     let live: LiveSnapshot
+    /// What `/metrics` answers.
+    let metrics: @Sendable () -> [UInt8]
+    let pages: Pages
 
-    package init(live: LiveSnapshot) { self.live = live }
+    init(live: LiveSnapshot, pages: Pages, metrics: @escaping @Sendable () -> [UInt8]) {
+        self.live = live
+        self.pages = pages
+        self.metrics = metrics
+    }
 
     package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
         do throws(Problem) {
             return try await route(request, engine: live.engine).response(to: request)
         } catch {
-            return Reply(error).response(to: request)
+            return (isForReaders(request) ? page(of: error, request) : Reply(error)).response(to: request)
         }
     }
 
@@ -59,8 +66,22 @@ package struct LocatorResponder: HTTPResponder {
         case .vocabulary: return Reply(vocabularyBody(engine.snapshot), caching: .validated)
         case .openAPI: return Reply(Spec.body, caching: .validated)
         case .health: return Reply(Array("ok\n".utf8), type: Reply.text)
-        case .readiness: return readiness(engine)
+        case .readiness: return readiness(live.status)
+        case .metrics: return Reply(metrics(), type: MetricsText.type)
+        case .page(let page): return try await self.page(page, request, engine)
+        case .welcome where request.method == .post || readsPages(request):
+            return try await page(.form, request, engine)
         case .welcome: return Reply(Array(LocatorResponder.welcome.utf8), type: Reply.text, caching: .validated)
+        }
+    }
+
+    /// Whether a problem is told as a page.
+    private func isForReaders(_ request: Request) -> Bool {
+        switch Route(request.uri.path.split(separator: "/").map(String.init)) {
+        case .page(.asset): false
+        case .page: true
+        case .welcome, nil: readsPages(request)
+        default: false
         }
     }
 
@@ -85,22 +106,6 @@ package struct LocatorResponder: HTTPResponder {
         } catch { throw Problem(SearchError.damaged(error)) }
     }
 
-    private func readiness(_ engine: SearchEngine) -> Reply {
-        var json = JSONWriter()
-        let trouble = live.trouble
-        let isReady = live.isVerified
-        json.object { json in
-            json.field("ready", isReady)
-            json.object("snapshot") { writeSnapshot(engine.snapshot, &$0) }
-            let words =
-                isReady
-                ? "the newest snapshot was refused; an older one is served"
-                : "the snapshot is damaged and there is no other"
-            json.field("trouble", trouble == nil ? nil : words)
-        }
-        return Reply(json.bytes, status: isReady ? .ok : .serviceUnavailable)
-    }
-
     private static let welcome = """
         Treatment locator. Behavioural-health programs, ranked by whether you can attend them.
 
@@ -115,7 +120,7 @@ package struct LocatorResponder: HTTPResponder {
           GET  /v1/names?prefix=cedar                        names of programs
           GET  /v1/vocabulary    every word a search may use
           GET  /openapi.json     all of this, for programs
-          GET  /healthz, /readyz
+          GET  /healthz, /readyz, /metrics
 
         In danger now: 911. Crisis: call or text 988. SAMHSA helpline: 1-800-662-4357.
 

@@ -8,12 +8,17 @@ package struct Problem: Error, Sendable {
     package let title: String
     package let detail: String
     package let parameter: ParameterError?
+    /// Seconds after which to ask again; nil when that would not help.
+    package let retryAfterSeconds: Int?
 
-    package init(status: Int, title: String, detail: String, parameter: ParameterError? = nil) {
+    package init(
+        status: Int, title: String, detail: String, parameter: ParameterError? = nil, retryAfterSeconds: Int? = nil
+    ) {
         self.status = status
         self.title = title
         self.detail = detail
         self.parameter = parameter
+        self.retryAfterSeconds = retryAfterSeconds
     }
 
     package init(_ error: ParameterError) {
