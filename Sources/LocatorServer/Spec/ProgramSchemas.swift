@@ -1,11 +1,18 @@
 import Treatment
 
-/// One program with all its facts: `programBody`.
+/// One program or one facility with all that is known: `programBody`, `facilityBody`.
 let programSchemas: [(name: String, schema: Schema)] = [
     (
         "ProgramAnswer",
         .object([
             "snapshot": .named("Snapshot"), "program": .named("Program"), "facility": .named("Facility"),
+            "records": .list(.named("Record")), "notices": .list(.text),
+        ])
+    ),
+    (
+        "FacilityAnswer",
+        .object([
+            "snapshot": .named("Snapshot"), "facility": .named("Facility"), "programs": .list(.named("Program")),
             "records": .list(.named("Record")), "notices": .list(.text),
         ])
     ),

@@ -5,32 +5,31 @@ import Treatment
 let searchSchemas: [(name: String, schema: Schema)] = [
     (
         "SearchAnswer",
+        .fields(
+            opening + frame + [
+                ("hits", .list(.named("Hit"))),
+                ("next", .about("Goes into cursor; null on the last page.", .orNull(.text))),
+                (
+                    "online",
+                    .about("Programs without a distance that the person can attend online.", .named("Beside"))
+                ),
+                ("unlocated", .about("Programs that publish no address.", .named("Beside"))),
+                (
+                    "never_asked",
+                    .about(
+                        "Facilities whose publisher never asked for the level.",
+                        .object(["count": .count, "facilities": .list(.named("Facility"))]))
+                ),
+            ] + closing)
+    ),
+    ("FacetsAnswer", .fields(opening + frame + closing)),
+    (
+        "Safety",
         .object([
-            "snapshot": .named("Snapshot"),
-            "safety": .about("What to do first; words of danger raise it, and it changes no hit.", .list(safety)),
-            "understood": .about("How the sentence q was read; null without one.", .orNull(understood)),
-            "text": .about("How the words to rank by were read; null without any.", .orNull(textReading)),
-            "total": .count,
-            "near": .orNull(.text), "near_asked": .orNull(.text), "near_also": .list(.text),
-            "radius": .object([
-                "miles": .orNull(.number), "explicit": .truth,
-                "tried": .list(.object(["miles": .orNull(.count), "facilities": .count])),
-            ]),
-            "scale_miles": .orNull(.count),
-            "sort": .word(of: SortOrder.allCases.map(\.name)),
-            "collapse": .word(of: Collapse.allCases.map(\.name)),
-            "weights": .weights,
-            "active": .about("The dimensions that score in this answer.", .list(.dimension)),
-            "hits": .list(.named("Hit")),
-            "next": .about("Goes into cursor; null on the last page.", .orNull(.text)),
-            "online": .about("Programs without a distance that the person can attend online.", .named("Beside")),
-            "unlocated": .about("Programs that publish no address.", .named("Beside")),
-            "never_asked": .about(
-                "Facilities whose publisher never asked for the level.",
-                .object(["count": .count, "facilities": .list(.named("Facility"))])),
-            "facets": .list(.named("Facet")),
-            "relaxations": .about("Small changes that bring more hits; only where there are few.", .list(relaxation)),
-            "notices": .list(.text),
+            "id": .word(of: SafetyNotice.allCases.map(\.id)), "text": .text,
+            "detox?": .about(
+                "Where to detox, nearest first; beside words of withdrawal.",
+                .list(.object(["miles": .orNull(.number), "facility": .named("Facility")]))),
         ])
     ),
     (
@@ -76,10 +75,38 @@ let searchSchemas: [(name: String, schema: Schema)] = [
     ),
 ]
 
-private let safety = Schema.object([
-    "id": .word(of: SafetyNotice.allCases.map(\.id)), "text": .text,
-    "detox?": .list(.object(["miles": .orNull(.number), "facility": .named("Facility")])),
-])
+private let opening: [(name: String, schema: Schema)] = [
+    ("snapshot", .named("Snapshot")),
+    (
+        "safety",
+        .about("What to do first; words of danger raise it, and it changes no hit.", .list(.named("Safety")))
+    ),
+    ("understood", .about("How the sentence q was read; null without one.", .orNull(understood))),
+    ("text", .about("How the words to rank by were read; null without any.", .orNull(textReading))),
+    ("total", .count),
+]
+
+/// `writeFrame`
+private let frame: [(name: String, schema: Schema)] = [
+    ("near", .orNull(.text)), ("near_asked", .orNull(.text)), ("near_also", .list(.text)),
+    (
+        "radius",
+        .object([
+            "miles": .orNull(.number), "explicit": .truth,
+            "tried": .list(.object(["miles": .orNull(.count), "facilities": .count])),
+        ])
+    ),
+    ("scale_miles", .orNull(.count)), ("sort", .word(of: SortOrder.allCases.map(\.name))),
+    ("collapse", .word(of: Collapse.allCases.map(\.name))), ("weights", .weights),
+    ("active", .about("The dimensions that score in this answer.", .list(.dimension))),
+]
+
+/// `writeFacets`, and what stands below every answer.
+private let closing: [(name: String, schema: Schema)] = [
+    ("facets", .list(.named("Facet"))),
+    ("relaxations", .about("Small changes that bring more hits; only where there are few.", .list(relaxation))),
+    ("notices", .list(.text)),
+]
 
 private let understood = Schema.object([
     "parts": .list(
