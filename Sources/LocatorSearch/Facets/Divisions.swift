@@ -22,6 +22,7 @@ extension Run {
 
     /// Some candidate may turn away people, so that what a click says of the person matters.
     private var someServesOnly: Bool {
+        guard engine.servesOnlySome else { return false }
         let servesOnly = columns.servesOnly
         return (lifted?.found.programs ?? programs).contains { servesOnly[Int($0)] != 0 }
     }
