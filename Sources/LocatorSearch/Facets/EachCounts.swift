@@ -8,6 +8,7 @@ struct EachCounts {
     let words: [Int]
     private(set) var programs = 0
     private var states: FacetStates
+    private var windows: WindowCounts?
     private var yes, no: BitCounts
     /// Places of words that lie in the snapshot as needs see them, and of those that have to be set right.
     private let plain, corrected: [Int]
@@ -18,26 +19,34 @@ struct EachCounts {
     /// - Parameter person: the state the person lives in.
     init(_ groups: [TermGroup], person: StateCode?, _ engine: SearchEngine) {
         let words = engine.facetTerms.words(of: groups)
-        let states = FacetStates(groups, words: words, person: person, engine)
+        let states = FacetStates(groups.filter { $0 != .shape }, words: words, person: person, engine)
+        windows = groups.contains(.shape) ? WindowCounts(person: person, engine) : nil
         self.words = words
         self.states = states
         corrected = words.indices.filter(states.corrects)
         plain = words.indices.filter { !states.corrects($0) }
         yes = BitCounts(words: words.count)
         no = yes
-        yesWords = [UInt64](repeating: 0, count: EachCounts.block * max(1, words.count))
+        yesWords = [UInt64](repeating: 0, count: corrected.isEmpty ? 0 : EachCounts.block * words.count)
         noWords = yesWords
     }
 
     /// By word and bit.
-    func counts() -> (yes: [Int], no: [Int]) { (yes.counts(), no.counts()) }
+    func counts() -> (yes: [Int], no: [Int]) {
+        var (yes, no) = (yes.counts(), no.counts())
+        if let windows, let place = words.firstIndex(of: WindowBits.word) {
+            windows.write(to: &yes, &no, from: 64 * place)
+        }
+        return (yes, no)
+    }
 
     mutating func add(_ list: [UInt32], _ engine: SearchEngine) {
         programs += list.count
+        windows?.add(list)
         let neighbours = Neighbours(list)
         for place in plain {
-            tally(engine.columns.yes[words[place]], neighbours, in: &yes, place, room: &yesWords, EachCounts.block)
-            tally(engine.columns.no[words[place]], neighbours, in: &no, place, room: &noWords, EachCounts.block)
+            tally(engine.columns.yes[words[place]], neighbours, in: &yes, place)
+            tally(engine.columns.no[words[place]], neighbours, in: &no, place)
         }
         guard !corrected.isEmpty else { return }
         var start = 0
@@ -60,21 +69,7 @@ struct EachCounts {
     }
 }
 
-/// Adds the words of programs: from where they lie, or gathered a block at a time.
-private func tally(
-    _ column: Column<UInt64>, _ programs: Neighbours, in counts: inout BitCounts, _ place: Int, room: inout [UInt64],
-    _ block: Int
-) {
-    for run in programs.runs {
-        column.withSpan(run, &counts) { words, counts in
-            counts.add(words, from: 0, count: words.count, word: place)
-        }
-    }
-    var start = 0
-    while start < programs.scattered.count {
-        let some = programs.scattered[start..<min(start + block, programs.scattered.count)]
-        column.gather(at: some, into: &room, from: 0)
-        counts.add(room, from: 0, count: some.count, word: place)
-        start += block
-    }
+private func tally(_ column: Column<UInt64>, _ programs: Neighbours, in counts: inout BitCounts, _ place: Int) {
+    for run in programs.runs { counts.add(column, run, word: place) }
+    counts.add(column, at: programs.scattered, word: place)
 }

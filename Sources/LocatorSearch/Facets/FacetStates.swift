@@ -94,6 +94,8 @@ struct FacetStates {
         let labels = engine.shapes.labels
         let mask = WindowBits.mask
         let isForSome = served != nil
+        var yes = yes.mutableSpan
+        var no = no.mutableSpan
         var at = first - 1
         for program in programs {
             at += 1

@@ -57,7 +57,8 @@ struct FailureScan {
             engine.columns.level.orOutside(level.levels, from: start, into: &block.collected, count: count)
             mark(block.collected, level.bits, whenAny: true, in: &block.failed, count)
         }
-        let listed = keepFew(&block.failed, block.dropped, most, from: start, into: &block.programs, count)
+        judge(block.failed, most, into: &block.dropped, count)
+        let listed = keepFew(&block.failed, block.dropped, from: start, into: &block.programs, count)
         found.programs.append(contentsOf: block.programs[..<listed])
         found.failed.append(contentsOf: block.failed[..<listed])
     }
@@ -73,29 +74,40 @@ private func mark(_ collected: [UInt64], _ bits: UInt64, whenAny: Bool, in faile
     let collected = collected.span
     var failed = failed.mutableSpan
     let (any, none) = whenAny ? (bits, 0) : (0, bits)
-    for i in 0..<count { failed[i] |= collected[i] == 0 ? none : any }
+    for i in 0..<count {
+        // All bits where something was collected, without a comparison: older processors have none for eight bytes.
+        let isAny = 0 &- ((collected[i] | (0 &- collected[i])) >> 63)
+        failed[i] |= (isAny & any) | (~isAny & none)
+    }
 }
 
-/// Lists the programs that are not dropped and fail few enough parts, at most two, and moves what they fail to the front; without a branch.
-private func keepFew(
-    _ failed: inout [UInt64], _ dropped: [UInt64], _ most: Int, from start: Int, into programs: inout [UInt32],
-    _ count: Int
-) -> Int {
-    var failed = failed.mutableSpan
-    var programs = programs.mutableSpan
-    let dropped = dropped.span
+/// Sets `dropped` where more parts fail than `most`, at most two, or one that is never let go.
+private func judge(_ failed: [UInt64], _ most: Int, into dropped: inout [UInt64], _ count: Int) {
+    let failed = failed.span
+    var dropped = dropped.mutableSpan
     // The lowest bits that may be set.
     let (first, second) = (most > 0 ? 0 : UInt64.max, most > 1 ? 0 : UInt64.max)
-    var kept = 0
     for i in 0..<count {
-        let own = failed[i]
         // The lowest bit away, then the next.
-        var rest = own & FailureBits.counted
+        var rest = failed[i] & FailureBits.counted
         rest &= (rest &- 1) | first
         rest &= (rest &- 1) | second
+        dropped[i] |= rest | (failed[i] & FailureBits.hard)
+    }
+}
+
+/// Lists the programs that are not dropped, and moves what they fail to the front; without a branch.
+private func keepFew(
+    _ failed: inout [UInt64], _ dropped: [UInt64], from start: Int, into programs: inout [UInt32], _ count: Int
+) -> Int {
+    let dropped = dropped.span
+    var failed = failed.mutableSpan
+    var programs = programs.mutableSpan
+    var kept = 0
+    for i in 0..<count {
         programs[kept] = UInt32(truncatingIfNeeded: start + i)
-        failed[kept] = own
-        kept += rest | (own & FailureBits.hard) | dropped[i] == 0 ? 1 : 0
+        failed[kept] = failed[i]
+        kept += dropped[i] == 0 ? 1 : 0
     }
     return kept
 }

@@ -31,6 +31,7 @@ struct TextTable {
         programs = engine.snapshot.summary.programs
         guard let plan else { return }
         places = [UInt32](repeating: 0, count: programs >> TextTable.shift + 1)
+        sums.reserveCapacity(64 * TextTable.size)
         best = [UInt16](repeating: 0, count: TextTable.size)
         facts = [UInt64](repeating: 0, count: TextTable.size)
         for word in plan.words { for token in word.tokens { cursors.append((-1, token.places.lowerBound)) } }
