@@ -7,7 +7,7 @@ let operations: [Operation] =
 private let sampleQuery = "near=98101&level=iop&payment=medicaid"
 private let sampleBody = #"{"near": "98101", "level": "iop", "payment": "must:medicaid"}"#
 private let sampleID = "0ae1tjngn95ze"
-private let sampleFacility = "SAMPLEFACILITY"
+private let sampleFacility = "bm1sz9k5p8vmw"
 private let sampleIDs = ["0ae1tjngn95ze", "8rgxs8r8npxxr"]
 private let urlProblems: [SpecProblem] = [.unread, .tooLong, .notReady]
 private let bodyProblems: [SpecProblem] = [.unread, .tooLarge, .otherType, .notReady]
@@ -266,7 +266,9 @@ extension Operation.Answer {
     /// A page of hits in each format.
     static let hits = Operation.Answer(
         about: "The hits of a page, best first, and what was made of the question.",
-        types: [(Reply.json, .named("SearchAnswer")), ("application/geo+json", .named("Features")), ("text/csv", .text)])
+        types: [
+            (Reply.json, .named("SearchAnswer")), ("application/geo+json", .named("Features")), ("text/csv", .text),
+        ])
 
     /// A whole list in each format.
     static let file = Operation.Answer(
