@@ -7,14 +7,30 @@ import NIOCore
 extension LocatorResponder {
     /// Names and values of a URL's query, decoded, in order.
     func queryParameters(_ request: Request) throws(Problem) -> [(name: String, value: String)] {
+        try decodedPairs(request.uri.query ?? "")
+    }
+
+    /// Names and values of a body as a form sends it, `application/x-www-form-urlencoded`, decoded, in order.
+    func formParameters(_ request: Request) async throws(Problem) -> [(name: String, value: String)] {
+        do {
+            let buffer = try await request.body.collect(upTo: LocatorResponder.bodyLimit)
+            return try decodedPairs(String(buffer: buffer))
+        } catch let problem as Problem {
+            throw problem
+        } catch {
+            throw Problem(status: 413, title: "Body too large", detail: "At most \(LocatorResponder.bodyLimit) bytes.")
+        }
+    }
+
+    private func decodedPairs(_ text: String) throws(Problem) -> [(name: String, value: String)] {
         var parameters: [(name: String, value: String)] = []
-        for pair in (request.uri.query ?? "").split(separator: "&") {
+        for pair in text.split(separator: "&") {
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let texts = sides.map { $0.replacing("+", with: " ").removingPercentEncoding }
             guard let name = texts[0], let value = texts.count > 1 ? texts[1] : "" else {
                 throw Problem(
                     status: 400, title: "This request cannot be read",
-                    detail: "The URL is not percent-encoded UTF-8; encode spaces as %20 or +, and % as %25.")
+                    detail: "This is not percent-encoded UTF-8; encode spaces as %20 or +, and % as %25.")
             }
             if !name.isEmpty { parameters.append((name, value)) }
         }

@@ -34,7 +34,7 @@ package struct LocatorResponder: HTTPResponder {
                 detail: "At most \(LocatorResponder.targetLimit) bytes; send the search as JSON to POST /v1/search.")
         }
         let path = request.uri.path.split(separator: "/").map(String.init)
-        guard live.isVerified || path.first != "v1" else {
+        guard live.isVerified || !["v1", "locator"].contains(path.first) else {
             throw Problem(
                 status: 503, title: "Not ready",
                 detail: "The index is being checked, or is damaged; see /readyz. Ask again in a second.")
@@ -56,6 +56,8 @@ package struct LocatorResponder: HTTPResponder {
         case .places: return Reply(try places(try queryParameters(request), engine))
         case .names: return Reply(try names(try queryParameters(request), engine))
         case .program(let id): return Reply(try program(id, engine), caching: .validated)
+        case .listing: return Reply(try listing(try await formParameters(request), engine))
+        case .exportsAsJSON: return Reply(try listing(try queryParameters(request), engine))
         case .vocabulary: return Reply(vocabularyBody(engine.snapshot), caching: .validated)
         case .health: return Reply(Array("ok\n".utf8), type: Reply.text)
         case .readiness: return readiness(engine)
@@ -113,6 +115,7 @@ package struct LocatorResponder: HTTPResponder {
           GET  /v1/places?prefix=san+j                       what may be meant
           GET  /v1/names?prefix=cedar                        names of programs
           GET  /v1/vocabulary    every word a search may use
+          POST /locator/listing, GET /locator/exportsAsJson/v2   as FindTreatment.gov answers them
           GET  /healthz, /readyz
 
         In danger now: 911. Crisis: call or text 988. SAMHSA helpline: 1-800-662-4357.
