@@ -19,6 +19,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
@@ -40,8 +41,10 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             // Inside the executable, so that one file is the whole service.
             resources: [.embedInCode("Pages/Assets")],
@@ -69,6 +72,13 @@ let package = Package(
         .testTarget(
             name: "EvaluationTests",
             dependencies: ["Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "TestSupport"],
+            swiftSettings: rules),
+        .testTarget(
+            name: "LocatorServerTests",
+            dependencies: [
+                "Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorServer", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: rules),
         .testTarget(name: "EndToEndTests", dependencies: ["locator"], swiftSettings: rules),
     ]

@@ -79,7 +79,7 @@ enum SharedIndex {
 }
 
 /// The `locator serve` of one test; ended when the test lets go of it.
-final class RunningServer {
+final class RunningServer: Sendable {
     let port: Int
     /// Where its standard error goes.
     private let log: URL
@@ -88,9 +88,10 @@ final class RunningServer {
     /// All that the server has said so far.
     var said: String { get throws { String(decoding: try Data(contentsOf: log), as: UTF8.self) } }
 
-    init(index: String) throws {
+    /// - Parameter arguments: more for `locator serve`; no rate is limited unless they say so.
+    init(index: String, _ arguments: [String] = ["--rate", "off"]) throws {
         process.executableURL = URL(fileURLWithPath: locatorPath)
-        process.arguments = ["serve", "--index", index, "--port", "0"]
+        process.arguments = ["serve", "--index", index, "--port", "0"] + arguments
         process.currentDirectoryURL = root
         // A file, not a pipe: a full pipe would stop the server that nobody reads.
         log = try temporaryFolder().appending(path: "log")
@@ -119,4 +120,14 @@ final class RunningServer {
         process.waitUntilExit()
         return process.terminationStatus
     }
+}
+
+/// A server over `SharedIndex` for all tests that only ask; ended when the run of the tests ends.
+enum SharedServer {
+    private static let server = Result {
+        atexit { _ = try? SharedServer.get().stop() }
+        return try RunningServer(index: try SharedIndex.path())
+    }
+
+    static func get() throws -> RunningServer { try server.get() }
 }

@@ -2,30 +2,47 @@ import HTTPTypes
 
 /// What can be asked over HTTP: one case a path.
 enum Route: Hashable {
-    case welcome, programs, search, why, callSheet, compare, places, names, vocabulary, health, readiness
+    case welcome, programs, search, export, facets, why, callSheet, compare, places, names, vocabulary, snapshot
+    case openAPI, health, readiness, metrics
     /// As FindTreatment.gov has them.
     case listing, exportsAsJSON
     case program(id: String)
+    case facility(id: String)
+    /// For people to read.
+    case page(PageRoute)
 
-    /// Nil for a path that leads nowhere.
+    /// Nil for a path that leads nowhere. Empty parts are nothing: a slash at the end leads where it does without.
     init?(_ path: [String]) {
         switch path {
         case []: self = .welcome
         case ["healthz"]: self = .health
         case ["readyz"]: self = .readiness
+        case ["metrics"]: self = .metrics
+        case ["openapi.json"]: self = .openAPI
         case ["v1", "programs"]: self = .programs
         case ["v1", "search"]: self = .search
+        case ["v1", "export"]: self = .export
+        case ["v1", "facets"]: self = .facets
         case ["v1", "why"]: self = .why
         case ["v1", "call-sheet"]: self = .callSheet
         case ["v1", "compare"]: self = .compare
         case ["v1", "places"]: self = .places
         case ["v1", "names"]: self = .names
         case ["v1", "vocabulary"]: self = .vocabulary
+        case ["v1", "snapshot"]: self = .snapshot
         case ["locator", "listing"]: self = .listing
         case ["locator", "exportsAsJson", "v2"]: self = .exportsAsJSON
         default:
-            guard path.count == 3, path.starts(with: ["v1", "programs"]) else { return nil }
-            self = .program(id: path[2])
+            if let page = PageRoute(path) {
+                self = .page(page)
+                return
+            }
+            guard path.count == 3, path[0] == "v1" else { return nil }
+            switch path[1] {
+            case "programs": self = .program(id: path[2])
+            case "facilities": self = .facility(id: path[2])
+            default: return nil
+            }
         }
     }
 
@@ -33,8 +50,10 @@ enum Route: Hashable {
     var methods: [HTTPRequest.Method] {
         switch self {
         case .search, .listing: [.post]
-        case .why, .callSheet, .compare: [.get, .head, .post]
-        case .welcome, .programs, .places, .names, .vocabulary, .health, .readiness, .program, .exportsAsJSON:
+        case .page(let page): page.methods
+        case .export, .facets, .why, .callSheet, .compare, .welcome: [.get, .head, .post]
+        case .programs, .places, .names, .vocabulary, .snapshot, .openAPI, .health, .readiness, .metrics, .program,
+            .facility, .exportsAsJSON:
             [.get, .head]
         }
     }
@@ -42,14 +61,15 @@ enum Route: Hashable {
     /// It answers from the index.
     var needsIndex: Bool {
         switch self {
-        case .welcome, .health, .readiness: false
+        case .welcome, .openAPI, .health, .readiness, .metrics, .page: false
         default: true
         }
     }
 
     /// Every path, for who asked for another.
     static let paths = [
-        "/v1/programs", "/v1/programs/{id}", "/v1/search", "/v1/why", "/v1/call-sheet", "/v1/compare", "/v1/places",
-        "/v1/names", "/v1/vocabulary", "/locator/listing", "/locator/exportsAsJson/v2", "/healthz", "/readyz",
+        "/v1/programs", "/v1/programs/{id}", "/v1/facilities/{id}", "/v1/search", "/v1/export", "/v1/facets", "/v1/why",
+        "/v1/call-sheet", "/v1/compare", "/v1/places", "/v1/names", "/v1/vocabulary", "/v1/snapshot", "/openapi.json",
+        "/healthz", "/readyz", "/metrics",
     ]
 }
