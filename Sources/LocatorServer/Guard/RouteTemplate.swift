@@ -16,6 +16,14 @@ extension Route {
         case .health: "/healthz"
         case .readiness: "/readyz"
         case .metrics: "/metrics"
+        case .openAPI: "/openapi.json"
+        case .page(.form): "/"
+        case .page(.search): "/search"
+        case .page(.about): "/about"
+        case .page(.asset): "/assets/{file}"
+        case .page(.program): "/programs/{id}"
+        case .page(.callSheet): "/call-sheet"
+        case .page(.compare): "/compare"
         }
     }
 
@@ -25,7 +33,7 @@ extension Route {
     /// Neither shed nor counted against a client: probes, and what a page is made of.
     var isAlwaysAnswered: Bool {
         switch self {
-        case .health, .readiness, .metrics: true
+        case .health, .readiness, .metrics, .page(.asset): true
         default: false
         }
     }
