@@ -18,7 +18,9 @@ import Testing
         #expect(try await server.page("GET", "/", language: "es-MX,es;q=0.9").body.contains("<html lang=\"es\">"))
         #expect(try await server.page("GET", "/?lang=es").body.contains("<html lang=\"es\">"))
         #expect(try await server.get("/").headers["content-type"]?.hasPrefix("text/plain") == true)
-        for path in ["/", "/?lang=es", "/about", "/about?lang=es"] { try expectSound(try await server.page("GET", path)) }
+        for path in ["/", "/?lang=es", "/about", "/about?lang=es"] {
+            try expectSound(try await server.page("GET", path))
+        }
     }
 
     @Test func aSearchGoesByPostAndIsKeptByNobody() async throws {
@@ -49,9 +51,10 @@ import Testing
         let changes = facets.matches(of: /name="change" value="(.*?)"/).map { String($0.1) }
         #expect(changes.count > 10)
         let answer = try await server.get("/v1/programs?\(asked)&facets=all").json
-        let hits = Set(try #require(answer["facets"] as? [[String: Any]]).flatMap { facet in
-            (facet["values"] as? [[String: Any]] ?? []).compactMap { $0["hits"] as? Int }
-        })
+        let hits = Set(
+            try #require(answer["facets"] as? [[String: Any]]).flatMap { facet in
+                (facet["values"] as? [[String: Any]] ?? []).compactMap { $0["hits"] as? Int }
+            })
         for change in changes.prefix(12) {
             let form = "lang=en&\(asked)&base=\(encoded(unescaped(String(base))))&change=\(encoded(unescaped(change)))"
             let next = try await server.page("POST", "/search", form: form)
@@ -75,7 +78,8 @@ import Testing
         #expect(unknown.status == 400)
         #expect(!unknown.body.contains("near="), "nothing of the parser's own words is shown")
         try expectSound(unknown)
-        let evil = try await server.page("POST", "/search", form: "near=90012&age=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
+        let evil = try await server.page(
+            "POST", "/search", form: "near=90012&age=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
         #expect(!evil.body.contains("<script>alert"))
     }
 

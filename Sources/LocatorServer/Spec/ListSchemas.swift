@@ -32,6 +32,17 @@ let listSchemas: [(name: String, schema: Schema)] = [
     ),
     ("Names", .object(["names": .list(.object(["name": .text, "programs": .count]))])),
     (
+        "SnapshotAnswer",
+        .object([
+            "snapshot": .named("Snapshot"), "format": .about("Version of the index's format.", .count),
+            "located": .about("Programs that have a point.", .count), "confidential": .count,
+            "levels": .list(.object(["code": .level, "programs": .count])),
+            "precisions": .list(
+                .object(["code": .word(of: PointPrecision.allCases.map(\.name)), "facilities": .count])),
+            "sources": .list(.object(["publisher": .text, "as_of": .orNull(.day)])),
+        ])
+    ),
+    (
         "Readiness",
         .object([
             "ready": .truth, "snapshot": .named("Snapshot"),
@@ -46,6 +57,7 @@ let problemSchemas: [(name: String, schema: Schema)] = [
         "Problem",
         .object([
             "type": .word(of: ["about:blank"]), "title": .text, "status": .whole(400...599), "detail": .text,
+            "request_id": .about("The X-Request-Id of the answer.", .text),
             "parameter?": .about("The first one that does not fit.", .text),
             "expected?": .text, "example?": .about("A value that would be accepted.", .text),
             "choices?": .about("What may have been meant, best first.", .list(.text)),

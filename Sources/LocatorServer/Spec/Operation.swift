@@ -10,6 +10,8 @@ struct Operation: Sendable {
     var about = ""
     /// It takes every parameter of a search: in its URL, or as the fields of its body.
     var isSearch = false
+    /// The parameters of a search that it refuses.
+    var refuses: [String] = []
     var parameters: [Parameter] = []
     /// The schema of its body, by name.
     var body: String?

@@ -7,6 +7,7 @@ let operations: [Operation] =
 private let sampleQuery = "near=98101&level=iop&payment=medicaid"
 private let sampleBody = #"{"near": "98101", "level": "iop", "payment": "must:medicaid"}"#
 private let sampleID = "0ae1tjngn95ze"
+private let sampleFacility = "SAMPLEFACILITY"
 private let sampleIDs = ["0ae1tjngn95ze", "8rgxs8r8npxxr"]
 private let urlProblems: [SpecProblem] = [.unread, .tooLong, .notReady]
 private let bodyProblems: [SpecProblem] = [.unread, .tooLarge, .otherType, .notReady]
@@ -15,7 +16,8 @@ private let searchOperations: [Operation] = [
     Operation(
         method: .get, path: "/v1/programs", id: "findPrograms", summary: "Search for programs",
         about: "The parameters land in a URL; POST /v1/search keeps them out of it.", isSearch: true,
-        answers: [.json("The hits of a page, best first, and what was made of the question.", "SearchAnswer")],
+        parameters: [.format(.searchFormats)],
+        answers: [.hits],
         problems: urlProblems + [.gone],
         requests: [
             .init(about: "Intensive outpatient programs that take Medicaid", target: "/v1/programs?\(sampleQuery)"),
@@ -23,13 +25,14 @@ private let searchOperations: [Operation] = [
                 about: "A sentence", target: "/v1/programs?q=evening+iop+near+91301+that+takes+medi-cal&facets=all"),
             .init(
                 about: "A week", target: "/v1/programs?near=98101&free=Mo-Fr%2017:00-22:00&attendable=must&sort=travel"),
+            .init(about: "On a map", target: "/v1/programs?\(sampleQuery)&format=geojson"),
             .init(about: "Two places", target: "/v1/programs?near=Portland", status: 400),
         ]),
     Operation(
         method: .post, path: "/v1/search", id: "searchPrograms", summary: "Search for programs, by a body",
         about: "The same parameters and answer as GET /v1/programs; nothing lands in a URL, a history or a log.",
         body: "Search",
-        answers: [.json("The hits of a page, best first, and what was made of the question.", "SearchAnswer")],
+        answers: [.hits],
         problems: bodyProblems + [.gone],
         requests: [
             .init(about: "A search", target: "/v1/search", body: sampleBody),
@@ -43,6 +46,35 @@ private let searchOperations: [Operation] = [
                 body: #"{"q": "my brother overdosed, detox near 98101"}"#),
             .init(about: "An unknown parameter", target: "/v1/search", body: #"{"colour": "red"}"#, status: 400),
         ]),
+    Operation(
+        method: .get, path: "/v1/export", id: "exportPrograms", summary: "The whole list of a search, as a file",
+        about: "Sent while it is made, in the order of the search; it has no pages.", isSearch: true,
+        refuses: ["page_size", "cursor"], parameters: [.format(.exportFormats)], answers: [.file],
+        problems: urlProblems,
+        requests: [
+            .init(about: "A table", target: "/v1/export?\(sampleQuery)"),
+            .init(about: "For a map", target: "/v1/export?\(sampleQuery)&format=geojson"),
+            .init(about: "A page of it", target: "/v1/export?\(sampleQuery)&page_size=5", status: 400),
+        ]),
+    Operation(
+        method: .post, path: "/v1/export", id: "exportProgramsByBody",
+        summary: "The whole list of a search, as a file, by a body", body: "ExportQuestion", answers: [.file],
+        problems: bodyProblems,
+        requests: [
+            .init(
+                about: "JSON lines", target: "/v1/export",
+                body: #"{"format": "jsonl", "near": "98101", "level": "iop"}"#)
+        ]),
+    Operation(
+        method: .get, path: "/v1/facets", id: "countFacets", summary: "What the hits divide by, without the hits",
+        about: "All facets where the request names none.", isSearch: true,
+        answers: [.json("Counts; each link comes true.", "FacetsAnswer")], problems: urlProblems + [.gone],
+        requests: [.init(about: "All facets", target: "/v1/facets?\(sampleQuery)")]),
+    Operation(
+        method: .post, path: "/v1/facets", id: "countFacetsByBody",
+        summary: "What the hits divide by, without the hits, by a body", body: "FacetsQuestion",
+        answers: [.json("Counts; each link comes true.", "FacetsAnswer")], problems: bodyProblems + [.gone],
+        requests: [.init(about: "All facets", target: "/v1/facets", body: sampleBody)]),
 ]
 
 private let questionOperations: [Operation] = [
@@ -129,6 +161,21 @@ private let listOperations: [Operation] = [
             .init(about: "No id", target: "/v1/programs/cedar", status: 400),
         ]),
     Operation(
+        method: .get, path: "/v1/facilities/{id}", id: "getFacility",
+        summary: "One facility with all its programs",
+        parameters: [
+            .init(
+                name: "id", place: "path", isRequired: true, schema: .askedID, about: "As programs show it.",
+                example: sampleFacility), .ifNoneMatch,
+        ],
+        answers: [.json("The facility.", "FacilityAnswer", isTagged: true), .unchanged],
+        problems: urlProblems + [.absent],
+        requests: [
+            .init(about: "A facility", target: "/v1/facilities/\(sampleFacility)"),
+            .init(about: "No such facility", target: "/v1/facilities/0000000000000", status: 404),
+            .init(about: "No id", target: "/v1/facilities/cedar", status: 400),
+        ]),
+    Operation(
         method: .get, path: "/v1/places", id: "completePlace", summary: "Places that a beginning may become",
         parameters: completion("san j"), answers: [.json("The most populous first.", "Places")], problems: urlProblems,
         requests: [
@@ -148,6 +195,11 @@ private let listOperations: [Operation] = [
             .json("Levels, terms by group, zones, presets and sources.", "Vocabulary", isTagged: true), .unchanged,
         ],
         problems: [.notReady, .tooLong], requests: [.init(about: "The vocabulary", target: "/v1/vocabulary")]),
+    Operation(
+        method: .get, path: "/v1/snapshot", id: "getSnapshot", summary: "What is served, and from which sources",
+        parameters: [.ifNoneMatch],
+        answers: [.json("Counts, format and sources.", "SnapshotAnswer", isTagged: true), .unchanged],
+        problems: [.notReady, .tooLong], requests: [.init(about: "The snapshot", target: "/v1/snapshot")]),
 ]
 
 private let serverOperations: [Operation] = [
@@ -170,6 +222,10 @@ private let serverOperations: [Operation] = [
             .init(status: 503, about: "Not ready.", types: [(Reply.json, .named("Readiness"))]),
         ],
         problems: [.tooLong], requests: [.init(about: "Ready", target: "/readyz")]),
+    Operation(
+        method: .get, path: "/metrics", id: "getMetrics", summary: "Figures of this process, as Prometheus reads them",
+        answers: [.init(about: "Counts and latencies; no label comes from a request.", types: [("text/plain", .text)])],
+        problems: [.tooLong], requests: [.init(about: "The figures", target: "/metrics")]),
 ]
 
 private func idsParameter(_ counts: ClosedRange<Int>) -> Operation.Parameter {
@@ -191,6 +247,12 @@ private func completion(_ example: String) -> [Operation.Parameter] {
 }
 
 extension Operation.Parameter {
+    static func format(_ formats: [AnswerFormat]) -> Operation.Parameter {
+        Operation.Parameter(
+            name: "format", schema: .format(formats), about: "How the answer is written; wins over Accept.",
+            example: formats[0].rawValue)
+    }
+
     static let ifNoneMatch = Operation.Parameter(
         name: "If-None-Match", place: "header", schema: .text, about: "Entity tags of answers the client has.",
         example: nil)
@@ -200,6 +262,18 @@ extension Operation.Answer {
     static func json(_ about: String, _ schema: String, isTagged: Bool = false) -> Operation.Answer {
         Operation.Answer(about: about, types: [(Reply.json, .named(schema))], isTagged: isTagged)
     }
+
+    /// A page of hits in each format.
+    static let hits = Operation.Answer(
+        about: "The hits of a page, best first, and what was made of the question.",
+        types: [
+            (Reply.json, .named("SearchAnswer")), ("application/geo+json", .named("Features")), ("text/csv", .text),
+        ])
+
+    /// A whole list in each format.
+    static let file = Operation.Answer(
+        about: "All hits, best first.",
+        types: [("text/csv", .text), ("application/jsonl", .text), ("application/geo+json", .named("Features"))])
 
     static let unchanged = Operation.Answer(status: 304, about: "The client has it already.")
 }

@@ -9,6 +9,13 @@ let programSchemas: [(name: String, schema: Schema)] = [
             "records": .list(.named("Record")), "notices": .list(.text),
         ])
     ),
+    (
+        "FacilityAnswer",
+        .object([
+            "snapshot": .named("Snapshot"), "facility": .named("Facility"), "programs": .list(.named("Program")),
+            "records": .list(.named("Record")), "notices": .list(.text),
+        ])
+    ),
     ("Record", .object(["key": .id, "source": .orNull(.text), "as_of": .orNull(.day)])),
     (
         "Program",

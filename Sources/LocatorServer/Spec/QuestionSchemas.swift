@@ -2,7 +2,14 @@ import LocatorSearch
 
 /// The bodies of POST: a search's parameters, and the programs that a question is about.
 let questionSchemas: [(name: String, schema: Schema)] = [
-    ("Search", .fields(searchFields)),
+    ("Search", .fields([("format?", .format(.searchFormats))] + searchFields)),
+    (
+        "ExportQuestion",
+        .fields(
+            [("format?", .format(.exportFormats))]
+                + searchFields.filter { !["page_size?", "cursor?"].contains($0.name) })
+    ),
+    ("FacetsQuestion", .fields(searchFields)),
     ("WhyQuestion", .fields([("program", .askedID), ("above?", .askedID)] + searchFields)),
     ("CallSheetQuestion", .fields([("ids", .ids(CallSheet.counts))] + searchFields)),
     ("CompareQuestion", .fields([("ids", .ids(SideBySide.counts))] + searchFields)),
@@ -20,6 +27,11 @@ extension Schema {
     /// `0ae1tjngn95ze,8rgxs8r8npxxr`
     static func idText(_ counts: ClosedRange<Int>) -> Schema {
         .pattern("^\(idPattern)(,\(idPattern)){\(counts.lowerBound - 1),}$")
+    }
+
+    /// One of the formats a route writes; the first is usual.
+    static func format(_ formats: [AnswerFormat]) -> Schema {
+        .about("How the answer is written; wins over Accept.", .word(of: formats.map(\.rawValue)))
     }
 
     private static let idPattern = "[0-9a-fA-F][0-9a-hjkmnp-tv-zA-HJKMNP-TV-Z]{12}"

@@ -12,10 +12,7 @@ let searchSchemas: [(name: String, schema: Schema)] = [
             "text": .about("How the words to rank by were read; null without any.", .orNull(textReading)),
             "total": .count,
             "near": .orNull(.text), "near_asked": .orNull(.text), "near_also": .list(.text),
-            "radius": .object([
-                "miles": .orNull(.number), "explicit": .truth,
-                "tried": .list(.object(["miles": .orNull(.count), "facilities": .count])),
-            ]),
+            "radius": radius,
             "scale_miles": .orNull(.count),
             "sort": .word(of: SortOrder.allCases.map(\.name)),
             "collapse": .word(of: Collapse.allCases.map(\.name)),
@@ -32,6 +29,41 @@ let searchSchemas: [(name: String, schema: Schema)] = [
             "relaxations": .about("Small changes that bring more hits; only where there are few.", .list(relaxation)),
             "notices": .list(.text),
         ])
+    ),
+    (
+        "FacetsAnswer",
+        .about(
+            "A search's answer without its hits.",
+            .object([
+                "snapshot": .named("Snapshot"), "safety": .list(safety), "understood": .orNull(understood),
+                "text": .orNull(textReading), "total": .count, "near": .orNull(.text), "near_asked": .orNull(.text),
+                "near_also": .list(.text), "radius": radius, "scale_miles": .orNull(.count),
+                "sort": .word(of: SortOrder.allCases.map(\.name)),
+                "collapse": .word(of: Collapse.allCases.map(\.name)), "weights": .weights,
+                "active": .list(.dimension), "facets": .list(.named("Facet")), "relaxations": .list(relaxation),
+                "notices": .list(.text),
+            ]))
+    ),
+    (
+        "Features",
+        .about(
+            "GeoJSON (RFC 7946): a FeatureCollection with members of our own.",
+            .object([
+                "type": .word(of: ["FeatureCollection"]), "snapshot": .named("Snapshot"), "safety": .list(safety),
+                "total": .count, "next": .orNull(.text), "notices": .list(.text),
+                "features": .list(
+                    .object([
+                        "type": .word(of: ["Feature"]), "id": .id,
+                        "geometry": .about(
+                            "Null where there is no point, or none that may be shown.",
+                            .orNull(
+                                .object([
+                                    "type": .word(of: ["Point"]),
+                                    "coordinates": .about("Longitude, latitude.", .list(.number)),
+                                ]))),
+                        "properties": row,
+                    ])),
+            ]))
     ),
     (
         "Hit",
@@ -75,6 +107,24 @@ let searchSchemas: [(name: String, schema: Schema)] = [
         ])
     ),
 ]
+
+private let radius = Schema.object([
+    "miles": .orNull(.number), "explicit": .truth,
+    "tried": .list(.object(["miles": .orNull(.count), "facilities": .count])),
+])
+
+/// `writeRow`.
+private let row = Schema.object([
+    "rank": .rank, "score": .number, "program_id": .id, "facility_id": .id, "name": .text, "name2": .text,
+    "program": .text, "level": .level, "level_label": .text, "focus": .focus, "street": .text, "unit": .text,
+    "city": .text, "state": .orNull(.stateCode), "zip": .orNull(.pattern("^[0-9]{5}$")), "county": .text,
+    "confidential": .truth, "precision": .word(of: PointPrecision.allCases.map(\.name)), "miles": .orNull(.number),
+    "attended_online": .truth, "matched": .list(.text), "not_matched": .list(.text), "unknown": .list(.text),
+    "cautions": .list(.text),
+    "phones": .list(
+        .object(["kind": .word(of: Phone.Kind.allCases.map(\.name)), "number": .text, "extension": .text])),
+    "website": .text, "as_of": .orNull(.day),
+])
 
 private let safety = Schema.object([
     "id": .word(of: SafetyNotice.allCases.map(\.id)), "text": .text,

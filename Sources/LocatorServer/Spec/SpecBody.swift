@@ -73,7 +73,7 @@ private func write(_ operation: Operation, _ json: inout JSONWriter) {
     json.field("operationId", operation.id)
     json.field("summary", operation.summary)
     if !operation.about.isEmpty { json.field("description", operation.about) }
-    let shared = operation.isSearch ? searchParameters : []
+    let shared = operation.isSearch ? searchParameters.filter { !operation.refuses.contains($0.name) } : []
     if !operation.parameters.isEmpty || !shared.isEmpty {
         json.array("parameters", operation.parameters.map(Listed.own) + shared.map(Listed.shared)) { json, listed in
             json.object { json in

@@ -5,39 +5,9 @@ import LocatorSearch
 import NIOCore
 
 extension LocatorResponder {
-    /// Names and values of a URL's query, decoded, in order.
-    func queryParameters(_ request: Request) throws(Problem) -> [(name: String, value: String)] {
-        var parameters: [(name: String, value: String)] = []
-        for pair in (request.uri.query ?? "").split(separator: "&") {
-            let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let texts = sides.map { $0.replacing("+", with: " ").removingPercentEncoding }
-            guard let name = texts[0], let value = texts.count > 1 ? texts[1] : "" else {
-                throw Problem(
-                    status: 400, title: "This request cannot be read",
-                    detail: "The URL is not percent-encoded UTF-8; encode spaces as %20 or +, and % as %25.")
-            }
-            if !name.isEmpty { parameters.append((name, value)) }
-        }
-        return parameters
-    }
-
     /// Names and values of a JSON body. A value is a string, a number, a list of them, or `{"any": […], "mode": "must"}`.
-    func bodyParameters(_ request: Request) async throws(Problem) -> [(name: String, value: String)] {
-        guard (request.uri.query ?? "").isEmpty else {
-            throw Problem(
-                status: 400, title: "This request cannot be read",
-                detail: "POST /v1/search takes its parameters from the body; move those of the URL there.")
-        }
-        let type = request.headers[.contentType] ?? "application/json"
-        guard type.lowercased().hasPrefix("application/json") else {
-            throw Problem(status: 415, title: "Unsupported media type", detail: "Send application/json.")
-        }
-        let buffer: ByteBuffer
-        do {
-            buffer = try await request.body.collect(upTo: LocatorResponder.bodyLimit)
-        } catch {
-            throw Problem(status: 413, title: "Body too large", detail: "At most \(LocatorResponder.bodyLimit) bytes.")
-        }
+    func bodyParameters(_ request: Request) async throws(Problem) -> NamedPairs {
+        let buffer = try await body(request)
         let fields: [String: BodyValue]
         do {
             fields = try JSONDecoder().decode([String: BodyValue].self, from: Data(buffer.readableBytesView))
@@ -46,10 +16,8 @@ extension LocatorResponder {
         } catch DecodingError.valueNotFound(_, let context) where !context.codingPath.isEmpty {
             throw wrongType(context.codingPath[0].stringValue)
         } catch {
-            throw Problem(
-                status: 400, title: "This request cannot be read",
-                detail:
-                    "The body is not a JSON object of parameters, like {\"near\": \"90012\", \"level\": \"iop\", \"payment\": \"must:medicaid\"}."
+            throw unreadable(
+                "The body is not a JSON object of parameters, like {\"near\": \"90012\", \"level\": \"iop\", \"payment\": \"must:medicaid\"}."
             )
         }
         return fields.sorted { $0.key < $1.key }.flatMap { name, value in value.texts.map { (name, $0) } }
