@@ -62,14 +62,14 @@ struct Search: AsyncParsableCommand {
                 writeOut(try answerBody(answer, to: asked, engine) + [0x0A])
             } else {
                 let explanations = try engine.explain(answer, to: request, in: asked.language)
-                let page = try hitPages(answer, explanations, engine.snapshot)
+                let rows = try hitRows(answer, explanations, engine.snapshot)
                 if csv {
-                    print(hitCSV(page), terminator: "")
+                    writeOut(Array((csvRow(hitCSVHeader) + rows.map { csvRow(hitCSVCells($0)) }.joined()).utf8))
                 } else {
                     let frame = PageFrame(
                         terminal: Terminal.standardOutput, today: now.flatMap { Day($0) } ?? today(),
                         language: asked.language)
-                    print(try searchText(page, answer, asked, engine, frame, explain: explain), terminator: "")
+                    print(try searchText(rows, answer, asked, engine, frame, explain: explain), terminator: "")
                 }
             }
             isEmpty = answer.hits.isEmpty

@@ -79,7 +79,7 @@ enum SharedIndex {
 }
 
 /// The `locator serve` of one test; ended when the test lets go of it.
-final class RunningServer {
+final class RunningServer: Sendable {
     let port: Int
     /// Where its standard error goes.
     private let log: URL
@@ -120,4 +120,14 @@ final class RunningServer {
         process.waitUntilExit()
         return process.terminationStatus
     }
+}
+
+/// A server over `SharedIndex` for all tests that only ask; ended when the run of the tests ends.
+enum SharedServer {
+    private static let server = Result {
+        atexit { _ = try? SharedServer.get().stop() }
+        return try RunningServer(index: try SharedIndex.path())
+    }
+
+    static func get() throws -> RunningServer { try server.get() }
 }

@@ -18,11 +18,14 @@ struct Answer {
 
 extension RunningServer {
     func request(
-        _ method: String, _ target: String, body: String? = nil, type: String = "application/json"
+        _ method: String, _ target: String, body: String? = nil, type: String = "application/json",
+        headers asked: [String: String] = [:]
     ) async throws -> Answer {
         var request = URLRequest(url: try #require(URL(string: "http://127.0.0.1:\(port)\(target)")))
         request.httpMethod = method
         request.timeoutInterval = 30
+        request.cachePolicy = .reloadIgnoringLocalCacheData
+        for (name, value) in asked { request.setValue(value, forHTTPHeaderField: name) }
         if let body {
             request.httpBody = Data(body.utf8)
             request.setValue(type, forHTTPHeaderField: "Content-Type")

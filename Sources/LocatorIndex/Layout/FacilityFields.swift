@@ -29,8 +29,11 @@ func writeFields(_ facility: Facility, _ out: inout FieldWriter, _ pool: inout S
     }
 }
 
+/// The first field alone.
+func readFacilityID(_ fields: inout FieldReader) -> UInt64 { fields.word() }
+
 func readFacility(_ fields: inout FieldReader, point: Coordinate?) -> Facility {
-    var facility = Facility(id: fields.word(), name: fields.string())
+    var facility = Facility(id: readFacilityID(&fields), name: fields.string())
     facility.name2 = fields.string()
     facility.street = fields.string()
     facility.unit = fields.string()

@@ -48,16 +48,18 @@ package struct Explanation: Sendable {
 
 extension SearchEngine {
     /// Explains the hits of an answer to `request`, in a language.
+    /// - Parameter asks: false leaves out the questions, and with them a look at the whole list.
     package func explain(
-        _ answer: SearchAnswer, to request: SearchRequest, in language: PageLanguage = .english
+        _ answer: SearchAnswer, to request: SearchRequest, in language: PageLanguage = .english, asks: Bool = true
     ) throws(SearchError) -> [Explanation] {
         let plan = Plan(request, self)
-        let ladder = RankLadder(RankedList(plan, self, scale: answer.scaleMiles))
+        let ladder = asks ? RankLadder(RankedList(plan, self, scale: answer.scaleMiles)) : RankLadder()
         var explanations: [Explanation] = []
         for hit in answer.hits {
             do throws(IndexError) {
                 explanations.append(
-                    try HitPage(hit, plan, self, ladder: ladder, language: language).explanation())
+                    try HitPage(hit, plan, self, ladder: ladder, language: language)
+                        .explanation(asks: asks))
             } catch { throw SearchError.damaged(error) }
         }
         return explanations

@@ -27,7 +27,8 @@ struct HitPage {
         facility = try engine.snapshot.facility(program.facility)
     }
 
-    func explanation() -> Explanation {
+    /// - Parameter asks: false leaves out the questions, which alone need the ladder.
+    func explanation(asks: Bool = true) -> Explanation {
         let weights = plan.request.weights
         let shown = shownParts(points: hit.points, weights: weights, active: plan.active)
         let most = shownMaxima(weights: weights, active: plan.active)
@@ -35,7 +36,7 @@ struct HitPage {
             Explanation.Part(
                 dimension: dimension, points: shown.parts[place], most: most[place], reasons: reasons(dimension))
         }
-        return Explanation(total: shown.total, parts: parts, questions: questions(), cautions: cautions())
+        return Explanation(total: shown.total, parts: parts, questions: asks ? questions() : [], cautions: cautions())
     }
 
     private var scheduleWords: ScheduleWords {

@@ -5,6 +5,9 @@ import Treatment
 struct RankLadder {
     private let keys: [RankKey]
 
+    /// Of no hits.
+    init() { keys = [] }
+
     /// Goes through the whole list of the request once.
     init(_ list: RankedList) { keys = list.hits.map(\.key) }
 

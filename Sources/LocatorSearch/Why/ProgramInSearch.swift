@@ -1,3 +1,4 @@
+import LocatorIndex
 package import Treatment
 
 /// One program as a request sees it, whether or not it is in the list.

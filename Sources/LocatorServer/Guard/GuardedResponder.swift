@@ -37,7 +37,8 @@ package struct GuardedResponder<Inner: HTTPResponder>: HTTPResponder where Inner
         let answered = Answered(
             route: route?.template ?? Route.noTemplate, method: request.method, id: context.basic.id, begun: begun)
         if let refusal = refusal(of: request, to: route, context, at: begun) {
-            return record(Reply(refusal).response(to: request), answered)
+            let id = shownID(of: request, own: context.basic.id)
+            return record(Reply(refusal, requestID: id).response(to: request, id: id), answered)
         }
         return record(try await inner.respond(to: request, context: context.basic), answered)
     }

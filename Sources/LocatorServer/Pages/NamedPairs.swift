@@ -1,20 +1,4 @@
-import Foundation
 import LocatorSearch
-
-/// Names and values in order.
-typealias NamedPairs = [(name: String, value: String)]
-
-/// `near=90012&level=iop` as names and values, decoded; nil where it is not percent-encoded UTF-8.
-func decodedPairs(_ text: some StringProtocol) -> NamedPairs? {
-    var pairs: NamedPairs = []
-    for pair in String(text).split(separator: "&") {
-        let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        let texts = sides.map { $0.replacing("+", with: " ").removingPercentEncoding }
-        guard let name = texts[0], let value = texts.count > 1 ? texts[1] : "" else { return nil }
-        if !name.isEmpty { pairs.append((name, value)) }
-    }
-    return pairs
-}
 
 /// A change to parameters as one text: `-payment=must%3Amedicaid&-ring&level=must%3Aiop` takes two away and adds one. A name
 /// without a value is taken away whatever its value.
@@ -52,7 +36,7 @@ func changed(_ pairs: NamedPairs, by change: String) -> NamedPairs? {
     var result = pairs
     for part in change.split(separator: "&") {
         let isRemoved = part.hasPrefix("-")
-        guard let pair = decodedPairs(isRemoved ? part.dropFirst() : part)?.first else { return nil }
+        guard let pair = decodedPairs((isRemoved ? part.dropFirst() : part).utf8)?.first else { return nil }
         if isRemoved {
             let isWhole = !part.contains("=")
             result.removeAll { $0.name == pair.name && (isWhole || $0.value == pair.value) }

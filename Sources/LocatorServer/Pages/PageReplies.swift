@@ -2,7 +2,6 @@ import HTTPTypes
 import Hummingbird
 import LocatorIndex
 import LocatorSearch
-import NIOCore
 import Treatment
 
 // Every page on one screen. What goes wrong on a page is told by a page.
@@ -17,7 +16,7 @@ extension LocatorResponder {
         }
         let accepted = request.headers[.acceptLanguage]
         guard live.isVerified else { throw notReady }
-        let pairs = request.method == .post ? try await formPairs(request) : try queryParameters(request)
+        let pairs = request.method == .post ? try await formParameters(request, upTo: PageQuestion.mostBytes) : try queryParameters(request)
         let question = PageQuestion(pairs, accepted: accepted)
         switch route {
         case .form: return form(question, engine, caching: request.method == .post ? .never : .validated)
@@ -115,25 +114,6 @@ extension LocatorResponder {
 
     private var notReady: Problem {
         Problem(status: 503, title: "Not ready", detail: "The index is being checked; ask again in a second.")
-    }
-
-    /// Names and values of a form's body.
-    private func formPairs(_ request: Request) async throws(Problem) -> NamedPairs {
-        let type = request.headers[.contentType] ?? ""
-        guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
-            throw Problem(
-                status: 415, title: "Unsupported media type", detail: "Send application/x-www-form-urlencoded.")
-        }
-        let buffer: ByteBuffer
-        do { buffer = try await request.body.collect(upTo: PageQuestion.mostBytes) } catch {
-            throw Problem(status: 413, title: "Body too large", detail: "At most \(PageQuestion.mostBytes) bytes.")
-        }
-        guard let pairs = decodedPairs(String(buffer: buffer)) else {
-            throw Problem(
-                status: 400, title: "This request cannot be read",
-                detail: "The form is not percent-encoded UTF-8.")
-        }
-        return pairs
     }
 }
 

@@ -1,46 +1,62 @@
+import HTTPTypes
+import Hummingbird
 import LocatorIndex
 package import LocatorSearch
 import Treatment
 
 // The routes that take a search: read, asked, written.
 extension LocatorResponder {
-    typealias NamedValues = [(name: String, value: String)]
-
-    func search(_ parameters: NamedValues, _ current: SearchEngine) throws(Problem) -> [UInt8] {
+    /// A page of the answer: JSON, GeoJSON or CSV. A cursor is followed in the snapshot it came from.
+    func search(_ parameters: NamedPairs, _ request: Request, _ current: SearchEngine) throws(Problem) -> Reply {
         let engine = live.engine(continuing: parameters) ?? current
-        let asked = try read(parameters, engine)
+        var rest = parameters
+        let format = try chosenFormat(&rest, request, among: .searchFormats)
+        let asked = try read(rest, engine)
         do throws(SearchError) {
-            return try answerBody(try engine.search(asked.request), to: asked, engine)
+            var reply = try pageReply(try engine.search(asked.request), to: asked, format, engine)
+            reply.headers[.vary] = "Accept"
+            return reply
+        } catch { throw Problem(error) }
+    }
+
+    /// What the hits divide by, without the hits. All facets where the request does not choose.
+    func facets(_ parameters: NamedPairs, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+        var asked = try read(parameters, engine)
+        if asked.request.facets.isEmpty { asked.request.facets = FacetGroup.allCases }
+        do throws(SearchError) {
+            let answer = try engine.search(asked.request)
+            return facetsBody(answer, detox: try detoxNear(asked, engine), to: asked, from: engine.snapshot)
         } catch { throw Problem(error) }
     }
 
     /// `prefix=` and `limit=`.
-    func places(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+    func places(_ parameters: NamedPairs, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
         let (prefix, limit) = try completion(parameters, example: "san j")
         return placesBody(completePlaces(prefix, limit: limit, in: engine.snapshot), from: engine.snapshot)
     }
 
     /// `prefix=` and `limit=`.
-    func names(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+    func names(_ parameters: NamedPairs, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
         let (prefix, limit) = try completion(parameters, example: "cedar")
         return namesBody(engine.snapshot.names(beginning: prefix, limit: limit))
     }
 
     // MARK: - Reading
 
-    private func read(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> Asked {
+    /// The search that parameters mean.
+    func read(_ parameters: NamedPairs, _ engine: SearchEngine) throws(Problem) -> Asked {
         do throws(ParameterError) { return try parseRequest(parameters, in: engine.snapshot) } catch {
             throw Problem(error)
         }
     }
 
-    private func take(_ name: String, from parameters: inout NamedValues) -> String? {
+    private func take(_ name: String, from parameters: inout NamedPairs) -> String? {
         guard let place = parameters.firstIndex(where: { $0.name == name }) else { return nil }
         return parameters.remove(at: place).value
     }
 
     private func completion(
-        _ parameters: NamedValues, example: String
+        _ parameters: NamedPairs, example: String
     ) throws(Problem) -> (prefix: String, limit: Int) {
         var rest = parameters
         let prefix = take("prefix", from: &rest)
@@ -85,4 +101,30 @@ package func answerBody(
     do throws(IndexError) {
         return try searchBody(answer, explanations, detox: detox, to: asked, from: engine.snapshot)
     } catch { throw SearchError.damaged(error) }
+}
+
+/// The facilities to call first when the words tell of withdrawal; nil when they do not.
+func detoxNear(_ asked: Asked, _ engine: SearchEngine) throws(SearchError) -> [NearFacility]? {
+    guard let detox = try engine.detoxBeside(asked) else { return nil }
+    do throws(IndexError) { return try nearest(detox, engine.snapshot) } catch { throw SearchError.damaged(error) }
+}
+
+private func pageReply(
+    _ answer: SearchAnswer, to asked: Asked, _ format: AnswerFormat, _ engine: SearchEngine
+) throws(SearchError) -> Reply {
+    if format == .json { return Reply(try answerBody(answer, to: asked, engine)) }
+    let explanations = try engine.explain(answer, to: asked.request, in: asked.language)
+    let rows = try hitRows(answer, explanations, engine.snapshot)
+    if format == .geojson {
+        let detox = try detoxNear(asked, engine)
+        return Reply(
+            geoJSONBody(answer, rows, detox: detox, to: asked, from: engine.snapshot), type: format.contentType)
+    }
+    let text = csvRow(hitCSVHeader) + rows.map { csvRow(hitCSVCells($0)) }.joined()
+    var reply = Reply(Array(text.utf8), type: format.contentType)
+    reply.headers[.contentDisposition] = format.disposition
+    // What a table has no place for.
+    reply.headers[.totalCount] = String(answer.total)
+    reply.headers[.nextCursor] = answer.next?.text
+    return reply
 }

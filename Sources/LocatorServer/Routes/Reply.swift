@@ -7,8 +7,10 @@ import NIOCore
 struct Reply {
     enum Content {
         case bytes([UInt8])
-        /// Written while it is made; its length is not known beforehand.
+        /// Written while it is made; its length is not known beforehand. Who answers HEAD counts it into `headers`.
         case stream(ResponseBody)
+        /// No body at all: 204.
+        case none
     }
 
     /// What may keep a copy.
@@ -25,6 +27,7 @@ struct Reply {
     var type = Reply.json
     var content: Content
     var caching = Caching.never
+    /// Win over those that all answers share.
     var headers = HTTPFields()
 
     static let json = "application/json"
@@ -38,33 +41,58 @@ struct Reply {
         self.status = status
     }
 
-    init(_ problem: Problem) {
-        self.init(
-            problem.body, type: "application/problem+json", status: HTTPResponse.Status(code: problem.status))
-        if let seconds = problem.retryAfterSeconds { headers[.retryAfter] = String(seconds) }
+    init(streaming body: ResponseBody, type: String) {
+        content = .stream(body)
+        self.type = type
     }
 
-    /// As a response to `request`: without its body for HEAD, as 304 where the client has it already.
-    func response(to request: Request) -> Response {
+    /// 204 with headers alone.
+    init(headers: HTTPFields) {
+        content = .none
+        status = .noContent
+        self.headers = headers
+    }
+
+    /// - Parameter requestID: so that who asks for help can say which request it was.
+    init(_ problem: Problem, requestID: String) {
+        self.init(
+            problem.body(requestID: requestID), type: "application/problem+json",
+            status: HTTPResponse.Status(code: problem.status))
+        for header in problem.headers { headers[.named(header.name)] = header.value }
+        headers[.retryAfter] = problem.retryAfterSeconds.map { String($0) }
+    }
+
+    /// As a response to `request`, with the headers that all answers share: without its body for HEAD, as 304 where the client
+    /// has it already.
+    /// - Parameter id: what `X-Request-Id` says.
+    func response(to request: Request, id: String) -> Response {
+        var response = response(to: request)
+        addSharedHeaders(to: &response.headers, of: request, type: type, id: id)
+        return response
+    }
+
+    private func response(to request: Request) -> Response {
         var fields = headers
-        fields[.contentType] = type
-        fields[.xContentTypeOptions] = "nosniff"
-        fields[.cacheControl] = caching.rawValue
-        guard case .bytes(let bytes) = content else {
-            guard case .stream(let body) = content else { return Response(status: status, headers: fields) }
-            return Response(status: status, headers: fields, body: request.method == .head ? ResponseBody() : body)
-        }
-        if caching == .validated, status == .ok {
-            let tag = "\"\(entityTag(bytes))\""
-            fields[.eTag] = tag
-            if matches(request.headers[.ifNoneMatch], tag) {
-                fields[.contentType] = nil
-                return Response(status: .notModified, headers: fields)
+        fields[.cacheControl] = fields[.cacheControl] ?? caching.rawValue
+        let isHead = request.method == .head
+        switch content {
+        case .none: return Response(status: status, headers: fields)
+        case .stream(let body):
+            fields[.contentType] = type
+            return Response(status: status, headers: fields, body: isHead ? ResponseBody() : body)
+        case .bytes(let bytes):
+            if caching == .validated, status == .ok {
+                let tag = "\"\(entityTag(bytes))\""
+                fields[.eTag] = tag
+                if matches(request.headers[.ifNoneMatch], tag) {
+                    return Response(status: .notModified, headers: fields)
+                }
             }
+            fields[.contentType] = type
+            fields[.contentLength] = String(bytes.count)
+            let body = isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+            return Response(status: status, headers: fields, body: body)
         }
-        fields[.contentLength] = String(bytes.count)
-        let body = request.method == .head ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-        return Response(status: status, headers: fields, body: body)
     }
 }
 
@@ -78,8 +106,7 @@ func entityTag(_ bytes: [UInt8]) -> String {
 private func matches(_ field: String?, _ tag: String) -> Bool {
     guard let field else { return false }
     return field.split(separator: ",").contains { part in
-        let text = part.drop { $0 == " " || $0 == "\t" }
-        let word = text.prefix { $0 != " " && $0 != "\t" }
+        let word = trimmed(part)
         return word == "*" || word == tag || word == "W/" + tag
     }
 }

@@ -1,10 +1,7 @@
-import Foundation
 import HTTPTypes
 package import Hummingbird
 import LocatorIndex
 import LocatorSearch
-import Logging
-import NIOCore
 import Treatment
 
 /// Every route on one screen. Nothing of a request's query, body or address is ever logged.
@@ -27,43 +24,53 @@ package struct LocatorResponder: HTTPResponder {
     }
 
     package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+        let id = shownID(of: request, own: context.id)
+        let path = request.uri.path.split(separator: "/").map(String.init)
         do throws(Problem) {
-            return try await route(request, engine: live.engine).response(to: request)
+            return try await answer(request, path, engine: live.engine).response(to: request, id: id)
         } catch {
-            return (isForReaders(request) ? page(of: error, request) : Reply(error)).response(to: request)
+            let reply = isForReaders(request, path) ? page(of: error, request) : Reply(error, requestID: id)
+            return reply.response(to: request, id: id)
         }
     }
 
-    private func route(_ request: Request, engine: SearchEngine) async throws(Problem) -> Reply {
+    private func answer(_ request: Request, _ path: [String], engine: SearchEngine) async throws(Problem) -> Reply {
         guard request.uri.string.utf8.count <= LocatorResponder.targetLimit else {
             throw Problem(
                 status: 414, title: "URL too long",
                 detail: "At most \(LocatorResponder.targetLimit) bytes; send the search as JSON to POST /v1/search.")
-        }
-        let path = request.uri.path.split(separator: "/").map(String.init)
-        guard live.isVerified || path.first != "v1" else {
-            throw Problem(
-                status: 503, title: "Not ready",
-                detail: "The index is being checked, or is damaged; see /readyz. Ask again in a second.")
         }
         guard let route = Route(path) else {
             throw Problem(
                 status: 404, title: "No such page",
                 detail: "There are \(Route.paths.dropLast().joined(separator: ", ")) and \(Route.paths.last ?? "").")
         }
+        if request.method == .options { return allowed(route.methods, request) }
         guard route.methods.contains(request.method) else {
-            let allowed = route.methods.map(\.rawValue).joined(separator: " or ")
-            throw Problem(status: 405, title: "Method not allowed", detail: "Use \(allowed) here.")
+            let names = route.methods.map(\.rawValue)
+            throw Problem(
+                status: 405, title: "Method not allowed", detail: "Use \(names.joined(separator: " or ")) here.",
+                headers: [("Allow", (names + ["OPTIONS"]).joined(separator: ", "))])
+        }
+        guard live.isVerified || !route.needsIndex else {
+            throw Problem(
+                status: 503, title: "Not ready",
+                detail: "The index is being checked, or is damaged; see /readyz. Ask again in a second.",
+                retryAfterSeconds: 1)
         }
         switch route {
-        case .programs, .search: return Reply(try search(try await parameters(request), engine))
+        case .programs, .search: return try search(try await parameters(request), request, engine)
+        case .export: return try export(try await parameters(request), request, engine)
+        case .facets: return Reply(try facets(try await parameters(request), engine))
         case .why: return Reply(try why(try await parameters(request), engine))
         case .callSheet: return Reply(try callSheet(try await parameters(request), engine))
         case .compare: return Reply(try compare(try await parameters(request), engine))
         case .places: return Reply(try places(try queryParameters(request), engine))
         case .names: return Reply(try names(try queryParameters(request), engine))
         case .program(let id): return Reply(try program(id, engine), caching: .validated)
+        case .facility(let id): return Reply(try facility(id, engine), caching: .validated)
         case .vocabulary: return Reply(vocabularyBody(engine.snapshot), caching: .validated)
+        case .snapshot: return Reply(snapshotBody(engine.snapshot), caching: .validated)
         case .openAPI: return Reply(Spec.body, caching: .validated)
         case .health: return Reply(Array("ok\n".utf8), type: Reply.text)
         case .readiness: return readiness(live.status)
@@ -76,34 +83,13 @@ package struct LocatorResponder: HTTPResponder {
     }
 
     /// Whether a problem is told as a page.
-    private func isForReaders(_ request: Request) -> Bool {
-        switch Route(request.uri.path.split(separator: "/").map(String.init)) {
+    private func isForReaders(_ request: Request, _ path: [String]) -> Bool {
+        switch Route(path) {
         case .page(.asset): false
         case .page: true
         case .welcome, nil: readsPages(request)
         default: false
         }
-    }
-
-    /// Of the URL, or of the body of a POST.
-    private func parameters(_ request: Request) async throws(Problem) -> [(name: String, value: String)] {
-        request.method == .post ? try await bodyParameters(request) : try queryParameters(request)
-    }
-
-    private func program(_ id: String, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
-        guard let number = parseBase32(id) else {
-            throw Problem(
-                ParameterError(
-                    "id", "not a program's id", expected: "13 letters and digits, as in the hits of /v1/programs",
-                    example: "0c5m7kq2v9d3e"))
-        }
-        guard let ordinal = engine.snapshot.ordinal(ofProgram: number) else {
-            throw Problem(unknownProgram: number, in: engine.snapshot)
-        }
-        do throws(IndexError) {
-            let program = try engine.snapshot.program(ordinal)
-            return programBody(program, try engine.snapshot.facility(program.facility), from: engine.snapshot)
-        } catch { throw Problem(SearchError.damaged(error)) }
     }
 
     private static let welcome = """
@@ -112,15 +98,20 @@ package struct LocatorResponder: HTTPResponder {
           GET  /v1/programs?near=90012&level=iop&payment=medicaid
           GET  /v1/programs?q=evening+iop+near+91301+that+takes+medi-cal
           POST /v1/search        the same as JSON; nothing lands in a URL
-          GET  /v1/programs/{id}
+          GET  /v1/programs/{id}, /v1/facilities/{id}
+          GET  /v1/export?near=90012&level=iop               the whole list: format=csv, jsonl or geojson; or POST
+          GET  /v1/facets?near=90012                         what the hits divide by, without the hits; or POST
           GET  /v1/why?program={id}&above={id}&near=…        why it ranks there, or is missing; or POST
           GET  /v1/call-sheet?ids={id},{id}&near=…           whom to call and what to ask; or POST
           GET  /v1/compare?ids={id},{id}&near=…              side by side; or POST
           GET  /v1/places?prefix=san+j                       what may be meant
           GET  /v1/names?prefix=cedar                        names of programs
           GET  /v1/vocabulary    every word a search may use
+          GET  /v1/snapshot      what is served, and from which sources
           GET  /openapi.json     all of this, for programs
           GET  /healthz, /readyz, /metrics
+
+        Searches answer in JSON, GeoJSON or CSV: format=, or Accept.
 
         In danger now: 911. Crisis: call or text 988. SAMHSA helpline: 1-800-662-4357.
 

@@ -110,7 +110,13 @@ enum SpecProblem: Int, CaseIterable, Sendable {
             "The URL has more than \(LocatorResponder.targetLimit) bytes: send the search as the body of a POST."
         case .otherType: "The body is of a type that is not read."
         case .tooMany: "This client has asked too often: ask again after the seconds of Retry-After."
-        case .notReady: "The index is being checked, or the server has too much to do: ask again after the seconds of Retry-After."
+        case .notReady:
+            "The index is being checked, or the server has too much to do: ask again after the seconds of Retry-After."
         }
     }
+}
+
+extension Reply {
+    /// What a page's form sends.
+    static let form = "application/x-www-form-urlencoded"
 }

@@ -14,7 +14,7 @@ extension SpecProblem {
 enum Shown {
     static let program = "0ae1tjngn95ze"
     static let other = "8rgxs8r8npxxr"
-    static let facility = "0k5fzxpcm6xkz"
+    static let facility = "bm1sz9k5p8vmw"
     static let both = "\(program),\(other)"
     static let query = "near=98101&level=iop&payment=medicaid"
     static let body = #"{"near": "98101", "level": "iop", "payment": "must:medicaid"}"#

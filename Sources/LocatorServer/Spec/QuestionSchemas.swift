@@ -29,13 +29,6 @@ extension SearchParameter {
     static let pages: Set<String> = ["page_size", "cursor"]
 }
 
-extension [AnswerFormat] {
-    /// What a page of hits comes as.
-    static let searchFormats: [AnswerFormat] = [.json, .geojson, .csv]
-    /// What a whole list comes as.
-    static let exportFormats: [AnswerFormat] = [.csv, .jsonl, .geojson]
-}
-
 /// A field beside those of a search.
 private struct Extra {
     let name: String
@@ -58,11 +51,14 @@ private func question(
     return [
         (
             name + "Question",
-            .fields(extras.map { ($0.name, $0.json) } + parameters.map { ($0.name + "?", .about($0.about, $0.bodySchema)) })
+            .fields(
+                extras.map { ($0.name, $0.json) } + parameters.map { ($0.name + "?", .about($0.about, $0.bodySchema)) })
         ),
         (
             name + "Form",
-            .fields(extras.map { ($0.name, $0.form) } + parameters.map { ($0.name + "?", .about($0.about, $0.querySchema)) })
+            .fields(
+                extras.map { ($0.name, $0.form) } + parameters.map { ($0.name + "?", .about($0.about, $0.querySchema)) }
+            )
         ),
     ]
 }

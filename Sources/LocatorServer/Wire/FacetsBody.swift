@@ -2,6 +2,22 @@ package import LocatorIndex
 package import LocatorSearch
 package import Treatment
 
+/// What the hits of a search divide by, without the hits: the body of `/v1/facets`.
+/// - Parameter detox: what is shown beside when the words tell of withdrawal.
+func facetsBody(_ answer: SearchAnswer, detox: [NearFacility]?, to asked: Asked, from snapshot: Snapshot) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+        json.object("snapshot") { writeSnapshot(snapshot, &$0) }
+        writeSafety(asked, detox, &json)
+        writeUnderstood(asked, answer, snapshot, &json)
+        json.field("total", answer.total)
+        writeFrame(answer, asked.request, &json)
+        writeFacets(answer, snapshot, language: asked.language, &json)
+        json.strings("notices", careLines(asked.language))
+    }
+    return json.bytes
+}
+
 /// The fields `facets` and `relaxations` of an answer. Each link is the query of a URL; its answer's `total` is the `hits` beside
 /// it.
 package func writeFacets(

@@ -10,15 +10,19 @@ package struct Problem: Error, Sendable {
     package let parameter: ParameterError?
     /// Seconds after which to ask again; nil when that would not help.
     package let retryAfterSeconds: Int?
+    /// What the answer's head says besides: `Allow`, `Vary`.
+    package let headers: [(name: String, value: String)]
 
     package init(
-        status: Int, title: String, detail: String, parameter: ParameterError? = nil, retryAfterSeconds: Int? = nil
+        status: Int, title: String, detail: String, parameter: ParameterError? = nil, retryAfterSeconds: Int? = nil,
+        headers: [(name: String, value: String)] = []
     ) {
         self.status = status
         self.title = title
         self.detail = detail
         self.parameter = parameter
         self.retryAfterSeconds = retryAfterSeconds
+        self.headers = headers
     }
 
     package init(_ error: ParameterError) {
@@ -44,17 +48,24 @@ package struct Problem: Error, Sendable {
             status: 404, title: "No such program", detail: "Snapshot \(snapshot.id) has no program \(base32(id)).")
     }
 
+    init(unknownFacility id: UInt64, in snapshot: Snapshot) {
+        self.init(
+            status: 404, title: "No such facility", detail: "Snapshot \(snapshot.id) has no facility \(base32(id)).")
+    }
+
     private static let cursor = ParameterError(
         "cursor", "of another list", expected: "the \"next\" of an answer to this very search, or no cursor",
         example: "")
 
-    package var body: [UInt8] {
+    /// - Parameter requestID: the `X-Request-Id` of the answer.
+    package func body(requestID: String) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.field("type", "about:blank")
             json.field("title", title)
             json.field("status", status)
             json.field("detail", detail)
+            json.field("request_id", requestID)
             guard let parameter else { return }
             json.field("parameter", parameter.parameter)
             json.field("expected", parameter.expected)

@@ -120,7 +120,8 @@ private func writeProvenance(
     json.field("as_of", asOf?.description)
 }
 
-private func writeRecord(_ record: RecordReference, _ snapshot: Snapshot, _ json: inout JSONWriter) {
+/// A record that a facility was merged from.
+func writeRecord(_ record: RecordReference, _ snapshot: Snapshot, _ json: inout JSONWriter) {
     let source = snapshot.sources.indices.contains(record.source) ? snapshot.sources[record.source] : nil
     json.field("key", base32(record.key))
     json.field("source", source?.publisher)

@@ -54,7 +54,8 @@ func writeSnapshot(_ snapshot: Snapshot, _ json: inout JSONWriter) {
     json.field("facilities", snapshot.summary.facilities)
 }
 
-private func writeFrame(_ answer: SearchAnswer, _ request: SearchRequest, _ json: inout JSONWriter) {
+/// The fields that tell which place, radius, scale, order and weights an answer is true for.
+func writeFrame(_ answer: SearchAnswer, _ request: SearchRequest, _ json: inout JSONWriter) {
     json.field("near", request.placeLabel)
     json.field("near_asked", request.placeAsked)
     json.strings("near_also", request.placeAlso)

@@ -1,4 +1,5 @@
 import LocatorSearch
+import LocatorServer
 import Treatment
 
 /// Why each hit ranks where it does: its parts, their reasons with source and age, and what to ask.

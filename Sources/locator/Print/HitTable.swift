@@ -3,52 +3,6 @@ import LocatorSearch
 import LocatorServer
 import Treatment
 
-/// A hit with everything its row needs.
-struct HitRow {
-    let hit: Hit
-    let explanation: Explanation
-    let program: Program
-    let facility: Facility
-    /// What was asked and is a known yes; what was asked and is unknown.
-    let matched, unknown: [String]
-}
-
-func hitPages(
-    _ answer: SearchAnswer, _ explanations: [Explanation], _ snapshot: Snapshot
-) throws(SearchError) -> [HitRow] {
-    var rows: [HitRow] = []
-    for (hit, explanation) in zip(answer.hits, explanations) {
-        do throws(IndexError) {
-            let program = try snapshot.program(hit.program)
-            let facility = try snapshot.facility(program.facility)
-            var matched: [String] = []
-            var unknown: [String] = []
-            for part in explanation.parts where part.dimension != .distance {
-                let isMatched = part.reasons.contains { $0.state == .yes }
-                for reason in part.reasons {
-                    switch reason.state {
-                    case .yes: matched.append(reason.text)
-                    case .unknown: unknown.append(topic(of: reason.text))
-                    // A no beside a yes of the same dimension is in the explanation; alone it belongs into the row.
-                    case .no where !isMatched: matched.append("✗ \(reason.text)")
-                    case .no: break
-                    }
-                }
-            }
-            rows.append(
-                HitRow(
-                    hit: hit, explanation: explanation, program: program, facility: facility, matched: matched,
-                    unknown: unknown))
-        } catch { throw SearchError.damaged(error) }
-    }
-    return rows
-}
-
-/// What is not known, without saying again that it is not.
-private func topic(of text: String) -> String {
-    text.replacing("not known: ", with: "").replacing("no se sabe ", with: "")
-}
-
 /// The hits as a table: rank, score, program, distance, what matched, what is unknown, whom to call.
 func hitTable(
     _ rows: [HitRow], _ answer: SearchAnswer, _ request: SearchRequest, _ snapshot: Snapshot, _ page: PageFrame
@@ -71,7 +25,9 @@ func hitTable(
     for row in rows {
         var cells = ["\(row.hit.rank)", tenths(row.explanation.total), programCell(row, snapshot, language)]
         if hasDistance { cells.append(distanceCell(row, language)) }
-        cells += [row.matched.joined(separator: "; "), row.unknown.joined(separator: "; "), phoneCell(row.facility)]
+        cells += [
+            row.matched.joined(separator: "; "), row.texts(.unknown).joined(separator: "; "), phoneCell(row.facility),
+        ]
         table.rows.append(cells)
     }
     return table.text(page.terminal)
@@ -111,25 +67,4 @@ private func distanceCell(_ row: HitRow, _ language: PageLanguage) -> String {
 private func phoneCell(_ facility: Facility) -> String {
     let shown = facility.phones.filter { $0.kind == .main || $0.kind == .intake || $0.kind == .hotline }.prefix(3)
     return shown.map { $0.kind == .main ? $0.text : "\($0.kind.name) \($0.text)" }.joined(separator: "\n")
-}
-
-/// One row a hit; no cell can start a formula.
-func hitCSV(_ rows: [HitRow]) -> String {
-    var text = csvRow([
-        "rank", "score", "program_id", "level", "name", "name2", "program", "street", "city", "state", "zip", "miles",
-        "matched",
-        "unknown", "phones", "website",
-    ])
-    for row in rows {
-        let facility = row.facility
-        text += csvRow([
-            "\(row.hit.rank)", tenths(row.explanation.total), base32(row.program.id), row.program.level.name,
-            facility.name,
-            facility.name2, row.program.name, facility.street, facility.city, facility.state?.description ?? "",
-            facility.zip?.description ?? "", row.hit.metres.map { tenths($0.tenthsOfMiles) } ?? "",
-            row.matched.joined(separator: "; "), row.unknown.joined(separator: "; "),
-            facility.phones.map(\.text).joined(separator: "; "), facility.website,
-        ])
-    }
-    return text
 }
