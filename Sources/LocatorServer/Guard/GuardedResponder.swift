@@ -6,7 +6,7 @@ import Synchronization
 
 /// Stands before the routes: lets a request pass or refuses it, counts it, and says so in the log when asked. The order on one
 /// screen; `Limits` has the numbers, `ConnectionWatch` cuts who is slow.
-package struct GuardedResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context == BasicRequestContext {
+package struct GuardedResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context == ClientContext {
     package typealias Context = ClientContext
 
     private let inner: Inner
@@ -35,12 +35,12 @@ package struct GuardedResponder<Inner: HTTPResponder>: HTTPResponder where Inner
         let begun = now()
         let route = Route(request.uri.path.split(separator: "/").map(String.init))
         let answered = Answered(
-            route: route?.template ?? Route.noTemplate, method: request.method, id: context.basic.id, begun: begun)
+            route: route?.template ?? Route.noTemplate, method: request.method, id: context.id, begun: begun)
         if let refusal = refusal(of: request, to: route, context, at: begun) {
-            let id = shownID(of: request, own: context.basic.id)
+            let id = shownID(of: request, own: context.id)
             return record(Reply(refusal, requestID: id).response(to: request, id: id), answered)
         }
-        return record(try await inner.respond(to: request, context: context.basic), answered)
+        return record(try await inner.respond(to: request, context: context), answered)
     }
 
     /// Health, metrics and what a page is made of are never refused. Whom there is no room for is told so before it costs a
@@ -107,12 +107,13 @@ extension Problem {
     /// Too many requests are in work.
     static let overload = Problem(
         status: 503, title: "Too many requests at once",
-        detail: "This server has more to do than it can. Ask again in a second.", retryAfterSeconds: 1)
+        detail: "This server has more to do than it can. Ask again in a second.", headers: [("Retry-After", "1")])
 
     /// A client has asked too often.
     static func tooMany(waitSeconds: Int) -> Problem {
         Problem(
             status: 429, title: "Too many requests",
-            detail: "You have asked too often. Ask again in \(waitSeconds) s.", retryAfterSeconds: waitSeconds)
+            detail: "You have asked too often. Ask again in \(waitSeconds) s.",
+            headers: [("Retry-After", "\(waitSeconds)")])
     }
 }

@@ -45,6 +45,9 @@ extension PageRoute {
         case .search: "/search"
         case .about: "/about"
         case .asset: "/assets/{file}"
+        case .program: "/programs/{id}"
+        case .callSheet: "/call-sheet"
+        case .compare: "/compare"
         }
     }
 }

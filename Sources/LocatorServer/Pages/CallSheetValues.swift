@@ -33,7 +33,10 @@ struct CallSheetValues {
             "number": "\(number)", "name": names.joined(separator: " — "), "id": id,
             "identity": words("program.id", ["id": id, "snapshot": sheet.snapshotID]),
             "summary": entry.summary.map { ["text": $0] }, "ready": entry.ready.map { ["text": $0] },
-            "phones": entry.phones.map { ["text": $0.text, "origin": origin($0)] },
+            // One line a number that can be called, in the same order.
+            "phones": zip(entry.phones, callable(entry.facility.phones)).map { line, phone in
+                ["text": line.text, "href": telephoneLink(phone), "origin": origin(line)]
+            },
         ]
         if entry.phones.isEmpty { values["no_phone"] = true }
         if !entry.cautions.isEmpty || entry.standing.listed == nil {

@@ -23,8 +23,8 @@ struct CardValues {
             "name": program.name.isEmpty ? facility.name : program.name,
             "level": levels(), "town": townText(facility, language),
             "facts": facts(), "score": tenths(explanation.total),
-            "parts": explanation.parts.map(part),
         ]
+        addWhy(&values)
         let more = [program.name.isEmpty ? "" : facility.name, facility.name2].filter { !$0.isEmpty }
         if !more.isEmpty { values["more_names"] = ["text": more.joined(separator: " · ")] }
         if let distance = distance() { values["distance"] = ["text": distance] }
@@ -34,11 +34,10 @@ struct CardValues {
         if let phone = phones.first {
             values["phone"] = phoneValues(phone, words)
         }
-        let questions = explanation.questions.prefix(4).map { ["text": $0.text] }
+        let questions = explanation.questions.prefix(3).map { ["text": $0.text] }
         if !questions.isEmpty { values["ask"] = ["list": Array(questions)] }
         if !explanation.cautions.isEmpty { values["cautions"] = explanation.cautions.map { ["text": $0] } }
         if hit.more > 0 { values["folded"] = ["text": words("card.folded", ["n": "\(hit.more)"])] }
-        values["source"] = source()
         return values
     }
 
@@ -91,10 +90,11 @@ struct CardValues {
         for part in explanation.parts where part.dimension == .accreditation {
             for reason in part.reasons { lines.append(line("topic.accreditation", reason.text, reason.state)) }
         }
+        // A topic is said once for all its lines.
         var last: String?
         for place in lines.indices {
             let topic = lines[place]["topic"] as? String
-            if topic == last { lines[place]["topic"] = "" }
+            if topic == last { lines[place]["topic"] = nil } else { lines[place]["has_topic"] = true }
             last = topic
         }
         return lines
@@ -120,6 +120,7 @@ struct CardValues {
     private func known(_ group: TermGroup) -> [String: Any] {
         let yes = program.facts.entries.filter { entry in
             entry.fact.state == .yes && snapshot.vocabulary[entry.term].group == group
+                && snapshot.vocabulary[entry.term].code != "en"
         }
         guard !yes.isEmpty else { return line("topic.\(group.name)", words["card.unknown"], .unknown) }
         let names = yes.prefix(4).map { TermWords(snapshot.vocabulary[$0.term], language).label }
@@ -135,30 +136,40 @@ struct CardValues {
 
     // MARK: - Why, and says who
 
-    private func part(_ part: Explanation.Part) -> [String: Any] {
+    /// The points part by part, and below them who says so and when: numbered where there are several.
+    private func addWhy(_ values: inout [String: Any]) {
         var origins: [String] = []
-        for reason in part.reasons {
-            let origin = originText(reason, on: today, language)
-            if !origin.isEmpty, !origins.contains(origin) { origins.append(origin) }
+        var numbers: [[Int]] = []
+        for part in explanation.parts {
+            numbers.append([])
+            for origin in part.reasons.map({ originText($0, on: today, language) }) where !origin.isEmpty {
+                let place = origins.firstIndex(of: origin) ?? origins.count
+                if place == origins.count { origins.append(origin) }
+                if !numbers[numbers.count - 1].contains(place) { numbers[numbers.count - 1].append(place) }
+            }
         }
-        var values: [String: Any] = [
-            "dimension": dimensionName(part.dimension, language), "points": tenths(part.points),
-            "most": tenths(part.most),
-        ]
-        if part.dimension == .distance, let reason = part.reasons.first { origins = [reason.text] }
-        if !origins.isEmpty { values["origin"] = ["text": origins.joined(separator: " · ")] }
-        return values
+        let isNumbered = origins.count > 1
+        values["parts"] = zip(explanation.parts, numbers).map { part, numbers -> [String: Any] in
+            var text = "\(tenths(part.points)) \(words["card.of"]) \(tenths(part.most))"
+            if part.dimension == .distance, let reason = part.reasons.first { text += " · \(reason.text)" }
+            if isNumbered { text += numbers.map { " [\($0 + 1)]" }.joined() }
+            return ["dimension": words["topic.\(part.dimension.name)"], "text": text]
+        }
+        if origins.isEmpty { origins = [listing()] }
+        values["source"] =
+            isNumbered
+            ? origins.enumerated().map { "[\($0.offset + 1)] \($0.element)" }.joined(separator: " ") : origins[0]
     }
 
-    /// `SAMHSA National Directory, 4 years ago`.
-    private func source() -> String {
-        let publishers = facility.records.prefix(2).compactMap { record in
-            snapshot.sources.indices.contains(record.source) ? snapshot.sources[record.source].publisher : nil
+    /// Who lists the facility, and when: where no asked fact has a source.
+    private func listing() -> String {
+        var names: [String] = []
+        for record in facility.records where snapshot.sources.indices.contains(record.source) {
+            let name = snapshot.sources[record.source].publisher
+            if !names.contains(name) { names.append(name) }
         }
         let newest = facility.records.compactMap(\.asOf).max()
-        let age = newest.map { ageText($0, on: today, language) } ?? words["undated"]
-        var names: [String] = []
-        for name in publishers where !names.contains(name) { names.append(name) }
-        return (names + [age]).joined(separator: " · ")
+        let age = newest.map { "\($0), \(ageText($0, on: today, language))" } ?? words["undated"]
+        return (names.prefix(2) + [age]).joined(separator: "; ")
     }
 }

@@ -26,10 +26,16 @@ struct PageLibrary: Sendable {
         ("share", PackageResources.share_mustache),
         ("about", PackageResources.about_mustache),
         ("problem", PackageResources.problem_mustache),
+        ("carried", PackageResources.carried_mustache),
+        ("back", PackageResources.back_mustache),
+        ("way", PackageResources.way_mustache),
+        ("program", PackageResources.program_mustache),
+        ("call-sheet", PackageResources.call_sheet_mustache),
+        ("compare", PackageResources.compare_mustache),
     ]
 
     /// Tables of `key|english|spanish`.
-    private static let wordTables: [[UInt8]] = [PackageResources.words_txt]
+    private static let wordTables: [[UInt8]] = [PackageResources.words_txt, PackageResources.words_program_txt]
 
     /// - Throws: a template that is not Mustache or names a word that no table has: a mistake of ours, found by the first test.
     init(assets: PageAssets) throws {

@@ -12,13 +12,17 @@ struct PageQuestion {
     private(set) var raised: [SafetyNotice] = []
     /// The person wants a link to this search.
     private(set) var wantsLink = false
+    /// The map is drawn only when it is asked for: the list is complete without it.
+    private(set) var wantsMap = false
     /// Where the page before ended.
     private(set) var cursor: String?
 
     /// Fields of forms that are no parameters.
     private static let own: Set<String> = [
-        "lang", "say", "ids", "raised", "share", "base", "change", "w", "cursor", "page_size", "facets",
+        "lang", "say", "ids", "raised", "share", "base", "change", "w", "cursor", "page_size", "facets", "map", "page",
     ]
+    /// What a form sends where nothing was chosen.
+    private static let defaults: Set<String> = ["attendable=prefer", "preset=balanced"]
     /// Bytes of a form.
     static let mostBytes = 64 * 1024
     /// Programs that can be picked: as many as a call sheet holds.
@@ -37,6 +41,7 @@ struct PageQuestion {
         }
         raised = given.filter { $0.name == "raised" }.compactMap { SafetyNotice(id: $0.value) }
         wantsLink = value("share") != nil
+        wantsMap = value("map") == "1"
         let isChanged = value("change") != nil
         if let change = value("change"), let base = decodedPairs(value("base") ?? ""),
             let after = changed(base, by: change)
@@ -97,6 +102,7 @@ struct PageQuestion {
 
     /// A form sends its choices whether or not what they are about was filled in.
     private mutating func dropWhatHasNoGround() {
+        parameters.removeAll { PageQuestion.defaults.contains("\($0.name)=\($0.value)") }
         let names = Set(parameters.map(\.name))
         guard !names.contains("q") else { return }
         if !names.contains("free"), !names.contains("window") {

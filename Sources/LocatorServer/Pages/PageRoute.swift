@@ -6,6 +6,8 @@ enum PageRoute: Hashable {
     case form
     case search, about
     case asset(file: String)
+    case program(id: String)
+    case callSheet, compare
 
     /// Nil for a path that is no page.
     init?(_ path: [String]) {
@@ -13,6 +15,9 @@ enum PageRoute: Hashable {
         case []: self = .form
         case ["search"]: self = .search
         case ["about"]: self = .about
+        case ["call-sheet"]: self = .callSheet
+        case ["compare"]: self = .compare
+        case let path where path.count == 2 && path[0] == "programs": self = .program(id: path[1])
         default:
             guard path.count == 2, path[0] == "assets" else { return nil }
             self = .asset(file: path[1])
@@ -22,7 +27,7 @@ enum PageRoute: Hashable {
     /// A search goes into a body, where no URL keeps it; by GET only where a person asked for a link.
     var methods: [HTTPRequest.Method] {
         switch self {
-        case .form, .search: [.get, .head, .post]
+        case .form, .search, .program, .callSheet, .compare: [.get, .head, .post]
         case .about, .asset: [.get, .head]
         }
     }

@@ -75,7 +75,8 @@ extension ProgramValues {
     func short() -> [[String: Any]] {
         var lines: [[String: Any]] = []
         func add(_ key: String, _ text: String) { lines.append(["label": words[key], "text": text]) }
-        let stated = program.levelStated.isEmpty
+        let stated =
+            program.levelStated.isEmpty
             ? "" : " (\(words("program.level.stated", ["text": program.levelStated])))"
         add("program.level", name(of: program.level) + stated)
         add("program.focus", words["program.focus.\(program.focus.name)"])

@@ -33,7 +33,8 @@ extension LocatorResponder {
             let sheet = try engine.callSheet(
                 (only.map { [$0] } ?? question.picks).compactMap { parseBase32($0) }, for: asked, in: question.language)
             let values = CallSheetValues(
-                sheet: sheet, carried: CarriedFields(question: question, only: only), snapshot: engine.snapshot, words: words, today: pages.today())
+                sheet: sheet, carried: CarriedFields(question: question, only: only), snapshot: engine.snapshot,
+                words: words, today: pages.today())
             return pages.reply("call-sheet", values.values(), in: question.language)
         } catch { throw Problem(error) }
     }

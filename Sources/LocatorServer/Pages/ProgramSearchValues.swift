@@ -16,7 +16,9 @@ extension ProgramValues {
             "list": look.explanation.parts.map(part),
         ]
         if !look.explanation.questions.isEmpty {
-            values["questions"] = ["list": look.explanation.questions.map { ["text": $0.text, "effect": effect(of: $0, language)] }]
+            values["questions"] = [
+                "list": look.explanation.questions.map { ["text": $0.text, "effect": effect(of: $0, language)] }
+            ]
         }
         if !look.explanation.cautions.isEmpty {
             values["cautions"] = ["list": look.explanation.cautions.map { ["text": $0] }]
@@ -88,7 +90,8 @@ extension ProgramValues {
         let unasked = Level.allCases.filter { !facility.askedLevels.contains($0) && !held.contains($0) }
         if !facility.askedLevels.isEmpty, !unasked.isEmpty {
             values["unasked"] = [
-                "text": words("program.levels_unasked", ["levels": unasked.map { name(of: $0) }.joined(separator: ", ")])
+                "text": words(
+                    "program.levels_unasked", ["levels": unasked.map { name(of: $0) }.joined(separator: ", ")])
             ]
         }
         return values

@@ -37,9 +37,9 @@ struct ProgramValues {
 
     func values() throws(SearchError) -> [String: Any] {
         let carried = CarriedFields(question: question)
-        let name = program.name.isEmpty ? facility.name : program.name
+        let shown = program.name.isEmpty ? facility.name : program.name
         var values: [String: Any] = [
-            "title": "\(name) · \(words["site"])", "id": id, "name": name, "level": name(of: program.level),
+            "title": "\(shown) · \(words["site"])", "id": id, "name": shown, "level": name(of: program.level),
             "focus": words["program.focus.\(program.focus.name)"], "carried": carried.values,
             "short": short(), "topics": topics(), "records": records(),
             "here": "/programs/\(id)", "identity": words("program.id", ["id": id, "snapshot": snapshot.id]),
@@ -81,7 +81,8 @@ struct ProgramValues {
     }
 
     private func addressLines() -> [String] {
-        let county = facility.county.isEmpty ? "" : language.say("\(facility.county) County", "condado de \(facility.county)")
+        let county =
+            facility.county.isEmpty ? "" : language.say("\(facility.county) County", "condado de \(facility.county)")
         let state = facility.state?.description ?? ""
         if facility.isConfidential {
             return [words["program.confidential"], [county, state].filter { !$0.isEmpty }.joined(separator: ", ")]

@@ -19,8 +19,12 @@ struct ResultsValues {
     func values() throws(IndexError) -> [String: Any] {
         let refined = parameters(of: answer.pinned, in: snapshot).filter { $0.name != "facets" }
         var cards: [Any] = []
+        var facilities: [Facility] = []
         for (hit, explanation) in zip(answer.hits, explanations) {
-            cards.append(try card(hit, explanation))
+            let program = try snapshot.program(hit.program)
+            let facility = try snapshot.facility(program.facility)
+            facilities.append(facility)
+            cards.append(card(hit, explanation, program, facility))
         }
         var values: [String: Any] = [
             "title": words("results.title", ["n": "\(answer.total)"]),
@@ -32,6 +36,12 @@ struct ResultsValues {
             "sorts": sorts(),
         ]
         if !cards.isEmpty { values["cards"] = ["list": cards] }
+        if question.wantsMap {
+            let map = mapDrawing(of: answer, facilities, to: asked.request, in: language, snapshot)
+            values["map"] = ["svg": map.flatMap(drawMap) ?? words["results.no_map"]]
+        } else if answer.hits.contains(where: { $0.metres != nil }) {
+            values["can_map"] = true
+        }
         if let next = answer.next { values["next"] = ["cursor": next.text] }
         if question.cursor != nil { values["is_later"] = true }
         addFrame(&values)
@@ -62,6 +72,7 @@ struct ResultsValues {
     private func hidden(base: NamedPairs) -> [[String: Any]] {
         var fields = question.parameters + [("lang", language.rawValue)]
         fields.append(("base", urlQuery(base)))
+        if question.wantsMap { fields.append(("map", "1")) }
         fields += asked.notices.map { ("raised", $0.id) }
         let shown = Set(answer.hits.map { base32(snapshot.columns.programID[$0.program]) })
         // Those that have a box on this page say themselves whether they are picked.
@@ -69,10 +80,10 @@ struct ResultsValues {
         return fields.map { ["name": $0.0, "value": $0.1] }
     }
 
-    private func card(_ hit: Hit, _ explanation: Explanation) throws(IndexError) -> [String: Any] {
-        let program = try snapshot.program(hit.program)
-        let facility = try snapshot.facility(program.facility)
-        return CardValues(
+    private func card(
+        _ hit: Hit, _ explanation: Explanation, _ program: Program, _ facility: Facility
+    ) -> [String: Any] {
+        CardValues(
             hit: hit, explanation: explanation, program: program, facility: facility, request: asked.request,
             isPicked: question.picks.contains(base32(program.id)), snapshot: snapshot, words: words, today: today
         ).values()

@@ -6,7 +6,7 @@ import Treatment
 
 /// Every route on one screen. Nothing of a request's query, body or address is ever logged.
 package struct LocatorResponder: HTTPResponder {
-    package typealias Context = BasicRequestContext
+    package typealias Context = ClientContext
     /// Bytes a request's body may have.
     package static let bodyLimit = Limits.bodyBytes
     /// Bytes a request's target may have.
@@ -14,7 +14,7 @@ package struct LocatorResponder: HTTPResponder {
 
     let live: LiveSnapshot
     /// What `/metrics` answers.
-    let metrics: @Sendable () -> [UInt8]
+    private let metrics: @Sendable () -> [UInt8]
     let pages: Pages
 
     init(live: LiveSnapshot, pages: Pages, metrics: @escaping @Sendable () -> [UInt8]) {
@@ -23,7 +23,7 @@ package struct LocatorResponder: HTTPResponder {
         self.metrics = metrics
     }
 
-    package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    package func respond(to request: Request, context: ClientContext) async throws -> Response {
         let id = shownID(of: request, own: context.id)
         let path = request.uri.path.split(separator: "/").map(String.init)
         do throws(Problem) {
@@ -70,8 +70,8 @@ package struct LocatorResponder: HTTPResponder {
         case .program(let id): return Reply(try program(id, engine), caching: .validated)
         case .facility(let id): return Reply(try facility(id, engine), caching: .validated)
         case .vocabulary: return Reply(vocabularyBody(engine.snapshot), caching: .validated)
-        case .snapshot: return Reply(snapshotBody(engine.snapshot), caching: .validated)
         case .openAPI: return Reply(Spec.body, caching: .validated)
+        case .snapshot: return Reply(snapshotBody(engine.snapshot), caching: .validated)
         case .health: return Reply(Array("ok\n".utf8), type: Reply.text)
         case .readiness: return readiness(live.status)
         case .metrics: return Reply(metrics(), type: MetricsText.type)

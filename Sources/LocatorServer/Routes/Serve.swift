@@ -41,7 +41,7 @@ package func serve(
 package func serve<Inner: HTTPResponder>(
     _ live: LiveSnapshot, options: ServerOptions, logger: Logger, onReady: @escaping @Sendable (Int) async -> Void,
     _ wrap: (LocatorResponder) -> Inner
-) async throws where Inner.Context == BasicRequestContext {
+) async throws where Inner.Context == ClientContext {
     ProcessFigures.begin()
     let limits = options.limits
     let metrics = ServerMetrics()
@@ -54,7 +54,8 @@ package func serve<Inner: HTTPResponder>(
     }
     let guarded = GuardedResponder(
         wrap(routes), limits: limits, trusted: options.trustedProxies, rateLimit: rateLimit, metrics: metrics,
-        accessLog: options.logsRequests ? AccessLog(logger) : nil, now: monotonicNanoseconds)
+        accessLog: options.logsRequests ? AccessLog(logger) : nil,
+        now: monotonicNanoseconds)
     // A process without free descriptors cannot accept, and some must be left for snapshots.
     let connections = max(16, min(limits.connections, (ProcessFigures.mostOpenFiles ?? .max) - 64))
     var application = Application(

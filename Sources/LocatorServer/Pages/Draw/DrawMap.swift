@@ -59,7 +59,8 @@ struct MapFrame {
         map.pins.map { pin in
             let spot = projection.spot(pin.point)
             return MapPin(
-                ranks: [pin.rank], names: [pin.name], spot: map.start == nil ? spot : pushed(pulled(spot)), approximate: pin.isApproximate ? 1 : 0,
+                ranks: [pin.rank], names: [pin.name], spot: map.start == nil ? spot : pushed(pulled(spot)),
+                approximate: pin.isApproximate ? 1 : 0,
                 isBeyond: !whole.holds(Box(around: spot, width: 2, height: 2)))
         }
     }

@@ -10,7 +10,8 @@ import Treatment
 func drawWeek(_ week: WeekDrawing, _ form: WeekDrawing.Form) -> String {
     let grid = DrawnWeek(week, form)
     var svg = SVG(
-        width: grid.width, height: grid.height, class: "draw-week draw-week-\(form == .page ? "page" : "card")", id: week.id,
+        width: grid.width, height: grid.height, class: "draw-week draw-week-\(form == .page ? "page" : "card")",
+        id: week.id,
         title: week.title, description: week.description)
     svg.rectangle(
         Box(x: 0, y: 0, width: grid.width, height: grid.height), ["class": "draw-ground", "fill": "#ffffff"])

@@ -1,0 +1,24 @@
+import Foundation
+import Logging
+import LocatorServer
+
+// load-server INDEX PORT QUERIES: serves an index folder as `locator serve --rate off` does, and beside its routes, for each
+// line n of QUERIES (parameters as in a URL), `/static?n` and `/canned?n`. `../load.sh` calls it.
+let arguments = CommandLine.arguments
+guard arguments.count == 4, let port = Int(arguments[2]) else {
+    FileHandle.standardError.write(Data("load-server INDEX PORT QUERIES\n".utf8))
+    exit(64)
+}
+var logger = Logger(label: "load") { StreamLogHandler.standardError(label: $0) }
+logger.logLevel = .notice
+let queries = try String(contentsOfFile: arguments[3], encoding: .utf8).split(separator: "\n").map(String.init)
+
+let live = try LiveSnapshot(folder: arguments[1], logger: logger, now: monotonicNanoseconds)
+let canned = try CannedAnswers(queries, live.engine)
+var options = ServerOptions(host: "127.0.0.1", port: port)
+options.limits.rate = nil
+try await serve(live, options: options, logger: logger) { port in
+    FileHandle.standardError.write(Data("ready: \(port)\n".utf8))
+} _: {
+    BesideRoutes(routes: $0, canned: canned)
+}
