@@ -140,16 +140,16 @@ private struct NeedObject: Decodable {
                 words = (field.stringValue == "all" ? "all:" : "") + values
             case "mode":
                 let name = try fields.decode(String.self, forKey: field)
-                guard Mode(name: name) != nil else { throw misread(field, decoder) }
+                guard Mode(name: name) != nil else { throw NeedObject.misread(field, decoder) }
                 mode = name + ":"
-            default: throw misread(field, decoder)
+            default: throw NeedObject.misread(field, decoder)
             }
         }
-        guard let words else { throw misread(Field(stringValue: "any"), decoder) }
+        guard let words else { throw NeedObject.misread(Field(stringValue: "any"), decoder) }
         text = mode + words
     }
 
-    private func misread(_ field: Field, _ decoder: any Decoder) -> DecodingError {
+    private static func misread(_ field: Field, _ decoder: any Decoder) -> DecodingError {
         .typeMismatch(
             NeedObject.self, .init(codingPath: decoder.codingPath + [field], debugDescription: "no field of a need"))
     }

@@ -13,6 +13,8 @@ struct Operation: Sendable {
     var parameters: [Parameter] = []
     /// What its body asks, by the name that `question` gives it: JSON or a form.
     var question: String?
+    /// The schema of its body where that is a form and nothing else, by name.
+    var form: String?
     var answers: [Answer]
     var problems: [SpecProblem] = []
     var requests: [Example] = []
