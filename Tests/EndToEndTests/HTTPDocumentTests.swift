@@ -65,14 +65,18 @@ import Testing
         switch (shown, real) {
         case (.text("…"), .some): return []
         case (.object(let fields), .object(let others)?):
-            return fields.sorted { $0.key < $1.key }.flatMap { differences($0.value, others[$0.key], at: "\(place).\($0.key)") }
+            return fields.sorted { $0.key < $1.key }.flatMap {
+                differences($0.value, others[$0.key], at: "\(place).\($0.key)")
+            }
         case (.list(let elements), .list(let others)?):
             let isOpen = elements.last == .text("…")
             let first = isOpen ? elements.dropLast() : elements[...]
             guard isOpen ? others.count > first.count : others.count == first.count else {
                 return ["\(place): \(others.count) elements"]
             }
-            return zip(first, others).enumerated().flatMap { differences($0.element.0, $0.element.1, at: "\(place)[\($0.offset)]") }
+            return zip(first, others).enumerated().flatMap {
+                differences($0.element.0, $0.element.1, at: "\(place)[\($0.offset)]")
+            }
         default: return shown == real ? [] : ["\(place): \(real.map { "\($0)" } ?? "nothing"), shown as \(shown)"]
         }
     }

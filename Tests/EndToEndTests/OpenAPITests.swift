@@ -122,7 +122,7 @@ import Testing
     ) async throws -> Provocation? {
         let good = try #require(operation.requests.first { $0.status == 200 })
         if let shown = operation.requests.first(where: { $0.status == status }) {
-            return Provocation(target: shown.target, body: shown.body)
+            return Provocation(target: shown.target, body: shown.body, type: shown.type ?? "application/json")
         }
         let isPost = operation.method == "POST"
         func with(_ name: String, _ value: String) -> Provocation {
@@ -148,7 +148,7 @@ import Testing
             return Provocation(target: good.target, body: "{\"near\": \"\(String(repeating: "9", count: 3_000_000))\"}")
         case 414: return with("name", String(repeating: "a", count: 9000))
         case 415: return Provocation(target: good.target, body: "near: 90012", type: "text/yaml")
-        case 429, 503: return Provocation(target: good.target, body: good.body)
+        case 429, 503: return Provocation(target: good.target, body: good.body, type: good.type ?? "application/json")
         default: return nil
         }
     }

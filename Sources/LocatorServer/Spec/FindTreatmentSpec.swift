@@ -24,7 +24,8 @@ let findTreatmentOperations: [Operation] = [
         answers: [listing], problems: SpecProblem.ofURL,
         requests: [
             .init(
-                about: "Of a state", target: "/locator/exportsAsJson/v2?sAddr=98101&limitType=0&sType=sa&pageSize=3&sort=0")
+                about: "Of a state",
+                target: "/locator/exportsAsJson/v2?sAddr=98101&limitType=0&sType=sa&pageSize=3&sort=0")
         ]),
 ]
 

@@ -1,5 +1,6 @@
 /// Every operation of the API, those of one path together. `Route` leads each to its work; a test compares the two.
-let operations: [Operation] = searchOperations + questionOperations + listOperations + serverOperations
+let operations: [Operation] =
+    searchOperations + questionOperations + listOperations + serverOperations
     + findTreatmentOperations
 
 extension SpecProblem {

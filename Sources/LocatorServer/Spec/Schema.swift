@@ -94,20 +94,10 @@ extension Schema {
             element.write(&json)
         case .form(let fields):
             type("object")
-            json.object("properties") { json in
-                for (name, schema) in fields {
-                    json.key(name.hasSuffix("?") ? String(name.dropLast()) : name)
-                    schema.write(&json)
-                }
-            }
+            writeProperties(fields, &json)
         case .fields(let fields):
             type("object")
-            json.object("properties") { json in
-                for (name, schema) in fields {
-                    json.key(name.hasSuffix("?") ? String(name.dropLast()) : name)
-                    schema.write(&json)
-                }
-            }
+            writeProperties(fields, &json)
             let required = fields.map(\.name).filter { !$0.hasSuffix("?") }
             if !required.isEmpty { json.strings("required", required) }
             json.field("additionalProperties", false)
@@ -134,6 +124,15 @@ extension Schema {
             schema.writeFields(&json, isNullable: isNullable)
             json.key("default")
             json.raw(value)
+        }
+    }
+}
+
+private func writeProperties(_ fields: [(name: String, schema: Schema)], _ json: inout JSONWriter) {
+    json.object("properties") { json in
+        for (name, schema) in fields {
+            json.key(name.hasSuffix("?") ? String(name.dropLast()) : name)
+            schema.write(&json)
         }
     }
 }
