@@ -13,6 +13,8 @@ struct Operation: Sendable {
     var parameters: [Parameter] = []
     /// What its body asks, by the name that `question` gives it: JSON or a form.
     var question: String?
+    /// The schema of its body where that is a form and nothing else, by name.
+    var form: String?
     var answers: [Answer]
     var problems: [SpecProblem] = []
     var requests: [Example] = []
@@ -110,7 +112,13 @@ enum SpecProblem: Int, CaseIterable, Sendable {
             "The URL has more than \(LocatorResponder.targetLimit) bytes: send the search as the body of a POST."
         case .otherType: "The body is of a type that is not read."
         case .tooMany: "This client has asked too often: ask again after the seconds of Retry-After."
-        case .notReady: "The index is being checked, or the server has too much to do: ask again after the seconds of Retry-After."
+        case .notReady:
+            "The index is being checked, or the server has too much to do: ask again after the seconds of Retry-After."
         }
     }
+}
+
+extension Reply {
+    /// What a page's form sends.
+    static let form = "application/x-www-form-urlencoded"
 }

@@ -1,5 +1,7 @@
 /// Every operation of the API, those of one path together. `Route` leads each to its work; a test compares the two.
-let operations: [Operation] = searchOperations + questionOperations + listOperations + serverOperations
+let operations: [Operation] =
+    searchOperations + questionOperations + listOperations + serverOperations
+    + findTreatmentOperations
 
 extension SpecProblem {
     /// What any request may meet.
@@ -14,7 +16,7 @@ extension SpecProblem {
 enum Shown {
     static let program = "0ae1tjngn95ze"
     static let other = "8rgxs8r8npxxr"
-    static let facility = "0k5fzxpcm6xkz"
+    static let facility = "bm1sz9k5p8vmw"
     static let both = "\(program),\(other)"
     static let query = "near=98101&level=iop&payment=medicaid"
     static let body = #"{"near": "98101", "level": "iop", "payment": "must:medicaid"}"#

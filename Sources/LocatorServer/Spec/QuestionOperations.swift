@@ -18,7 +18,8 @@ let questionOperations: [Operation] = [
                 about: "Why it is missing",
                 target: "/v1/why?program=\(Shown.program)&near=98101&level=residential&lang=es"),
             .init(
-                about: "Why it is above", target: "/v1/why?program=\(Shown.program)&above=\(Shown.other)&\(Shown.query)"),
+                about: "Why it is above", target: "/v1/why?program=\(Shown.program)&above=\(Shown.other)&\(Shown.query)"
+            ),
             .init(about: "No such program", target: "/v1/why?program=\(Shown.absent)&\(Shown.query)", status: 404),
         ]),
     Operation(
@@ -35,7 +36,8 @@ let questionOperations: [Operation] = [
         searchWithout: [], parameters: [ids(CallSheet.counts)], answers: [sheet], problems: SpecProblem.ofURL,
         requests: [.init(about: "Two programs", target: "/v1/call-sheet?ids=\(Shown.both)&\(Shown.query)")]),
     Operation(
-        method: .post, path: "/v1/call-sheet", id: "callSheetByBody", summary: "Whom to call and what to ask, by a body",
+        method: .post, path: "/v1/call-sheet", id: "callSheetByBody",
+        summary: "Whom to call and what to ask, by a body",
         question: "CallSheetOf", answers: [sheet], problems: SpecProblem.ofBody,
         requests: [
             .init(

@@ -51,11 +51,14 @@ private func question(
     return [
         (
             name + "Question",
-            .fields(extras.map { ($0.name, $0.json) } + parameters.map { ($0.name + "?", .about($0.about, $0.bodySchema)) })
+            .fields(
+                extras.map { ($0.name, $0.json) } + parameters.map { ($0.name + "?", .about($0.about, $0.bodySchema)) })
         ),
         (
             name + "Form",
-            .fields(extras.map { ($0.name, $0.form) } + parameters.map { ($0.name + "?", .about($0.about, $0.querySchema)) })
+            .fields(
+                extras.map { ($0.name, $0.form) } + parameters.map { ($0.name + "?", .about($0.about, $0.querySchema)) }
+            )
         ),
     ]
 }

@@ -4,7 +4,7 @@ import Treatment
 /// Every schema that goes by a name, in the order it is written in. Each is the mirror image of a file in `Wire`.
 let schemaTable: [(name: String, schema: Schema)] =
     sharedSchemas + needSchemas + searchSchemas + rowSchemas + programSchemas + whySchemas + sheetSchemas + listSchemas
-    + questionSchemas + problemSchemas
+    + questionSchemas + findTreatmentSchemas + problemSchemas
 
 extension Schema {
     /// A program's, facility's or record's id.

@@ -30,7 +30,8 @@ let searchOperations: [Operation] = [
                     #"{"near": 98101, "level": ["iop", "php"], "specialty": [{"any": ["dbt", "emdr"], "mode": "must"}, "cbt"], "language": {"all": ["es", "ase"]}, "age": 34, "page_size": 5}"#
             ),
             .init(
-                about: "Words of danger", target: "/v1/search", body: #"{"q": "my brother overdosed, detox near 98101"}"#),
+                about: "Words of danger", target: "/v1/search",
+                body: #"{"q": "my brother overdosed, detox near 98101"}"#),
             .init(about: "A form", target: "/v1/search", body: Shown.query, type: Reply.form),
             .init(about: "An unknown parameter", target: "/v1/search", body: #"{"colour": "red"}"#, status: 400),
         ]),
@@ -57,13 +58,14 @@ let searchOperations: [Operation] = [
         method: .get, path: "/v1/facets", id: "countFacets", summary: "What the hits of a search divide into",
         about: "Without the hits; every facet where facets does not choose.", searchWithout: [],
         answers: [.json("Yes, no and unknown, and a link for each value.", "FacetsAnswer")],
-        problems: SpecProblem.ofURL,
-        requests: [.init(about: "By payment and language", target: "/v1/facets?\(Shown.query)&facets=payment,language")]),
+        problems: SpecProblem.ofURL + [.gone],
+        requests: [.init(about: "By payment and language", target: "/v1/facets?\(Shown.query)&facets=payment,language")]
+    ),
     Operation(
         method: .post, path: "/v1/facets", id: "countFacetsByBody",
         summary: "What the hits of a search divide into, by a body", question: "Facets",
         answers: [.json("Yes, no and unknown, and a link for each value.", "FacetsAnswer")],
-        problems: SpecProblem.ofBody, requests: [.init(about: "All", target: "/v1/facets", body: Shown.body)]),
+        problems: SpecProblem.ofBody + [.gone], requests: [.init(about: "All", target: "/v1/facets", body: Shown.body)]),
 ]
 
 private let hits = Operation.Answer(
@@ -86,7 +88,8 @@ extension Operation.Parameter {
     static func format(_ formats: [AnswerFormat]) -> Operation.Parameter {
         .init(
             name: "format", schema: .word(of: formats.map(\.rawValue)),
-            about: "How the answer is written; wins over Accept, which may name \(formats.map { $0.mediaTypes[0] }.joined(separator: ", ")).",
+            about:
+                "How the answer is written; wins over Accept, which may name \(formats.map { $0.mediaTypes[0] }.joined(separator: ", ")).",
             example: formats[0].rawValue)
     }
 }

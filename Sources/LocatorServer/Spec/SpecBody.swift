@@ -84,7 +84,11 @@ private func write(_ operation: Operation, _ json: inout JSONWriter) {
             }
         }
     }
-    if let question = operation.question { write(question, operation.requests, &json) }
+    if let question = operation.question {
+        writeBody([(Reply.json, question + "Question"), (Reply.form, question + "Form")], operation.requests, &json)
+    } else if let form = operation.form {
+        writeBody([(Reply.form, form)], operation.requests, &json)
+    }
     json.object("responses") { json in
         for answer in operation.answers { json.object(String(answer.status)) { write(answer, &$0) } }
         for problem in operation.problems.sorted(by: { $0.rawValue < $1.rawValue }) {
@@ -103,12 +107,14 @@ private func write(_ operation: Operation, _ json: inout JSONWriter) {
     }
 }
 
-/// A body, as JSON and as a form.
-private func write(_ question: String, _ requests: [Operation.Example], _ json: inout JSONWriter) {
+/// A body, by media type and schema, with the requests that are JSON.
+private func writeBody(
+    _ types: [(type: String, schema: String)], _ requests: [Operation.Example], _ json: inout JSONWriter
+) {
     json.object("requestBody") { json in
         json.field("required", true)
         json.object("content") { json in
-            for (type, schema) in [(Reply.json, question + "Question"), (Reply.form, question + "Form")] {
+            for (type, schema) in types {
                 json.object(type) { json in
                     writeSchema(.named(schema), &json)
                     guard type == Reply.json else { return }
