@@ -43,7 +43,7 @@ struct PageQuestion {
         wantsLink = value("share") != nil
         wantsMap = value("map") == "1"
         let isChanged = value("change") != nil
-        if let change = value("change"), let base = decodedPairs(value("base") ?? ""),
+        if let change = value("change"), let base = decodedPairs((value("base") ?? "").utf8),
             let after = changed(base, by: change)
         {
             parameters = after.filter { !PageQuestion.own.contains($0.name) }
