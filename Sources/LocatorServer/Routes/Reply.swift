@@ -32,6 +32,7 @@ struct Reply {
 
     static let json = "application/json"
     static let html = "text/html; charset=utf-8"
+    static let form = "application/x-www-form-urlencoded"
     static let text = "text/plain; charset=utf-8"
 
     init(_ bytes: [UInt8], type: String = Reply.json, caching: Caching = .never, status: HTTPResponse.Status = .ok) {
