@@ -2,10 +2,9 @@ import Foundation
 import Testing
 
 /// Rows of the real directories of 2022 come back over the wire with exactly the codes they state, under SAMHSA's names.
-@Suite(.enabled(if: FileManager.default.fileExists(atPath: RealCompatibilityTests.shared.path)))
+@Suite(.enabled(if: FileManager.default.fileExists(atPath: sharedCodes.path)))
 struct RealCompatibilityTests {
-    static let shared = root.deletingLastPathComponent().appending(path: "shared/data/samhsa-service-codes.csv")
-    private static let data = shared.deletingLastPathComponent()
+    private static let data = sharedCodes.deletingLastPathComponent()
     /// Rows of each directory: enough that some sites stand in both.
     private static let most = 700
 
@@ -66,7 +65,7 @@ struct RealCompatibilityTests {
 
     /// By code: `PAY|Payment/Insurance/Funding Accepted|Medicaid`. No code of these directories stands in two categories.
     private static func legend() throws -> [String: String] {
-        let rows = records(of: try String(contentsOf: shared, encoding: .utf8), most: 400).dropFirst().map(\.cells)
+        let rows = records(of: try String(contentsOf: sharedCodes, encoding: .utf8), most: 400).dropFirst().map(\.cells)
         return Dictionary(uniqueKeysWithValues: rows.map { ($0[2], "\($0[0])|\($0[1])|\($0[3])") })
     }
 
@@ -100,3 +99,5 @@ struct RealCompatibilityTests {
         return records
     }
 }
+
+private let sharedCodes = root.deletingLastPathComponent().appending(path: "shared/data/samhsa-service-codes.csv")

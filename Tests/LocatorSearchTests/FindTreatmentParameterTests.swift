@@ -94,18 +94,21 @@ struct FindTreatmentParameterTests {
         for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
             let json = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
             let rows = try #require(json?["rows"] as? [[String: Any]])
-            let errors = try origins.map { origin in
-                try rows.map { row in
-                    let latitude = try #require(Double(try #require(row["latitude"] as? String)))
-                    let longitude = try #require(Double(try #require(row["longitude"] as? String)))
-                    let point = try #require(Coordinate(latitude: latitude, longitude: longitude))
-                    let miles = Double(metres(from: origin, to: point).rawValue) / 1609.344
-                    return abs(miles - (try #require(row["miles"] as? Double)))
-                }.max() ?? .infinity
+            let errors = try origins.map { origin in try rows.map { try error(of: $0, from: origin) }.max() ?? .infinity
             }
             #expect((errors.min() ?? .infinity) < 0.0065, "\(file.lastPathComponent): \(errors)")
             compared += rows.count
         }
         #expect(compared == 85)
+    }
+
+    /// How far a captured row's miles are from ours.
+    private func error(of row: [String: Any], from origin: Coordinate) throws -> Double {
+        let latitude = try #require(row["latitude"] as? String)
+        let longitude = try #require(row["longitude"] as? String)
+        let miles = try #require(row["miles"] as? Double)
+        let point = try #require(
+            Coordinate(latitude: Double(latitude) ?? .nan, longitude: Double(longitude) ?? .nan))
+        return abs(Double(metres(from: origin, to: point).rawValue) / 1609.344 - miles)
     }
 }
