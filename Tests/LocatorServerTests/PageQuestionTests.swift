@@ -61,15 +61,16 @@ import Treatment
         #expect(question.fromTheBeginning.cursor == nil)
     }
 
-    @Test(arguments: [
-        ("es", nil, PageLanguage.spanish), ("xx", "es-MX,es;q=0.9,en;q=0.8", .spanish),
-        (nil, "en-US,en;q=0.9", .english),
-        (nil, "de, es;q=0.4, en;q=0.3", .spanish), (nil, "fr", .english), (nil, nil, .english),
-        (nil, "es;q=0", .english),
-    ])
+    @Test(arguments: tongues)
     func language(_ said: String?, _ accepted: String?, _ expected: PageLanguage) {
         #expect(pageLanguage(said: said, accepted: accepted) == expected)
     }
+
+    private static let tongues: [(String?, String?, PageLanguage)] = [
+        ("es", nil, .spanish), ("xx", "es-MX,es;q=0.9,en;q=0.8", .spanish), (nil, "en-US,en;q=0.9", .english),
+        (nil, "de, es;q=0.4, en;q=0.3", .spanish), (nil, "fr", .english), (nil, nil, .english),
+        (nil, "es;q=0", .english),
+    ]
 
     /// A change leads from any parameters to any others.
     @Test func changesComeOut() throws {

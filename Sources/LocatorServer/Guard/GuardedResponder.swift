@@ -17,10 +17,13 @@ package struct GuardedResponder<Inner: HTTPResponder>: HTTPResponder where Inner
     private let accessLog: AccessLog?
     /// Nanoseconds since any fixed moment.
     private let now: @Sendable () -> Int
+    /// How a refusal is told, by its request's id; nil: as JSON.
+    private let tell: (@Sendable (Problem, Request, String) -> Response)?
 
     package init(
         _ inner: Inner, limits: Limits, trusted: [IPNetwork], rateLimit: RateLimit?, metrics: ServerMetrics,
-        accessLog: AccessLog?, now: @escaping @Sendable () -> Int
+        accessLog: AccessLog?, now: @escaping @Sendable () -> Int,
+        tell: (@Sendable (Problem, Request, String) -> Response)? = nil
     ) {
         self.inner = inner
         self.limits = limits
@@ -29,6 +32,7 @@ package struct GuardedResponder<Inner: HTTPResponder>: HTTPResponder where Inner
         self.metrics = metrics
         self.accessLog = accessLog
         self.now = now
+        self.tell = tell
     }
 
     package func respond(to request: Request, context: ClientContext) async throws -> Response {
@@ -38,7 +42,8 @@ package struct GuardedResponder<Inner: HTTPResponder>: HTTPResponder where Inner
             route: route?.template ?? Route.noTemplate, method: request.method, id: context.id, begun: begun)
         if let refusal = refusal(of: request, to: route, context, at: begun) {
             let id = shownID(of: request, own: context.id)
-            return record(Reply(refusal, requestID: id).response(to: request, id: id), answered)
+            return record(
+                tell?(refusal, request, id) ?? Reply(refusal, requestID: id).response(to: request, id: id), answered)
         }
         return record(try await inner.respond(to: request, context: context), answered)
     }

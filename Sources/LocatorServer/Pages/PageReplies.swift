@@ -47,7 +47,9 @@ extension LocatorResponder {
     }
 
     /// The results, or the form again with what did not fit beside its field.
-    func results(_ question: PageQuestion, _ engine: SearchEngine) throws(Problem) -> Reply {
+    func results(_ question: PageQuestion, _ current: SearchEngine) throws(Problem) -> Reply {
+        // A next page comes from the listings that the page before came from.
+        let engine = question.cursor.flatMap { live.engine(continuing: [("cursor", $0)]) } ?? current
         guard !question.isEmpty else {
             let nowhere = ParameterError("near", "missing", expected: "a place", example: "90012")
             return form(question, engine, error: question.parameters.isEmpty ? nil : nowhere)
@@ -61,7 +63,7 @@ extension LocatorResponder {
             return try found(asked, question, engine)
         } catch .otherSnapshot, .otherRequest {
             // The list has changed since: it begins again.
-            return try results(question.fromTheBeginning, engine)
+            return try results(question.fromTheBeginning, current)
         } catch { throw Problem(error) }
     }
 
@@ -115,9 +117,12 @@ extension LocatorResponder {
         let words = pages.library.words(language)
         let known = ["404", "405", "410", "413", "414", "429", "503"].contains("\(problem.status)")
         let key = known ? "problem.\(problem.status)" : problem.status < 500 ? "problem.400" : "problem.500"
-        return pages.reply(
+        var reply = pages.reply(
             "problem", ["heading": words[key], "text": words[key + ".text"], "title": words[key]], in: language,
             status: HTTPResponse.Status(code: problem.status))
+        if let seconds = problem.retryAfterSeconds { reply.headers[.retryAfter] = String(seconds) }
+        for header in problem.headers { reply.headers[.named(header.name)] = header.value }
+        return reply
     }
 
     private var notReady: Problem {

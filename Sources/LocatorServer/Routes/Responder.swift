@@ -29,9 +29,13 @@ package struct LocatorResponder: HTTPResponder {
         do throws(Problem) {
             return try await answer(request, path, engine: live.engine).response(to: request, id: id)
         } catch {
-            let reply = isForReaders(request, path) ? page(of: error, request) : Reply(error, requestID: id)
-            return reply.response(to: request, id: id)
+            return told(error, request, path, id: id).response(to: request, id: id)
         }
+    }
+
+    /// A problem as whoever asks can read it: as a page, or as JSON.
+    func told(_ problem: Problem, _ request: Request, _ path: [String], id: String) -> Reply {
+        isForReaders(request, path) ? page(of: problem, request) : Reply(problem, requestID: id)
     }
 
     private func answer(_ request: Request, _ path: [String], engine: SearchEngine) async throws(Problem) -> Reply {

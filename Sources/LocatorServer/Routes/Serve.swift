@@ -55,7 +55,11 @@ package func serve<Inner: HTTPResponder>(
     let guarded = GuardedResponder(
         wrap(routes), limits: limits, trusted: options.trustedProxies, rateLimit: rateLimit, metrics: metrics,
         accessLog: options.logsRequests ? AccessLog(logger) : nil,
-        now: monotonicNanoseconds)
+        now: monotonicNanoseconds,
+        tell: { problem, request, id in
+            routes.told(problem, request, request.uri.path.split(separator: "/").map(String.init), id: id)
+                .response(to: request, id: id)
+        })
     // A process without free descriptors cannot accept, and some must be left for snapshots.
     let connections = max(16, min(limits.connections, (ProcessFigures.mostOpenFiles ?? .max) - 64))
     var application = Application(
