@@ -117,8 +117,3 @@ enum SpecProblem: Int, CaseIterable, Sendable {
         }
     }
 }
-
-extension Reply {
-    /// What a page's form sends.
-    static let form = "application/x-www-form-urlencoded"
-}
