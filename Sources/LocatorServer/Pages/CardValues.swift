@@ -30,6 +30,7 @@ struct CardValues {
         if let distance = distance() { values["distance"] = ["text": distance] }
         if let way = way() { values["way"] = ["text": way] }
         if isPicked { values["picked"] = true }
+        if let week = week() { values["week"] = week }
         let phones = callable(facility.phones)
         if let phone = phones.first {
             values["phone"] = phoneValues(phone, words)
@@ -114,6 +115,15 @@ struct CardValues {
             return line("topic.open", weekText(hours.week, in: language), nil)
         }
         return request.schedule == nil ? line("topic.sessions", words["card.no_sessions"], .unknown) : nil
+    }
+
+    /// The track that fits best as a small week, where the person said when they are free.
+    private func week() -> String? {
+        guard let schedule = request.schedule, let track = hit.fit?.track else { return nil }
+        return WeekDrawing(
+            program, id: "w\(hit.rank)", only: track, fit: hit.fit, free: schedule.free, in: language,
+            snapshot.vocabulary
+        ).map { drawWeek($0, .card) }
     }
 
     /// The known yeses of a group, a few by name.

@@ -20,6 +20,7 @@ struct PageQuestion {
     /// Fields of forms that are no parameters.
     private static let own: Set<String> = [
         "lang", "say", "ids", "raised", "share", "base", "change", "w", "cursor", "page_size", "facets", "map", "page",
+        "place",
     ]
     /// What a form sends where nothing was chosen.
     private static let defaults: Set<String> = ["attendable=prefer", "preset=balanced"]
@@ -51,6 +52,8 @@ struct PageQuestion {
             parameters = given.filter { !PageQuestion.own.contains($0.name) }
             cursor = value("cursor")
         }
+        // One of several places that were offered stands for what was written.
+        if let place = value("place") { parameters = parameters.filter { $0.name != "near" } + [("near", place)] }
         joinBoxes()
         if !isChanged { addWeek(given.filter { $0.name == "w" }.map(\.value)) }
         dropWhatHasNoGround()

@@ -133,7 +133,9 @@ struct ResultsValues {
                     "undo": part.undo,
                 ]
             }
-            if !parts.isEmpty { shown["parts"] = ["list": parts] }
+            if !parts.isEmpty {
+                shown["parts"] = ["list": parts, "said": understood.parts.map(\.words).joined(separator: " · ")]
+            }
             if !understood.setAside.isEmpty {
                 shown["aside"] = ["text": understood.setAside.joined(separator: " · ")]
             }
