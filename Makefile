@@ -20,7 +20,7 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test format lint golden eval bench fuzz sample clean set-up build ingest
+.PHONY: help run test format lint golden picture eval bench fuzz sample clean set-up build ingest
 
 help:
 	@printf '\nmake <verb>\n\n'
@@ -48,6 +48,9 @@ lint: ## check the layout, and the Dockerfile and scripts where their linters ar
 
 golden: set-up ## rewrite the golden files from what the code does now; review them as a diff
 	UPDATE_GOLDENS=1 swift test $(CHECKED) --filter "Golden|Relevance|RankStatistics"
+
+picture: set-up ## draw docs/images/map.svg, README's map of the sample, again
+	UPDATE_GOLDENS=1 swift test $(CHECKED) --filter "PictureGolden"
 
 eval: set-up ## judge the ranking on the sample and on real listings (Evaluation/)
 	Evaluation/run.sh

@@ -76,7 +76,7 @@ let package = Package(
         .testTarget(
             name: "LocatorServerTests",
             dependencies: [
-                "Treatment", "LocatorIndex", "LocatorSearch", "LocatorServer", "TestSupport",
+                "Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorServer", "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -62,6 +62,7 @@ struct Ingest: AsyncParsableCommand {
             options.hsdsRules = tables.hsdsRules
             options.concepts = tables.concepts
             options.safety = tables.safety
+            options.categories = tables.categories
             var ingested = try ingest(
                 consume files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
             if let report { try writeFile(Array(ingested.report.json.utf8), to: report) }
@@ -117,6 +118,7 @@ struct ReferenceTables {
     let hsdsRules: HSDSRules
     let concepts: [Concept]
     let safety: [SafetyPhrase]
+    let categories: [CodeBook.Category]
 
     init(folder: String) throws(FileError) {
         func file(_ name: String) throws(FileError) -> ExportFile {
@@ -137,5 +139,6 @@ struct ReferenceTables {
         hsdsRules = try HSDSRules(try file("taxonomy/hsds-treatment.csv"))
         concepts = try readConcepts(try file("vocabulary/synonyms.csv"))
         safety = try readSafetyPhrases(try file("vocabulary/safety.csv"))
+        categories = try readCategories(try file("vocabulary/categories.csv"), of: vocabulary)
     }
 }

@@ -174,7 +174,7 @@ import Testing
         #expect(answer.headers["referrer-policy"] == "no-referrer")
         #expect(answer.headers["x-frame-options"] == "DENY")
         #expect(answer.headers["cross-origin-resource-policy"] != nil)
-        #expect(answer.headers["x-request-id"]?.count == 13)
+        #expect((17...32).contains(answer.headers["x-request-id"]?.count ?? 0))
     }
 
     @Test func requestsHaveNames() async throws {
@@ -187,7 +187,7 @@ import Testing
         for refused in ["a b", "a\"b", "<script>", String(repeating: "a", count: 65)] {
             let answer = try await server.request("GET", "/healthz", headers: ["X-Request-Id": refused])
             #expect(answer.headers["x-request-id"] != refused)
-            #expect(answer.headers["x-request-id"]?.count == 13)
+            #expect((17...32).contains(answer.headers["x-request-id"]?.count ?? 0))
         }
         let problem = try await server.request("GET", "/nowhere", headers: ["X-Request-Id": "mine"])
         #expect(try problem.json["request_id"] as? String == "mine")

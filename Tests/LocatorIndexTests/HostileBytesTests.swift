@@ -66,8 +66,8 @@ struct HostileBytesTests {
 
     @Test func anotherVersionIsNamed() throws {
         var image = try Self.tinyImage()
-        image[8] = 3
-        #expect(throws: IndexError.otherVersion("memory", found: 3, reads: Header.version)) {
+        image[8] = 2
+        #expect(throws: IndexError.otherVersion("memory", found: 2, reads: Header.version)) {
             try Snapshot(bytes: image)
         }
         image[0] = 0

@@ -7,10 +7,12 @@ package func randomCatalog(seed: UInt64, facilities: Int) -> Catalog {
     var random = SeededRandom(seed: seed)
     var catalog = Catalog(vocabulary: sampleVocabulary, gazetteer: sampleGazetteer)
     catalog.concepts = sampleConcepts
+    catalog.codeBook = sampleCodeBook
     catalog.sources = randomSources(&random)
     let clusters = (0..<random.within(1...3)).map { _ in random.pick(samplePlaces) }
     for ordinal in 0..<facilities {
-        let facility = randomFacility(ordinal, random.pick(clusters), earlier: catalog.facilities, catalog, &random)
+        var facility = randomFacility(ordinal, random.pick(clusters), earlier: catalog.facilities, catalog, &random)
+        facility.survey = randomSurvey(of: facility)
         catalog.facilities.append(facility)
         for place in 0..<random.below(6) {
             catalog.programs.append(randomProgram(place, ordinal, facility, catalog, &random))

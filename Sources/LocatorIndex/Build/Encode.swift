@@ -31,6 +31,7 @@ package func encode(_ given: consuming Catalog) throws(IndexError) -> [UInt8] {
     image.add(textSections(catalog, order, &strings))
     image.add(gazetteerSections(catalog, &strings))
     image.add(conceptSections(catalog, &strings))
+    image.add(codeSections(catalog, order, &strings))
     image.add(.strings, strings.bytes)
     return image.finished()
 }

@@ -20,6 +20,8 @@ package enum SectionID: UInt32, CaseIterable, Sendable {
     case conceptWords, safetyPhrases
     case names = 90
     case nameTokens, nameStart, termYes
+    case facilityCodes = 100
+    case facilitySurveys, facilityNameRank, codeBook
 }
 
 /// The first 4,096 bytes of a snapshot.
@@ -33,7 +35,7 @@ package enum SectionID: UInt32, CaseIterable, Sendable {
 package struct Header: Hashable, Sendable {
     package static let size = 4096
     package static let magic = Array("TLOCATOR".utf8)
-    package static let version: UInt32 = 2
+    package static let version: UInt32 = 3
     /// Sections begin at multiples of this, so that a column never straddles a cache line at its start.
     static let alignment = 64
 

@@ -41,6 +41,12 @@ package struct Columns: Sendable {
     package let facilityFlags: Column<UInt32>
     /// Offset of the folded county in the string pool.
     package let facilityCounty: Column<UInt32>
+    /// Six words a facility, one bit a service code; word after word.
+    package let facilityCodes: Column<UInt64>
+    /// Bits 0–1 the surveys it answers, 2–3 those it is listed under: `Surveys.rawValue`.
+    package let facilitySurveys: Column<UInt8>
+    /// A facility's place by name.
+    package let facilityNameRank: Column<UInt32>
     let facilityFields, programFields, strings: Column<UInt8>
     let facilityFieldStart, programFieldStart: Column<UInt32>
     let tokens: Column<UInt8>
@@ -91,6 +97,10 @@ package struct Columns: Sendable {
         facilityZone = try sections.column(.facilityZone, UInt8.self, count: facilities)
         facilityFlags = try sections.column(.facilityFlags, UInt32.self, count: facilities)
         facilityCounty = try sections.column(.facilityCounty, UInt32.self, count: facilities)
+        facilityCodes = try sections.column(
+            .facilityCodes, UInt64.self, count: CodeSet.capacity / 64 * facilities)
+        facilitySurveys = try sections.column(.facilitySurveys, UInt8.self, count: facilities)
+        facilityNameRank = try sections.column(.facilityNameRank, UInt32.self, count: facilities)
         strings = try sections.column(.strings, UInt8.self)
         facilityFields = try sections.column(.facilityFields, UInt8.self)
         facilityFieldStart = try sections.column(.facilityFieldStart, UInt32.self, count: facilities + 1)

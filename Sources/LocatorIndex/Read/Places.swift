@@ -71,6 +71,13 @@ extension Snapshot {
         StateCode(rawValue: UInt16(truncatingIfNeeded: columns.cities[8 * ordinal + 6]))
     }
 
+    /// The point of the city at an ordinal.
+    package func cityPoint(at ordinal: Int) -> Coordinate {
+        Coordinate(
+            microLatitude: Int32(bitPattern: columns.cities[8 * ordinal + 3]),
+            microLongitude: Int32(bitPattern: columns.cities[8 * ordinal + 4]))
+    }
+
     /// Whether two cities are spellings of one: at one point of one state.
     package func isSpelling(_ a: Int, of b: Int) -> Bool {
         [3, 4, 6].allSatisfy { columns.cities[8 * a + $0] == columns.cities[8 * b + $0] }

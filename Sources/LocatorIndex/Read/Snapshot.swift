@@ -11,6 +11,8 @@ package final class Snapshot: Sendable {
     package let sources: [Source]
     package let zones: [Zone]
     package let states: [Gazetteer.State]
+    /// SAMHSA's codes by the ordinals that facilities state them by.
+    package let codeBook: CodeBook
     /// By ordinal.
     package let classes: [FactClass]
     let file: MappedFile
@@ -65,6 +67,8 @@ package final class Snapshot: Sendable {
             }
         }
         states = try sections.fields(.states, strings) { $0.list(readState) }
+        codeBook = try sections.fields(.codeBook, strings, readCodeBook)
+        guard codeBook.codes.count <= CodeSet.capacity else { throw IndexError.damaged(path, what: "code book") }
     }
 
     /// The facility at an ordinal, whole.
@@ -72,7 +76,8 @@ package final class Snapshot: Sendable {
         var fields = FieldReader(
             columns.facilityFields, from: Int(columns.facilityFieldStart[ordinal]),
             to: Int(columns.facilityFieldStart[ordinal + 1]), strings: columns.strings)
-        let facility = readFacility(&fields, point: point(ofFacility: ordinal))
+        var facility = readFacility(&fields, point: point(ofFacility: ordinal))
+        facility.survey = survey(ofFacility: ordinal)
         guard !fields.failed else { throw IndexError.damaged(path, what: "fields of facility \(ordinal)") }
         return facility
     }

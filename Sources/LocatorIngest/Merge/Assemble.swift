@@ -40,6 +40,7 @@ private func facility(_ group: [SiteRecord], _ preferred: [Int]) -> Facility {
     facility.website = preferred.map { group[$0].website }.first { !$0.isEmpty } ?? ""
     facility.phones = phones(group)
     facility.askedLevels = Set(group.flatMap(\.record.askedLevels)).sorted()
+    for record in group { facility.survey.formUnion(record.record.survey) }
     facility.records = group.map {
         RecordReference(key: $0.key, source: $0.source, asOf: $0.asOf)
     }

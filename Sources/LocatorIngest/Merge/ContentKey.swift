@@ -23,9 +23,16 @@ func contentKey(_ site: SiteRecord) -> UInt64 {
         hash.add(phone.kind.rawValue)
     }
     add(record.hours, to: &hash)
+    add(record.survey, to: &hash)
     add(record.facts, to: &hash)
     for program in record.programs { add(program, to: &hash) }
     return hash.value
+}
+
+private func add(_ survey: SurveyCodes, to hash: inout StableHash) {
+    guard survey != SurveyCodes() else { return }
+    hash.add(survey.surveys.rawValue)
+    for word in survey.codes.words.indices { hash.add(number: survey.codes.words[word]) }
 }
 
 private func add(_ facts: FactSheet, to hash: inout StableHash) {

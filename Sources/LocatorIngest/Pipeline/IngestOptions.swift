@@ -17,6 +17,8 @@ package struct IngestOptions: Sendable {
     package var concepts: [Concept] = []
     /// Phrases that raise safety notices.
     package var safety: [SafetyPhrase] = []
+    /// SAMHSA's names of its code categories; one that is not here goes by its code.
+    package var categories: [CodeBook.Category] = []
 
     package init() {}
 

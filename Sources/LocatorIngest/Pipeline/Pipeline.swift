@@ -30,6 +30,7 @@ package func ingest(
         vocabulary: vocabulary,
         gazetteer: gazetteer, rulesVersion: rulesVersion)
     if !options.concepts.isEmpty { catalog.concepts = allConcepts(options.concepts, vocabulary) }
+    catalog.codeBook = codeBook(tables, options.categories)
     catalog.safety = options.safety.sorted { $0.phrase.utf8.lexicographicallyPrecedes($1.phrase.utf8) }
 
     var notices = inputs.notices + run.notices

@@ -44,6 +44,8 @@ package struct FacilityRecord: Sendable {
     package var asOf: Day?
     /// Levels that the publisher's form asks about: one that is not here was never asked, which is not no.
     package var askedLevels: [Level] = []
+    /// The SAMHSA codes that it states; empty in other formats.
+    package var survey = SurveyCodes()
     /// What the record says of the whole facility. `Fact.record` is 0 here; merging numbers it.
     package var facts = FactSheet()
     /// When the doors of the whole facility are open. `record` is 0 here; merging numbers it.

@@ -1,3 +1,5 @@
+import Treatment
+
 /// What an absent code means, a row of `data/vocabulary/absence.csv`.
 package struct Absence: Sendable {
     package enum Meaning: String, CaseIterable, Sendable {

@@ -11,6 +11,13 @@ package enum Questionnaire: CaseIterable, Sendable {
         case .mentalHealth: "mh"
         }
     }
+
+    var surveys: Surveys {
+        switch self {
+        case .substanceUse: .substanceUse
+        case .mentalHealth: .mentalHealth
+        }
+    }
 }
 
 /// One of SAMHSA's service codes and what it says, a row of `data/vocabulary/codes.csv`.

@@ -74,6 +74,7 @@ extension Legend {
         record.facts = FactSheet(ascending: entries(rules, stated, standing, absent, &disputed))
         let focus = settleFocus(&record.facts)
         record.askedLevels = askedLevels
+        record.survey = SurveyCodes(codes: stated.codes, surveys: questionnaire?.surveys ?? [])
         for (ordinal, level) in levels where standing.contains(ordinal) {
             let code = table.codes[ordinal].code
             if record.programs.last?.level == level {

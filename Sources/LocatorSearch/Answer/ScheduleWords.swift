@@ -72,7 +72,7 @@ struct ScheduleWords {
         let track = meeting[ordinal]
         let name =
             track.name.isEmpty
-            ? say("a track", "un grupo") : say("the track “\(track.name)”", "el grupo “\(track.name)”")
+            ? say("a track", "de un grupo") : say("the track “\(track.name)”", "del grupo “\(track.name)”")
         let (fitting, all, needed) = (
             fit.fitting.count, track.sessions.count, track.required ?? track.sessions.count
         )
@@ -84,11 +84,11 @@ struct ScheduleWords {
                 : say("\(fit.slackMinutes) min to spare", "le sobran \(fit.slackMinutes) min")
             text = say(
                 "\(fitting) of \(all) sessions of \(name) fit (\(needed) needed), \(slack)",
-                "\(fitting) de \(all) sesiones de \(name) le convienen (hacen falta \(needed)), \(slack)")
+                "\(fitting) de \(all) sesiones \(name) le convienen (hacen falta \(needed)), \(slack)")
         } else {
             text = say(
                 "only \(fitting) of \(all) sessions of \(name) fit (\(needed) needed)",
-                "solo \(fitting) de \(all) sesiones de \(name) le convienen (hacen falta \(needed))")
+                "solo \(fitting) de \(all) sesiones \(name) le convienen (hacen falta \(needed))")
         }
         if let travel = hit.travel, let weekly = travel.weeklyMinutes, weekly > 0 {
             text += "; \(travelText(travel, in: language))"

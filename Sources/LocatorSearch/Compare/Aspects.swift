@@ -1,5 +1,5 @@
 import LocatorIndex
-import Treatment
+package import Treatment
 
 /// Everything worth comparing of one program under a request. Which aspects there are, and their order, follow from the request
 /// alone.
@@ -79,7 +79,7 @@ struct Aspects {
     }
 
     /// One a track.
-    var sessionLines: [String] { (program.tracks?.tracks ?? []).map { words.track($0, page.snapshot.vocabulary) } }
+    var sessionLines: [String] { (program.tracks?.tracks ?? []).map { trackText($0, page.snapshot.vocabulary, in: language) } }
 
     private var shape: Aspect {
         guard let hours = program.statedTenthHours, let weeks = program.lengthWeeks else { return unknown(.shape) }
@@ -185,6 +185,6 @@ struct Aspects {
 }
 
 /// The numbers a person may call, for new people first; no fax.
-func callable(_ phones: [Phone]) -> [Phone] {
+package func callable(_ phones: [Phone]) -> [Phone] {
     [Phone.Kind.intake, .main, .hotline, .tty].flatMap { kind in phones.filter { $0.kind == kind } }
 }

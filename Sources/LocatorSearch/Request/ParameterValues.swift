@@ -27,9 +27,10 @@ extension Parameters {
     func readMiles(_ name: String, _ value: String) throws(ParameterError) -> Metres {
         let text = value.hasSuffix("mi") ? String(value.dropLast(2)) : value
         let isPlain = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
-        guard isPlain, let miles = Double(text), miles > 0, miles <= 5000 else {
+        guard isPlain, let miles = Double(text), miles > 0, miles <= Double(Parameters.mostMiles) else {
             throw ParameterError(
-                name, "\(shown(value)) miles", expected: "miles above 0 and up to 5000", example: "25")
+                name, "\(shown(value)) miles", expected: "miles above 0 and up to \(Parameters.mostMiles)",
+                example: "25")
         }
         return Metres(Int32((miles * 1609.344).rounded(.toNearestOrAwayFromZero)))
     }
@@ -52,11 +53,12 @@ extension Parameters {
 
     /// `10`, `unlimited`.
     func readRing(_ value: String) throws(ParameterError) -> PinnedRing {
-        if value == "unlimited" { return PinnedRing(miles: nil) }
+        if value == Parameters.unlimited { return PinnedRing(miles: nil) }
         guard let miles = Int(value), Run.rings.contains(miles) else {
             throw ParameterError(
                 "ring", "\(shown(value))",
-                expected: "one of \(Run.rings.map(String.init).joined(separator: ", ")) miles, or unlimited",
+                expected:
+                    "one of \(Run.rings.map(String.init).joined(separator: ", ")) miles, or \(Parameters.unlimited)",
                 example: Parameters.example(of: "ring"))
         }
         return PinnedRing(miles: miles)
@@ -114,7 +116,7 @@ extension Parameters {
         guard words.count == 1 else {
             throw ParameterError("age", "\(shown(value))", expected: "one age in years", example: "34")
         }
-        return AgeNeed(years: try readWhole("age", words[0], 0...120), mode: mode ?? .must)
+        return AgeNeed(years: try readWhole("age", words[0], Parameters.ages), mode: mode ?? .must)
     }
 
     func readZone(_ value: String) throws(ParameterError) -> Zone {
@@ -134,13 +136,13 @@ extension Parameters {
     /// `distance=60,payment=30`: the named dimensions get another weight.
     func readWeights(_ value: String, _ weights: inout Weights) throws(ParameterError) {
         let expected =
-            "dimension=weight pairs; dimensions are \(Dimension.allCases.map(\.name).joined(separator: ", ")), weights 0 to 1000"
+            "dimension=weight pairs; dimensions are \(Dimension.allCases.map(\.name).joined(separator: ", ")), weights \(Parameters.weightRange.lowerBound) to \(Parameters.weightRange.upperBound)"
         for pair in value.split(separator: ",") {
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
                 $0.filter { $0 != " " }
             }
             guard sides.count == 2, let dimension = Dimension(name: sides[0]), let weight = Int(sides[1]),
-                (0...1000).contains(weight)
+                Parameters.weightRange.contains(weight)
             else {
                 throw ParameterError("weights", "\(shown(pair))", expected: expected, example: "distance=60,payment=30")
             }

@@ -31,17 +31,20 @@ struct Parameters {
     static let mostValues = 64
     static let longestValue = 1000
 
-    /// What is read once; groups of terms come besides.
-    static let single = [
-        "near", "radius", "level", "age", "free", "window", "buffer", "attendable", "zone", "starting", "name",
-        "text", "travel", "ring", "lang", "facets",
-        "preset",
-        "weights", "scale", "collapse", "sort", "page_size", "cursor",
-    ]
+    static let mostMiles = 5000
+    static let ages = 0...120
+    static let travelMinutes = 0...Commute.mostBuffer
+    static let pageSizes = 1...2000
+    static let weightRange = 0...1000
+    static let windows = ["evening", "daytime", "weekend"]
+    /// The ring that ends nowhere.
+    static let unlimited = "unlimited"
+
+    /// What is read once, one by one; `q` and `ignore` are expanded before, groups of terms come besides.
+    static let single = searchParameters.filter { !$0.repeats && $0.name != "q" }.map(\.name)
 
     /// Every name a request may have, for messages and help.
-    package static let names =
-        ["q", "ignore"] + single + ["specialty"] + TermGroup.allCases.filter { $0 != .exclusion }.map(\.name)
+    package static let names = searchParameters.map(\.name)
 
     /// The language the answer speaks.
     private(set) var language = PageLanguage.english
@@ -123,7 +126,7 @@ struct Parameters {
             }
             request.name = value
         case "text": request.text = try readText(value)
-        case "travel": request.travelMinutes = try readWhole(name, value, 0...Commute.mostBuffer)
+        case "travel": request.travelMinutes = try readWhole(name, value, Parameters.travelMinutes)
         case "ring": request.ring = try readRing(value)
         case "lang": language = try readCase(name, value, PageLanguage.allCases.map { ($0.rawValue, $0) })
         case "facets": request.facets = try readFacets(value)
@@ -138,7 +141,7 @@ struct Parameters {
             request.scaleMiles = miles
         case "collapse": request.collapse = try readCase(name, value, Collapse.allCases.map { ($0.name, $0) })
         case "sort": request.sort = try readCase(name, value, SortOrder.allCases.map { ($0.name, $0) })
-        case "page_size": request.pageSize = try readWhole(name, value, 1...2000)
+        case "page_size": request.pageSize = try readWhole(name, value, Parameters.pageSizes)
         case "cursor":
             guard let cursor = Cursor(text: value) else {
                 throw ParameterError(
@@ -186,36 +189,7 @@ struct Parameters {
         return request
     }
 
-    static func example(of name: String) -> String {
-        switch name {
-        case "near": "90012"
-        case "radius": "25"
-        case "level": "iop,php"
-        case "age": "34"
-        case "free": "Mo-Fr 17:30-22:00, Sa 08:00-18:00"
-        case "window": "evening"
-        case "buffer": "25"
-        case "attendable": "must"
-        case "zone": "America/Los_Angeles"
-        case "payment": "medicaid"
-        case "language": "es"
-        case "accreditation": "joint_commission,carf"
-        case "delivery": "telehealth"
-        case "audience": "veterans"
-        case "medication": "buprenorphine"
-        case "focus": "substance_use"
-        case "support": "child_care"
-        case "page_size": "20"
-        case "text": "cedar house"
-        case "travel": "25"
-        case "q": "evening iop near 91301 that takes medi-cal"
-        case "ignore": "suboxone"
-        case "ring": "10"
-        case "facets": "level,payment"
-        case "shape": "evening"
-        default: "dbt"
-        }
-    }
+    static func example(of name: String) -> String { searchParameters.first { $0.name == name }?.example ?? "dbt" }
 }
 
 extension Weights {

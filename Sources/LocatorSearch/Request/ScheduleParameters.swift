@@ -20,7 +20,7 @@ extension Parameters {
             mode = try readCase("attendable", text, Mode.allCases.map { ($0.name, $0) })
         }
         let buffer = try value("buffer").map { text throws(ParameterError) in
-            try readWhole("buffer", text, 0...Commute.mostBuffer)
+            try readWhole("buffer", text, Parameters.travelMinutes)
         }
         guard !intervals.isEmpty else {
             for name in ["attendable", "buffer"] where value(name) != nil {
@@ -40,7 +40,8 @@ extension Parameters {
         for word in text.split(separator: ",").map({ $0.filter { $0 != " " } }) {
             guard let found = window(word) else {
                 throw ParameterError(
-                    "window", "\(shown(word))", expected: "any of evening, daytime, weekend", example: "evening")
+                    "window", "\(shown(word))", expected: "any of \(Parameters.windows.joined(separator: ", "))",
+                    example: "evening")
             }
             intervals += found
         }

@@ -1,5 +1,5 @@
 import LocatorIndex
-import Treatment
+package import Treatment
 
 /// Why a program is not in a list, in sentences of either language.
 struct AbsenceWords {
@@ -167,7 +167,7 @@ struct AbsenceWords {
 }
 
 /// "18 to 64", "18 and over"; "de 18 a 64 años", "desde los 18 años".
-func ageRange(_ ages: ClosedRange<UInt8>, _ language: PageLanguage) -> String {
+package func ageRange(_ ages: ClosedRange<UInt8>, _ language: PageLanguage) -> String {
     let (least, most) = (ages.lowerBound, ages.upperBound)
     if most >= 120 { return language.say("\(least) and over", "desde los \(least) años") }
     return language.say("\(least) to \(most)", "de \(least) a \(most) años")

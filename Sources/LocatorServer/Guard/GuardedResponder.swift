@@ -15,14 +15,15 @@ package struct GuardedResponder<Inner: HTTPResponder>: HTTPResponder where Inner
     private let rateLimit: RateLimit?
     private let metrics: ServerMetrics
     private let accessLog: AccessLog?
-    private let requestIDs: RequestIDs
     /// Nanoseconds since any fixed moment.
     private let now: @Sendable () -> Int
+    /// How a refusal is told, by its request's id; nil: as JSON.
+    private let tell: (@Sendable (Problem, Request, String) -> Response)?
 
-    /// - Parameter seed: what this process's request ids begin from.
     package init(
         _ inner: Inner, limits: Limits, trusted: [IPNetwork], rateLimit: RateLimit?, metrics: ServerMetrics,
-        accessLog: AccessLog?, seed: UInt64, now: @escaping @Sendable () -> Int
+        accessLog: AccessLog?, now: @escaping @Sendable () -> Int,
+        tell: (@Sendable (Problem, Request, String) -> Response)? = nil
     ) {
         self.inner = inner
         self.limits = limits
@@ -30,21 +31,19 @@ package struct GuardedResponder<Inner: HTTPResponder>: HTTPResponder where Inner
         self.rateLimit = rateLimit
         self.metrics = metrics
         self.accessLog = accessLog
-        requestIDs = RequestIDs(seed: seed)
         self.now = now
+        self.tell = tell
     }
 
     package func respond(to request: Request, context: ClientContext) async throws -> Response {
         let begun = now()
-        let path = request.uri.path.split(separator: "/").map(String.init)
-        let route = Route(path)
-        var context = context
-        context.requestID = requestIDs.next(for: request)
+        let route = Route(request.uri.path.split(separator: "/").map(String.init))
         let answered = Answered(
-            route: route?.template ?? Route.noTemplate, method: request.method, id: context.requestID.own, begun: begun)
+            route: route?.template ?? Route.noTemplate, method: request.method, id: context.id, begun: begun)
         if let refusal = refusal(of: request, to: route, context, at: begun) {
-            let shown = context.requestID.shown
-            return record(response(with: Reply(refusal, requestID: shown), to: request, path, shown), answered)
+            let id = shownID(of: request, own: context.id)
+            return record(
+                tell?(refusal, request, id) ?? Reply(refusal, requestID: id).response(to: request, id: id), answered)
         }
         return record(try await inner.respond(to: request, context: context), answered)
     }

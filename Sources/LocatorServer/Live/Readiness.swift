@@ -13,7 +13,7 @@ extension LocatorResponder {
             json.field("draining", status.isDraining)
             json.object("snapshot") { json in
                 writeSnapshot(snapshot, &json)
-                json.field("age_days", snapshot.asOf.map { today() - Int($0.rawValue) })
+                json.field("age_days", snapshot.asOf.map { Int(today().rawValue) - Int($0.rawValue) })
             }
             json.field("trouble", words(for: status))
         }

@@ -4,8 +4,8 @@ import Synchronization
 import Treatment
 
 /// The answer of `/metrics`. `docs/operations.md` has the table of what it says.
-/// - Parameter day: today, in days since 1970-01-01.
-func metricsBody(_ metrics: ServerMetrics, _ live: LiveSnapshot, clients: Int?, day: Int) -> [UInt8] {
+/// - Parameter day: today.
+func metricsBody(_ metrics: ServerMetrics, _ live: LiveSnapshot, clients: Int?, day: Day) -> [UInt8] {
     var text = MetricsText()
     let counts = metrics.counts
     text.family("requests_total", .counter, "Answers by route and class of status.") { text in
@@ -50,7 +50,7 @@ private func writeHistogram(_ route: String, _ counts: ServerMetrics.RouteCounts
     text.sample("request_seconds_count", [("route", route)], "\(sum)")
 }
 
-private func writeSnapshot(_ status: LiveSnapshot.Status, day: Int, _ text: inout MetricsText) {
+private func writeSnapshot(_ status: LiveSnapshot.Status, day: Day, _ text: inout MetricsText) {
     let snapshot = status.engine.snapshot
     text.family("snapshot_info", .gauge, "The snapshot that is served.") { text in
         text.sample("snapshot_info", [("id", snapshot.id)], "1")
@@ -60,7 +60,7 @@ private func writeSnapshot(_ status: LiveSnapshot.Status, day: Int, _ text: inou
     if let asOf = snapshot.asOf {
         text.single(
             "snapshot_data_age_seconds", .gauge, "Age of its newest data, by its day.",
-            (day - Int(asOf.rawValue)) * 86_400)
+            (Int(day.rawValue) - Int(asOf.rawValue)) * 86_400)
     }
     text.single("snapshot_loaded_seconds", .gauge, "Seconds it has been served.", status.servedSeconds)
     text.single("snapshots_former", .gauge, "Former snapshots kept for cursors.", status.former)

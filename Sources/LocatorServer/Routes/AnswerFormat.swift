@@ -23,13 +23,19 @@ enum AnswerFormat: String, CaseIterable {
     var disposition: String { "attachment; filename=\"treatment-programs.\(rawValue)\"" }
 }
 
+extension [AnswerFormat] {
+    /// Of a page of hits, and of a whole list; the first is what is written when nothing is asked.
+    static let searchFormats: [AnswerFormat] = [.json, .geojson, .csv]
+    static let exportFormats: [AnswerFormat] = [.csv, .jsonl, .geojson]
+}
+
 /// The format a request asks for: `format=` wins, else `Accept` by its q-values (RFC 9110, 12.5.1), else the first.
 /// - Parameters:
 ///   - parameters: loses its `format`, which no search knows.
 ///   - formats: what the route can write, its own choice first.
 /// - Throws: 400 for a `format` that is none of them, 406 when `Accept` shuts all of them out.
 func chosenFormat(
-    _ parameters: inout NamedValues, _ request: Request, among formats: [AnswerFormat]
+    _ parameters: inout NamedPairs, _ request: Request, among formats: [AnswerFormat]
 ) throws(Problem) -> AnswerFormat {
     let asked = parameters.filter { $0.name == "format" }
     parameters.removeAll { $0.name == "format" }

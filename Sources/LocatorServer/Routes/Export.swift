@@ -5,9 +5,9 @@ import NIOCore
 
 extension LocatorResponder {
     /// The whole list of a search, sent while it is made: CSV, JSON lines or GeoJSON, in the order of the search.
-    func export(_ parameters: NamedValues, _ request: Request, _ engine: SearchEngine) throws(Problem) -> Reply {
+    func export(_ parameters: NamedPairs, _ request: Request, _ engine: SearchEngine) throws(Problem) -> Reply {
         var rest = parameters
-        let format = try chosenFormat(&rest, request, among: [.csv, .jsonl, .geojson])
+        let format = try chosenFormat(&rest, request, among: .exportFormats)
         for name in ["page_size", "page-size", "cursor"] where rest.contains(where: { $0.name == name }) {
             throw Problem(
                 ParameterError(

@@ -6,10 +6,11 @@ import Treatment
 
 // The routes that take a search: read, asked, written.
 extension LocatorResponder {
-    /// A page of the answer: JSON, GeoJSON or CSV.
-    func search(_ parameters: NamedValues, _ request: Request, _ engine: SearchEngine) throws(Problem) -> Reply {
+    /// A page of the answer: JSON, GeoJSON or CSV. A cursor is followed in the snapshot it came from.
+    func search(_ parameters: NamedPairs, _ request: Request, _ current: SearchEngine) throws(Problem) -> Reply {
+        let engine = live.engine(continuing: parameters) ?? current
         var rest = parameters
-        let format = try chosenFormat(&rest, request, among: [.json, .geojson, .csv])
+        let format = try chosenFormat(&rest, request, among: .searchFormats)
         let asked = try read(rest, engine)
         do throws(SearchError) {
             var reply = try pageReply(try engine.search(asked.request), to: asked, format, engine)
@@ -19,7 +20,7 @@ extension LocatorResponder {
     }
 
     /// What the hits divide by, without the hits. All facets where the request does not choose.
-    func facets(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+    func facets(_ parameters: NamedPairs, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
         var asked = try read(parameters, engine)
         if asked.request.facets.isEmpty { asked.request.facets = FacetGroup.allCases }
         do throws(SearchError) {
@@ -29,13 +30,13 @@ extension LocatorResponder {
     }
 
     /// `prefix=` and `limit=`.
-    func places(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+    func places(_ parameters: NamedPairs, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
         let (prefix, limit) = try completion(parameters, example: "san j")
         return placesBody(completePlaces(prefix, limit: limit, in: engine.snapshot), from: engine.snapshot)
     }
 
     /// `prefix=` and `limit=`.
-    func names(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+    func names(_ parameters: NamedPairs, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
         let (prefix, limit) = try completion(parameters, example: "cedar")
         return namesBody(engine.snapshot.names(beginning: prefix, limit: limit))
     }
@@ -43,19 +44,19 @@ extension LocatorResponder {
     // MARK: - Reading
 
     /// The search that parameters mean.
-    func read(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> Asked {
+    func read(_ parameters: NamedPairs, _ engine: SearchEngine) throws(Problem) -> Asked {
         do throws(ParameterError) { return try parseRequest(parameters, in: engine.snapshot) } catch {
             throw Problem(error)
         }
     }
 
-    private func take(_ name: String, from parameters: inout NamedValues) -> String? {
+    private func take(_ name: String, from parameters: inout NamedPairs) -> String? {
         guard let place = parameters.firstIndex(where: { $0.name == name }) else { return nil }
         return parameters.remove(at: place).value
     }
 
     private func completion(
-        _ parameters: NamedValues, example: String
+        _ parameters: NamedPairs, example: String
     ) throws(Problem) -> (prefix: String, limit: Int) {
         var rest = parameters
         let prefix = take("prefix", from: &rest)
@@ -65,20 +66,30 @@ extension LocatorResponder {
                 ParameterError(
                     String(other.name.prefix(60)), "no such parameter", expected: "prefix and limit", example: example))
         }
-        guard let prefix, prefix.utf8.count <= 200 else {
+        guard let prefix, prefix.utf8.count <= Completion.longestPrefix else {
             throw Problem(
                 ParameterError(
                     "prefix", prefix == nil ? "missing" : "too long",
-                    expected: "what was typed so far, at most 200 bytes", example: example))
+                    expected: "what was typed so far, at most \(Completion.longestPrefix) bytes", example: example))
         }
-        guard let limit else { return (prefix, 10) }
-        guard let number = Int(limit), (1...50).contains(number) else {
+        guard let limit else { return (prefix, Completion.usualLimit) }
+        guard let number = Int(limit), Completion.limits.contains(number) else {
             throw Problem(
                 ParameterError(
-                    "limit", "not a number that is read", expected: "a whole number from 1 to 50", example: "10"))
+                    "limit", "not a number that is read",
+                    expected: "a whole number from \(Completion.limits.lowerBound) to \(Completion.limits.upperBound)",
+                    example: "10"))
         }
         return (prefix, number)
     }
+}
+
+/// What `/v1/places` and `/v1/names` take.
+enum Completion {
+    /// Bytes that a prefix may have.
+    static let longestPrefix = 200
+    static let limits = 1...50
+    static let usualLimit = 10
 }
 
 /// The body of an answer: found, explained, written. What `/v1/programs`, `/v1/search` and `locator search --json` share.

@@ -32,6 +32,8 @@ struct Reply {
 
     static let json = "application/json"
     static let html = "text/html; charset=utf-8"
+    /// What a page's form sends.
+    static let form = "application/x-www-form-urlencoded"
     static let text = "text/plain; charset=utf-8"
 
     init(_ bytes: [UInt8], type: String = Reply.json, caching: Caching = .never, status: HTTPResponse.Status = .ok) {
@@ -59,10 +61,19 @@ struct Reply {
             problem.body(requestID: requestID), type: "application/problem+json",
             status: HTTPResponse.Status(code: problem.status))
         for header in problem.headers { headers[.named(header.name)] = header.value }
+        headers[.retryAfter] = problem.retryAfterSeconds.map { String($0) }
     }
 
-    /// As a response to `request`: without its body for HEAD, as 304 where the client has it already.
-    func response(to request: Request) -> Response {
+    /// As a response to `request`, with the headers that all answers share: without its body for HEAD, as 304 where the client
+    /// has it already.
+    /// - Parameter id: what `X-Request-Id` says.
+    func response(to request: Request, id: String) -> Response {
+        var response = response(to: request)
+        addSharedHeaders(to: &response.headers, of: request, type: type, id: id)
+        return response
+    }
+
+    private func response(to request: Request) -> Response {
         var fields = headers
         fields[.cacheControl] = fields[.cacheControl] ?? caching.rawValue
         let isHead = request.method == .head

@@ -15,20 +15,27 @@ package struct LocatorResponder: HTTPResponder {
     let live: LiveSnapshot
     /// What `/metrics` answers.
     private let metrics: @Sendable () -> [UInt8]
+    let pages: Pages
 
-    package init(live: LiveSnapshot, metrics: @escaping @Sendable () -> [UInt8]) {
+    init(live: LiveSnapshot, pages: Pages, metrics: @escaping @Sendable () -> [UInt8]) {
         self.live = live
+        self.pages = pages
         self.metrics = metrics
     }
 
     package func respond(to request: Request, context: ClientContext) async throws -> Response {
+        let id = shownID(of: request, own: context.id)
         let path = request.uri.path.split(separator: "/").map(String.init)
-        let id = context.requestID.shown
         do throws(Problem) {
-            return response(with: try await answer(request, path, engine: live.engine), to: request, path, id)
+            return try await answer(request, path, engine: live.engine).response(to: request, id: id)
         } catch {
-            return response(with: Reply(error, requestID: id), to: request, path, id)
+            return told(error, request, path, id: id).response(to: request, id: id)
         }
+    }
+
+    /// A problem as whoever asks can read it: as a page, or as JSON.
+    func told(_ problem: Problem, _ request: Request, _ path: [String], id: String) -> Reply {
+        isForReaders(request, path) ? page(of: problem, request) : Reply(problem, requestID: id)
     }
 
     private func answer(_ request: Request, _ path: [String], engine: SearchEngine) async throws(Problem) -> Reply {
@@ -42,10 +49,7 @@ package struct LocatorResponder: HTTPResponder {
                 status: 404, title: "No such page",
                 detail: "There are \(Route.paths.dropLast().joined(separator: ", ")) and \(Route.paths.last ?? "").")
         }
-        if request.method == .options {
-            let isPreflight = request.headers[.accessControlRequestMethod] != nil
-            return allowed(route.methods, path: path, isPreflight: isPreflight)
-        }
+        if request.method == .options { return allowed(route.methods, request) }
         guard route.methods.contains(request.method) else {
             let names = route.methods.map(\.rawValue)
             throw Problem(
@@ -56,12 +60,10 @@ package struct LocatorResponder: HTTPResponder {
             throw Problem(
                 status: 503, title: "Not ready",
                 detail: "The index is being checked, or is damaged; see /readyz. Ask again in a second.",
-                headers: [("Retry-After", "1")])
+                retryAfterSeconds: 1)
         }
         switch route {
-        case .programs, .search:
-            let parameters = try await parameters(request)
-            return try search(parameters, request, live.engine(continuing: parameters) ?? engine)
+        case .programs, .search: return try search(try await parameters(request), request, engine)
         case .export: return try export(try await parameters(request), request, engine)
         case .facets: return Reply(try facets(try await parameters(request), engine))
         case .why: return Reply(try why(try await parameters(request), engine))
@@ -71,12 +73,28 @@ package struct LocatorResponder: HTTPResponder {
         case .names: return Reply(try names(try queryParameters(request), engine))
         case .program(let id): return Reply(try program(id, engine), caching: .validated)
         case .facility(let id): return Reply(try facility(id, engine), caching: .validated)
+        case .listing: return Reply(try listing(try await formParameters(request), engine))
+        case .exportsAsJSON: return Reply(try listing(try queryParameters(request), engine))
         case .vocabulary: return Reply(vocabularyBody(engine.snapshot), caching: .validated)
+        case .openAPI: return Reply(Spec.body, caching: .validated)
         case .snapshot: return Reply(snapshotBody(engine.snapshot), caching: .validated)
         case .health: return Reply(Array("ok\n".utf8), type: Reply.text)
         case .readiness: return readiness(live.status)
         case .metrics: return Reply(metrics(), type: MetricsText.type)
+        case .page(let page): return try await self.page(page, request, engine)
+        case .welcome where request.method == .post || readsPages(request):
+            return try await page(.form, request, engine)
         case .welcome: return Reply(Array(LocatorResponder.welcome.utf8), type: Reply.text, caching: .validated)
+        }
+    }
+
+    /// Whether a problem is told as a page.
+    private func isForReaders(_ request: Request, _ path: [String]) -> Bool {
+        switch Route(path) {
+        case .page(.asset): false
+        case .page: true
+        case .welcome, nil: readsPages(request)
+        default: false
         }
     }
 
@@ -96,18 +114,13 @@ package struct LocatorResponder: HTTPResponder {
           GET  /v1/names?prefix=cedar                        names of programs
           GET  /v1/vocabulary    every word a search may use
           GET  /v1/snapshot      what is served, and from which sources
+          GET  /openapi.json     all of this, for programs
           GET  /healthz, /readyz, /metrics
+          POST /locator/listing, GET /locator/exportsAsJson/v2   as FindTreatment.gov answers them
 
         Searches answer in JSON, GeoJSON or CSV: format=, or Accept.
 
         In danger now: 911. Crisis: call or text 988. SAMHSA helpline: 1-800-662-4357.
 
         """
-}
-
-/// A reply with what all answers share, refusals too.
-func response(with reply: Reply, to request: Request, _ path: [String], _ requestID: String) -> Response {
-    var response = reply.response(to: request)
-    addSharedHeaders(to: &response.headers, path: path, type: reply.type, requestID: requestID)
-    return response
 }

@@ -6,6 +6,7 @@ import LocatorIndex
 package import Logging
 import NIOCore
 import ServiceLifecycle
+import Treatment
 import UnixSignals
 
 /// Where and how to listen.
@@ -47,13 +48,18 @@ package func serve<Inner: HTTPResponder>(
     let rateLimit = limits.rate.map {
         RateLimit($0, capacity: limits.clients) { UInt64.random(in: .min ... .max) }
     }
-    let routes = LocatorResponder(live: live) {
+    let pages = try Pages(today: today)
+    let routes = LocatorResponder(live: live, pages: pages) {
         metricsBody(metrics, live, clients: rateLimit?.clients, day: today())
     }
     let guarded = GuardedResponder(
         wrap(routes), limits: limits, trusted: options.trustedProxies, rateLimit: rateLimit, metrics: metrics,
-        accessLog: options.logsRequests ? AccessLog(logger) : nil, seed: .random(in: 0 ... .max),
-        now: monotonicNanoseconds)
+        accessLog: options.logsRequests ? AccessLog(logger) : nil,
+        now: monotonicNanoseconds,
+        tell: { problem, request, id in
+            routes.told(problem, request, request.uri.path.split(separator: "/").map(String.init), id: id)
+                .response(to: request, id: id)
+        })
     // A process without free descriptors cannot accept, and some must be left for snapshots.
     let connections = max(16, min(limits.connections, (ProcessFigures.mostOpenFiles ?? .max) - 64))
     var application = Application(
@@ -82,9 +88,3 @@ package func serve<Inner: HTTPResponder>(
     configuration.maximumGracefulShutdownDuration = .seconds(30 + options.drainSeconds)
     try await ServiceGroup(configuration: configuration).run()
 }
-
-/// Nanoseconds since any fixed moment.
-@Sendable package func monotonicNanoseconds() -> Int { Int(NIODeadline.now().uptimeNanoseconds) }
-
-/// Days since 1970-01-01.
-func today() -> Int { Int(Date.now.timeIntervalSince1970 / 86_400) }

@@ -3,14 +3,14 @@ import Hummingbird
 
 /// Headers that every answer has, whatever its route: those of security, and for what other sites may read those of CORS.
 /// - Parameters:
-///   - path: of the request; decides whether other sites may read the answer.
-///   - type: the content type of the answer; nil without a body.
-func addSharedHeaders(to fields: inout HTTPFields, path: [String], type: String?, requestID: String) {
-    fields[.requestID] = requestID
+///   - type: the content type of the answer.
+///   - id: the name of the request.
+func addSharedHeaders(to fields: inout HTTPFields, of request: Request, type: String, id: String) {
+    fields[.requestID] = id
     fields[.xContentTypeOptions] = "nosniff"
     fields[.referrerPolicy] = "no-referrer"
     fields[.frameOptions] = "DENY"
-    if isForOtherSites(path) {
+    if isForOtherSites(request.uri.path) {
         fields[.accessControlAllowOrigin] = "*"
         fields[.accessControlExposeHeaders] = exposed
         fields[.crossOriginResourcePolicy] = "cross-origin"
@@ -18,25 +18,22 @@ func addSharedHeaders(to fields: inout HTTPFields, path: [String], type: String?
     } else {
         fields[.crossOriginResourcePolicy] = "same-origin"
     }
-    if type?.hasPrefix("text/html") == true {
+    if type.hasPrefix("text/html") {
         add(.permissionsPolicy, "camera=(), microphone=(), geolocation=(self), browsing-topics=()", to: &fields)
     }
 }
 
 /// Pages of other sites may read these answers: they hold nothing of who asks, and no cookie exists.
-func isForOtherSites(_ path: [String]) -> Bool {
-    switch path.first {
-    case "v1", "locator", "openapi.json": true
-    default: false
-    }
+func isForOtherSites(_ path: some StringProtocol) -> Bool {
+    ["v1", "locator", "openapi.json"].contains(path.drop { $0 == "/" }.prefix { $0 != "/" })
 }
 
 /// What a preflight (Fetch Standard, 4.8) and any OPTIONS are told.
-func allowed(_ methods: [HTTPRequest.Method], path: [String], isPreflight: Bool) -> Reply {
+func allowed(_ methods: [HTTPRequest.Method], _ request: Request) -> Reply {
     let names = (methods + [.options]).map(\.rawValue).joined(separator: ", ")
     var fields = HTTPFields()
     fields[.allow] = names
-    if isPreflight, isForOtherSites(path) {
+    if request.headers[.accessControlRequestMethod] != nil, isForOtherSites(request.uri.path) {
         fields[.accessControlAllowMethods] = names
         fields[.accessControlAllowHeaders] = "Content-Type, If-None-Match, X-Request-Id"
         fields[.accessControlMaxAge] = "86400"
@@ -64,5 +61,22 @@ extension HTTPField.Name {
     static func named(_ text: String) -> HTTPField.Name {
         guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no name of a header") }
         return name
+    }
+}
+
+/// The name of a request that its answer says: the client's own, where it sent one that is plain, else ours. Only ours may be
+/// logged; it is made of a counter and a seed of the process, and of nothing of the request.
+func shownID(of request: Request, own: String) -> String {
+    guard let asked = request.headers[.requestID], (1...64).contains(asked.utf8.count), asked.utf8.allSatisfy(isPlain)
+    else { return own }
+    return asked
+}
+
+private func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+        true
+    default: false
     }
 }

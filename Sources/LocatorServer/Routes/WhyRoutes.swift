@@ -5,7 +5,7 @@ import Treatment
 /// `/v1/why`, `/v1/call-sheet` and `/v1/compare`: a search's parameters, and the programs they are about.
 extension LocatorResponder {
     /// Takes `program`, and `above` for the one it is compared with.
-    func why(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+    func why(_ parameters: NamedPairs, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
         let program = try ids(parameters, "program", 1...1)[0]
         let other =
             parameters.contains { $0.name == "above" } ? try ids(parameters, "above", 1...1)[0] : nil
@@ -29,7 +29,7 @@ extension LocatorResponder {
     }
 
     /// Takes `ids`, up to twenty.
-    func callSheet(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+    func callSheet(_ parameters: NamedPairs, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
         let ids = try ids(parameters, "ids", CallSheet.counts)
         let asked = try asked(parameters, besides: ["ids"], engine)
         do throws(SearchError) {
@@ -39,7 +39,7 @@ extension LocatorResponder {
     }
 
     /// Takes `ids`, two to six.
-    func compare(_ parameters: NamedValues, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+    func compare(_ parameters: NamedPairs, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
         let ids = try ids(parameters, "ids", SideBySide.counts)
         let asked = try asked(parameters, besides: ["ids"], engine)
         do throws(SearchError) {
@@ -49,7 +49,7 @@ extension LocatorResponder {
     }
 
     private func ids(
-        _ parameters: NamedValues, _ name: String, _ count: ClosedRange<Int>
+        _ parameters: NamedPairs, _ name: String, _ count: ClosedRange<Int>
     ) throws(Problem) -> [UInt64] {
         let values = parameters.filter { $0.name == name }.map(\.value)
         do throws(ParameterError) {
@@ -58,7 +58,7 @@ extension LocatorResponder {
     }
 
     private func asked(
-        _ parameters: NamedValues, besides: Set<String>, _ engine: SearchEngine
+        _ parameters: NamedPairs, besides: Set<String>, _ engine: SearchEngine
     ) throws(Problem) -> Asked {
         do throws(ParameterError) {
             return try parseRequest(parameters.filter { !besides.contains($0.name) }, in: engine.snapshot)

@@ -8,17 +8,20 @@ package struct Problem: Error, Sendable {
     package let title: String
     package let detail: String
     package let parameter: ParameterError?
-    /// What the answer's head says besides: `Allow`, `Retry-After`.
+    /// Seconds after which to ask again; nil when that would not help.
+    package let retryAfterSeconds: Int?
+    /// What the answer's head says besides: `Allow`, `Vary`.
     package let headers: [(name: String, value: String)]
 
     package init(
-        status: Int, title: String, detail: String, parameter: ParameterError? = nil,
+        status: Int, title: String, detail: String, parameter: ParameterError? = nil, retryAfterSeconds: Int? = nil,
         headers: [(name: String, value: String)] = []
     ) {
         self.status = status
         self.title = title
         self.detail = detail
         self.parameter = parameter
+        self.retryAfterSeconds = retryAfterSeconds
         self.headers = headers
     }
 

@@ -96,12 +96,15 @@ package struct Facility: Hashable, Sendable {
     package var askedLevels: [Level]
     /// What it was merged from, the one of highest precedence first.
     package var records: [RecordReference]
+    /// What its records state in SAMHSA's codes.
+    package var survey: SurveyCodes
 
     package init(
         id: UInt64, name: String, name2: String = "", street: String = "", unit: String = "", city: String = "",
         state: StateCode? = nil, zip: ZIPCode? = nil, county: String = "", isConfidential: Bool = false,
         point: Coordinate? = nil, precision: PointPrecision = .none, phones: [Phone] = [], website: String = "",
-        zone: Int? = nil, askedLevels: [Level] = [], records: [RecordReference] = []
+        zone: Int? = nil, askedLevels: [Level] = [], records: [RecordReference] = [],
+        survey: SurveyCodes = SurveyCodes()
     ) {
         self.id = id
         self.name = name
@@ -120,5 +123,6 @@ package struct Facility: Hashable, Sendable {
         self.zone = zone
         self.askedLevels = askedLevels
         self.records = records
+        self.survey = survey
     }
 }

@@ -76,6 +76,8 @@ package struct Catalog: Sendable {
     package var rulesVersion: UInt32
     /// What phrases mean, sorted by phrase, each once; empty where sentences are not understood. See `allConcepts`.
     package var concepts: [Concept] = []
+    /// What the codes in `Facility.survey` mean.
+    package var codeBook = CodeBook()
     /// Phrases of danger, sorted by phrase, each once.
     package var safety: [SafetyPhrase] = []
 

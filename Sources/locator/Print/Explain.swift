@@ -40,14 +40,7 @@ private func mark(_ state: Ternary, _ page: PageFrame) -> String {
 
 /// `takes Medicaid (SAMHSA; 2022-05-25, 4 years ago)`.
 func sourced(_ reason: Explanation.Reason, _ page: PageFrame) -> String {
-    var origin: [String] = reason.source.map { [$0] } ?? []
-    if let day = reason.asOf {
-        origin.append("\(day), \(ageText(day, on: page.today, page.language))")
-    } else if reason.source != nil {
-        origin.append(page.language.say("undated", "sin fecha"))
-    }
-    if reason.basis == .inferred { origin.append(page.language.say("inferred", "deducido")) }
-    return origin.isEmpty ? reason.text : "\(reason.text) (\(origin.joined(separator: "; ")))"
+    sourcedText(reason, on: page.today, page.language)
 }
 
 func pad(_ text: String, _ width: Int, isNumber: Bool = false) -> String {

@@ -29,6 +29,3 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
         throw FileError(file: path, problem: "cannot be written", cure: "Check the folder and its permissions.")
     }
 }
-
-/// The day of the system's clock in UTC: the one place where it is read.
-func today() -> Day { Day(rawValue: UInt16(clamping: Int(Date().timeIntervalSince1970 / 86_400))) }

@@ -15,7 +15,7 @@ func searchText(
     text += hitTable(rows, answer, asked.request, snapshot, page)
     if explain { text += explanationText(rows, page) }
     text += facetText(answer, snapshot, language: page.language)
-    if rows.isEmpty { text += page.lines(summary(answer, asked.request, page.language)) }
+    if rows.isEmpty { text += page.lines(foundText(answer, asked.request, page.language)) }
     text += relaxationText(answer, snapshot, page)
     return text + footer(answer, asked.request, snapshot, page)
 }

@@ -3,19 +3,19 @@ import Hummingbird
 import NIOCore
 
 /// What a request asks with, in the order it was written; a name may come more than once.
-typealias NamedValues = [(name: String, value: String)]
+typealias NamedPairs = [(name: String, value: String)]
 
 extension LocatorResponder {
     /// Of the URL; of a POST's body, which is JSON (`bodyParameters`) or a form (`formParameters`).
     /// - Throws: 400 for what cannot be read, 413 for what is too large, 415 for another media type.
-    func parameters(_ request: Request) async throws(Problem) -> NamedValues {
+    func parameters(_ request: Request) async throws(Problem) -> NamedPairs {
         guard request.method == .post else { return try queryParameters(request) }
         guard (request.uri.query ?? "").isEmpty else {
             throw unreadable("A POST takes its parameters from the body; move those of the URL there.")
         }
         switch mediaType(request) {
         case nil, "application/json": return try await bodyParameters(request)
-        case "application/x-www-form-urlencoded": return try await formParameters(request)
+        case Reply.form: return try await formParameters(request)
         default:
             throw Problem(
                 status: 415, title: "Unsupported media type",
@@ -25,28 +25,36 @@ extension LocatorResponder {
 
     /// Names and values of a URL's query, decoded.
     /// - Throws: 400 when it is not percent-encoded UTF-8.
-    func queryParameters(_ request: Request) throws(Problem) -> NamedValues {
+    func queryParameters(_ request: Request) throws(Problem) -> NamedPairs {
         guard let values = decodedPairs((request.uri.query ?? "").utf8) else {
             throw unreadable("The URL is not percent-encoded UTF-8; encode spaces as %20 or +, and % as %25.")
         }
         return values
     }
 
-    /// Names and values of a body as a page's form sends it, `application/x-www-form-urlencoded`, decoded. Whatever the body calls
-    /// itself, it is read as that.
-    /// - Throws: 400 when it is not percent-encoded UTF-8, 413 when it is too large.
-    func formParameters(_ request: Request) async throws(Problem) -> NamedValues {
-        guard let values = decodedPairs(try await body(request).readableBytesView) else {
+    /// Names and values of a body as a page's form sends it, `application/x-www-form-urlencoded`, decoded.
+    /// - Parameter limit: bytes.
+    /// - Throws: 400 when it is not percent-encoded UTF-8, 413 above the limit, 415 when it says it is something else.
+    func formParameters(
+        _ request: Request, upTo limit: Int = LocatorResponder.bodyLimit
+    ) async throws(Problem) -> NamedPairs {
+        guard [nil, Reply.form].contains(mediaType(request)) else {
+            throw Problem(
+                status: 415, title: "Unsupported media type", detail: "Send application/x-www-form-urlencoded.")
+        }
+        guard let values = decodedPairs(try await body(request, upTo: limit).readableBytesView) else {
             throw unreadable("The form is not percent-encoded UTF-8, or has more than \(mostPairs) fields.")
         }
         return values
     }
 
     /// A request's body, whole.
-    /// - Throws: 413 above `bodyLimit`.
-    func body(_ request: Request) async throws(Problem) -> ByteBuffer {
-        do { return try await request.body.collect(upTo: LocatorResponder.bodyLimit) } catch {
-            throw Problem(status: 413, title: "Body too large", detail: "At most \(LocatorResponder.bodyLimit) bytes.")
+    /// - Throws: 413 above the limit, in bytes.
+    func body(
+        _ request: Request, upTo limit: Int = LocatorResponder.bodyLimit
+    ) async throws(Problem) -> ByteBuffer {
+        do { return try await request.body.collect(upTo: limit) } catch {
+            throw Problem(status: 413, title: "Body too large", detail: "At most \(limit) bytes.")
         }
     }
 
@@ -65,8 +73,8 @@ func unreadable(_ detail: String) -> Problem {
 private let mostPairs = 1000
 
 /// Names and values of `a=1&b=2`; nil where it is not percent-encoded UTF-8, or there are more than `mostPairs`.
-private func decodedPairs(_ bytes: some Collection<UInt8>) -> NamedValues? {
-    var pairs: NamedValues = []
+func decodedPairs(_ bytes: some Collection<UInt8>) -> NamedPairs? {
+    var pairs: NamedPairs = []
     for pair in bytes.split(separator: UInt8(ascii: "&")) {
         let sides = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
         guard let name = decoded(sides[0]), let value = sides.count > 1 ? decoded(sides[1]) : "" else { return nil }

@@ -1,0 +1,185 @@
+import LocatorIndex
+import LocatorSearch
+import Treatment
+
+/// One hit as the values of its card.
+struct CardValues {
+    let hit: Hit
+    let explanation: Explanation
+    let program: Program
+    let facility: Facility
+    let request: SearchRequest
+    let isPicked: Bool
+    let snapshot: Snapshot
+    let words: PageWords
+    let today: Day
+
+    private var language: PageLanguage { words.language }
+
+    func values() -> [String: Any] {
+        let id = base32(program.id)
+        var values: [String: Any] = [
+            "rank": "\(hit.rank)", "id": id,
+            "name": program.name.isEmpty ? facility.name : program.name,
+            "level": levels(), "town": townText(facility, language),
+            "facts": facts(), "score": tenths(explanation.total),
+        ]
+        addWhy(&values)
+        let more = [program.name.isEmpty ? "" : facility.name, facility.name2].filter { !$0.isEmpty }
+        if !more.isEmpty { values["more_names"] = ["text": more.joined(separator: " · ")] }
+        if let distance = distance() { values["distance"] = ["text": distance] }
+        if let way = way() { values["way"] = ["text": way] }
+        if isPicked { values["picked"] = true }
+        if let week = week() { values["week"] = week }
+        let phones = callable(facility.phones)
+        if let phone = phones.first {
+            values["phone"] = phoneValues(phone, words)
+        }
+        let questions = explanation.questions.prefix(3).map { ["text": $0.text] }
+        if !questions.isEmpty { values["ask"] = ["list": Array(questions)] }
+        if !explanation.cautions.isEmpty { values["cautions"] = explanation.cautions.map { ["text": $0] } }
+        if hit.more > 0 { values["folded"] = ["text": words("card.folded", ["n": "\(hit.more)"])] }
+        return values
+    }
+
+    // MARK: - Where
+
+    /// `≈ 4.1 miles`, `online`.
+    private func distance() -> String? {
+        if hit.isAttendedOnline { return words["card.online"] }
+        guard let metres = hit.metres else { return nil }
+        return words(
+            facility.precision == .site ? "card.miles" : "card.about_miles", ["n": tenths(metres.tenthsOfMiles)])
+    }
+
+    /// The way there, where the line of the sessions does not say it.
+    private func way() -> String? {
+        guard let travel = hit.travel, !hit.isAttendedOnline else { return nil }
+        return travelText(travel, in: language)
+    }
+
+    /// This program's level, and those of the facility's other programs that pass.
+    private func levels() -> String {
+        var names: [String] = []
+        let others = hit.others.compactMap { Level(rawValue: snapshot.columns.level[$0]) }
+        for level in [program.level] + others {
+            let name = language.say(level.english, level.spanish)
+            if !names.contains(name) { names.append(name) }
+        }
+        return names.joined(separator: " · ")
+    }
+
+    // MARK: - What is known
+
+    /// One line a thing: what was asked for first, then what everybody wants to know.
+    private func facts() -> [[String: Any]] {
+        var lines: [[String: Any]] = []
+        let asked = Set(explanation.parts.map(\.dimension))
+        var sessions = sessionLine().map { [$0] } ?? []
+        for part in explanation.parts where part.dimension != .distance && part.dimension != .accreditation {
+            for reason in part.reasons where part.dimension != .text || reason.state == .yes {
+                lines.append(line("topic.\(part.dimension.name)", reason.text, reason.state))
+            }
+            if part.dimension == .schedule {
+                lines += sessions
+                sessions = []
+            }
+        }
+        lines += sessions
+        if !asked.contains(.payment) { lines.append(known(.payment)) }
+        if !asked.contains(.language), case let line = known(.language), line["state_yes"] != nil { lines.append(line) }
+        for part in explanation.parts where part.dimension == .accreditation {
+            for reason in part.reasons { lines.append(line("topic.accreditation", reason.text, reason.state)) }
+        }
+        // A topic is said once for all its lines.
+        var last: String?
+        for place in lines.indices {
+            let topic = lines[place]["topic"] as? String
+            if topic == last { lines[place]["topic"] = nil } else { lines[place]["has_topic"] = true }
+            last = topic
+        }
+        return lines
+    }
+
+    /// When the sessions are: of the track that fits best, else of the first; opening hours are said to be no sessions.
+    private func sessionLine() -> [String: Any]? {
+        let tracks = (program.tracks?.tracks ?? []).filter { !$0.sessions.isEmpty }
+        let best = hit.fit?.track.flatMap { tracks.indices.contains($0) ? tracks[$0] : nil } ?? tracks.first
+        if let best {
+            let week = weekText(WeeklySchedule(best.sessions.map(\.interval)), in: language)
+            let name = best.name.isEmpty ? "" : "\(best.name): "
+            let rest = tracks.count > 1 ? " " + words("card.more_tracks", ["n": "\(tracks.count - 1)"]) : ""
+            return line("topic.sessions", name + week + rest, nil)
+        }
+        if let hours = program.hours, !hours.week.intervals.isEmpty {
+            return line("topic.open", weekText(hours.week, in: language), nil)
+        }
+        return request.schedule == nil ? line("topic.sessions", words["card.no_sessions"], .unknown) : nil
+    }
+
+    /// The track that fits best as a small week, where the person said when they are free.
+    private func week() -> String? {
+        guard let schedule = request.schedule, let track = hit.fit?.track else { return nil }
+        return WeekDrawing(
+            program, id: "w\(hit.rank)", only: track, fit: hit.fit, free: schedule.free, in: language,
+            snapshot.vocabulary
+        ).map { drawWeek($0, .card) }
+    }
+
+    /// The known yeses of a group, a few by name.
+    private func known(_ group: TermGroup) -> [String: Any] {
+        let yes = program.facts.entries.filter { entry in
+            entry.fact.state == .yes && snapshot.vocabulary[entry.term].group == group
+                && snapshot.vocabulary[entry.term].code != "en"
+        }
+        guard !yes.isEmpty else { return line("topic.\(group.name)", words["card.unknown"], .unknown) }
+        let names = yes.prefix(4).map { TermWords(snapshot.vocabulary[$0.term], language).label }
+        let rest = yes.count > 4 ? " " + words("card.more", ["n": "\(yes.count - 4)"]) : ""
+        return line("topic.\(group.name)", names.joined(separator: ", ") + rest, .yes)
+    }
+
+    private func line(_ topic: String, _ text: String, _ state: Ternary?) -> [String: Any] {
+        var line: [String: Any] = ["topic": words[topic], "text": text]
+        if let state { line["state_\(state.name)"] = true }
+        return line
+    }
+
+    // MARK: - Why, and says who
+
+    /// The points part by part, and below them who says so and when: numbered where there are several.
+    private func addWhy(_ values: inout [String: Any]) {
+        var origins: [String] = []
+        var numbers: [[Int]] = []
+        for part in explanation.parts {
+            numbers.append([])
+            for origin in part.reasons.map({ originText($0, on: today, language) }) where !origin.isEmpty {
+                let place = origins.firstIndex(of: origin) ?? origins.count
+                if place == origins.count { origins.append(origin) }
+                if !numbers[numbers.count - 1].contains(place) { numbers[numbers.count - 1].append(place) }
+            }
+        }
+        let isNumbered = origins.count > 1
+        values["parts"] = zip(explanation.parts, numbers).map { part, numbers -> [String: Any] in
+            var text = "\(tenths(part.points)) \(words["card.of"]) \(tenths(part.most))"
+            if part.dimension == .distance, let reason = part.reasons.first { text += " · \(reason.text)" }
+            if isNumbered { text += numbers.map { " [\($0 + 1)]" }.joined() }
+            return ["dimension": words["topic.\(part.dimension.name)"], "text": text]
+        }
+        if origins.isEmpty { origins = [listing()] }
+        values["source"] =
+            isNumbered
+            ? origins.enumerated().map { "[\($0.offset + 1)] \($0.element)" }.joined(separator: " ") : origins[0]
+    }
+
+    /// Who lists the facility, and when: where no asked fact has a source.
+    private func listing() -> String {
+        var names: [String] = []
+        for record in facility.records where snapshot.sources.indices.contains(record.source) {
+            let name = snapshot.sources[record.source].publisher
+            if !names.contains(name) { names.append(name) }
+        }
+        let newest = facility.records.compactMap(\.asOf).max()
+        let age = newest.map { "\($0), \(ageText($0, on: today, language))" } ?? words["undated"]
+        return (names.prefix(2) + [age]).joined(separator: "; ")
+    }
+}
