@@ -36,13 +36,13 @@ ask "/v1/programs?" >/dev/null
 before=$(resident) first=$(answered)
 printf '%-8s %10s %10s %10s %8s %8s\n' what 'a second' 'median ms' '99 % ms' failed kB
 for _ in $(seq "$rounds"); do
-    read -r static line < <(ask "/static?" 1)
-    printf '%-8s %10s %10s %10s %8s %8s\n' static "$static" $line
-    read -r canned line < <(ask "/canned?" 1)
-    printf '%-8s %10s %10s %10s %8s %8s\n' canned "$canned" $line
-    read -r search line < <(ask "/v1/programs?")
-    printf '%-8s %10s %10s %10s %8s %8s\n' search "$search" $line
-    awk -v a="$search" -v b="$static" -v c="$canned" 'BEGIN { printf "%-8s %10.2f of static, %.2f of canned\n", "ratio", a / b, a / c }'
+    read -ra static < <(ask "/static?" 1)
+    printf '%-8s %10s %10s %10s %8s %8s\n' static "${static[@]}"
+    read -ra canned < <(ask "/canned?" 1)
+    printf '%-8s %10s %10s %10s %8s %8s\n' canned "${canned[@]}"
+    read -ra search < <(ask "/v1/programs?")
+    printf '%-8s %10s %10s %10s %8s %8s\n' search "${search[@]}"
+    awk -v a="${search[0]}" -v b="${static[0]}" -v c="${canned[0]}" 'BEGIN { printf "%-8s %10.2f of static, %.2f of canned\n", "ratio", a / b, a / c }'
 done
 while [ $(($(answered) - first)) -lt 100000 ]; do ask "/v1/programs?" >/dev/null; done
 printf 'memory   %s MB before, %s MB after %d requests\n' "$before" "$(resident)" $(($(answered) - first))
