@@ -77,7 +77,11 @@ let package = Package(
             name: "LocatorServerTests",
             dependencies: [
                 "Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorServer", "TestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: rules),
         .testTarget(name: "EndToEndTests", dependencies: ["locator"], swiftSettings: rules),

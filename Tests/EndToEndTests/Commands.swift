@@ -117,6 +117,14 @@ final class RunningServer: Sendable {
     /// Sends SIGTERM and waits: the status it ended with.
     func stop() -> Int32 {
         process.terminate()
+        return wait()
+    }
+
+    /// Sends a signal.
+    func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+
+    /// The status it ends with.
+    func wait() -> Int32 {
         process.waitUntilExit()
         return process.terminationStatus
     }

@@ -16,8 +16,9 @@ struct DescribedServer {
     let server: RunningServer
     let document: JSONValue
 
-    init() async throws {
-        server = try RunningServer(index: try SampleIndex.folder.get())
+    /// - Parameter arguments: more for `locator serve`.
+    init(_ arguments: [String] = ["--rate", "off"]) async throws {
+        server = try RunningServer(index: try SampleIndex.folder.get(), arguments)
         document = try JSONValue(try await server.get("/openapi.json").body)
     }
 
@@ -39,11 +40,16 @@ struct DescribedServer {
         guard let schema = response["content"]?[type]?["schema"] else {
             return #expect(Bool(false), "\(operation.id) \(asked): \(answer.status) of type \(type)")
         }
-        guard type.hasSuffix("json") else { return }
-        do {
-            let wrong = SchemaCheck(document: document).problems(try JSONValue(answer.body), schema)
-            #expect(wrong.isEmpty, "\(operation.id) \(asked): \(wrong.prefix(5))")
-        } catch { Issue.record("\(operation.id) \(asked): \(error)") }
+        // Of JSON lines each is a value.
+        let values =
+            type.hasSuffix("json")
+            ? [answer.body] : type.hasSuffix("jsonl") ? answer.body.split(separator: "\n").map(String.init) : []
+        for value in values {
+            do {
+                let wrong = SchemaCheck(document: document).problems(try JSONValue(value), schema)
+                #expect(wrong.isEmpty, "\(operation.id) \(asked): \(wrong.prefix(5))")
+            } catch { Issue.record("\(operation.id) \(asked): \(error)") }
+        }
     }
 }
 

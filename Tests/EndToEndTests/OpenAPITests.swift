@@ -65,14 +65,22 @@ import Testing
     @Test func everyErrorIsBroughtAbout() async throws {
         let described = try await DescribedServer()
         let broken = try BrokenServer()
+        let hurried = try await DescribedServer(["--rate", "1/s", "--burst", "1"])
         for operation in try operations(described.document) {
             for status in operation.statuses where status >= 400 {
                 let provoked = try #require(
                     try await provocation(of: status, operation, described), "\(operation.id): nothing brings \(status)"
                 )
-                let server = status == 503 ? broken.server : described.server
+                let server =
+                    switch status {
+                    case 429: hurried.server
+                    case 503: broken.server
+                    default: described.server
+                    }
+                if status == 429 { _ = try await server.get("/v1/vocabulary") }
                 let answer = try await server.request(
-                    operation.method, provoked.target, body: provoked.body, type: provoked.type)
+                    operation.method, provoked.target, body: provoked.body, type: provoked.type,
+                    headers: provoked.headers)
                 #expect(
                     answer.status == status, "\(operation.id) \(provoked.target.prefix(80)): \(answer.body.prefix(300))"
                 )
@@ -90,13 +98,13 @@ import Testing
         #expect(Set(all.map(\.path)) == Set(listed))
         for path in Set(all.map(\.path)) {
             let described = (methods: Set(all.filter { $0.path == path }.map(\.method)), server: described.server)
-            let target = path.replacing("{id}", with: "0ae1tjngn95ze")
+            let target = path.replacing("{id}", with: "0000000000000")
             for method in ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] {
                 let answer = try await described.server.request(method, target, body: method == "POST" ? "{}" : nil)
                 let known = described.methods.contains(method == "HEAD" ? "GET" : method)
                 #expect((answer.status == 405) == !known, "\(method) \(path): \(answer.status)")
                 guard answer.status == 405 else { continue }
-                guard let allowed = answer.headers["allow"]?.split(separator: ", ").map(String.init) else { continue }
+                let allowed = try #require(answer.headers["allow"]).split(separator: ", ").map(String.init)
                 #expect(described.methods.isSubset(of: allowed), "\(method) \(path): \(allowed)")
             }
         }
@@ -106,6 +114,7 @@ import Testing
         var target: String
         var body: String?
         var type = "application/json"
+        var headers: [String: String] = [:]
     }
 
     private func provocation(
@@ -113,7 +122,7 @@ import Testing
     ) async throws -> Provocation? {
         let good = try #require(operation.requests.first { $0.status == 200 })
         if let shown = operation.requests.first(where: { $0.status == status }) {
-            return Provocation(target: shown.target, body: shown.body)
+            return Provocation(target: shown.target, body: shown.body, type: shown.type ?? "application/json")
         }
         let isPost = operation.method == "POST"
         func with(_ name: String, _ value: String) -> Provocation {
@@ -130,16 +139,16 @@ import Testing
             let program = "0ae1tjngn95ze"
             return Provocation(
                 target: good.target.replacing(program, with: absent), body: good.body?.replacing(program, with: absent))
+        case 406: return Provocation(target: good.target, body: good.body, headers: ["Accept": "image/png"])
         case 410:
-            let first = try await described.server.request(
-                operation.method, good.target, body: good.body.map { "{\"page_size\": 1, " + $0.dropFirst() })
+            let first = try await described.server.get("/v1/programs?level=iop&page_size=1")
             let next = try #require(try first.json["next"] as? String)
             return with("cursor", "0000000000000000" + next.dropFirst(16))
         case 413:
             return Provocation(target: good.target, body: "{\"near\": \"\(String(repeating: "9", count: 3_000_000))\"}")
         case 414: return with("name", String(repeating: "a", count: 9000))
         case 415: return Provocation(target: good.target, body: "near: 90012", type: "text/yaml")
-        case 503: return Provocation(target: good.target, body: good.body)
+        case 429, 503: return Provocation(target: good.target, body: good.body, type: good.type ?? "application/json")
         default: return nil
         }
     }

@@ -12,7 +12,7 @@ import Treatment
     @Test func readmeShowsTheMapOfTheSample() throws {
         let engine = try sampleEngine()
         let asked = try parseRequest(
-            [("near", "98101"), ("level", "iop"), ("payment", "medicaid"), ("page_size", "12")], in: engine.snapshot)
+            [("near", "98101"), ("level", "iop"), ("payment", "medicaid"), ("radius", "10")], in: engine.snapshot)
         let answer = try engine.search(asked.request)
         let facilities = try answer.hits.map { hit in
             try engine.snapshot.facility(try engine.snapshot.program(hit.program).facility)
@@ -20,6 +20,8 @@ import Treatment
         let map = try #require(mapDrawing(of: answer, facilities, to: asked.request, in: .english, engine.snapshot))
         #expect(map.pins.count >= 8)
         try expectPicture("docs/images/map.svg", try #require(drawMap(map)))
+        let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        #expect(readme.contains("(docs/images/map.svg)"))
     }
 }
 

@@ -94,28 +94,11 @@ extension Column where Element == UInt64 {
 }
 
 extension Column where Element == UInt64 {
-    /// Lends some of the elements as they lie.
-    @inlinable package func withSpan<State>(
-        _ range: Range<Int>, _ state: inout State, _ body: (Span<UInt64>, inout State) -> Void
-    ) {
-        precondition(range.lowerBound >= 0 && range.upperBound <= count, "read outside a column")
-        unsafe body(Span(_unsafeStart: base + range.lowerBound, count: range.count), &state)
-    }
-
-    /// The elements of the runs, one behind the other, from `place` on.
-    package func gather(runs: [Range<UInt32>], into gathered: inout [UInt64], from place: Int) {
-        let sum = runs.reduce(0) { $0 + $1.count }
-        precondition(place >= 0 && sum <= gathered.count - place)
-        unsafe gathered.withUnsafeMutableBufferPointer { gathered in
-            var i = place
-            for run in runs {
-                precondition(Int(run.upperBound) <= count, "read outside a column")
-                for ordinal in Int(run.lowerBound)..<Int(run.upperBound) {
-                    unsafe gathered[i] = base[ordinal]
-                    i += 1
-                }
-            }
-        }
+    /// The elements at `place` and behind it.
+    @inline(__always)
+    func pair(at place: Int) -> SIMD2<UInt64> {
+        precondition(place >= 0 && place < count - 1, "read outside a column")
+        return unsafe UnsafeRawPointer(base + place).loadUnaligned(as: SIMD2<UInt64>.self)
     }
 }
 

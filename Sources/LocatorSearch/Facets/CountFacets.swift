@@ -16,48 +16,6 @@ extension Run {
         }
     }
 
-    /// Groups whose values are counted over one list.
-    private struct Division {
-        let groups: [TermGroup]
-        /// Ordinal of the need that a value joins.
-        let target: Int?
-        let counts: FacetCounts
-    }
-
-    private func divisions(_ pinned: SearchRequest) -> [Division] {
-        var divisions: [Division] = []
-        let (groups, targets, saying) = (facetPlan.groups, facetPlan.targets, facetPlan.saying)
-        let plain = groups.filter { group in !saying.contains(group) && !targets.contains { $0.group == group } }
-        if !plain.isEmpty {
-            let units = HitUnits(programs, pinned.collapsing, engine)
-            let walk = FacetWalk(plain, joins: nil, clicks(plain, pinned, pinned), self, units)
-            divisions.append(Division(groups: plain, target: nil, counts: walk.counted(engine)))
-        }
-        guard let lifted else { return divisions }
-        func divide(_ groups: [TermGroup], _ target: Int?) {
-            var without = pinned
-            if let target { without.needs.remove(at: target) }
-            let bit = target.map { lifted.bits.needs[$0].no }
-            let isSaying = groups.contains(where: \.saysWhoAsks)
-            let (programs, failed) = lifted.programs(failing: (bit ?? 0) | (isSaying ? FailureBits.servedOnly : 0))
-            let units = HitUnits(programs, failed: failed, pinned.collapsing, engine)
-            let joined = bit.map { (bit: $0, isStrict: target.map { pinned.needs[$0].mode == .strict } ?? false) }
-            let walk = FacetWalk(
-                groups, joins: joined, clicks(groups, without, pinned), mayReadmit: target == nil, self, units)
-            divisions.append(Division(groups: groups, target: target, counts: walk.counted(engine)))
-        }
-        let readmitting = saying.filter { group in !targets.contains { $0.group == group } }
-        if !readmitting.isEmpty { divide(readmitting, nil) }
-        for (group, need) in targets { divide([group], need) }
-        return divisions
-    }
-
-    private func clicks(
-        _ groups: [TermGroup], _ list: SearchRequest, _ pinned: SearchRequest
-    ) -> (listSays: [Term], clickSays: [Term])? {
-        groups.contains(where: \.saysWhoAsks) ? (list.saying, pinned.saying) : nil
-    }
-
     private func facet(_ facet: FacetGroup, _ divisions: [Division], _ pinned: SearchRequest) -> Facet {
         var asked: [UInt16] = []
         for need in pinned.needs { for term in need.terms { asked.append(term.rawValue) } }
@@ -89,12 +47,10 @@ extension Run {
     private func value(
         _ term: Term, _ facet: FacetGroup, _ counts: FacetCounts, _ target: Int?, _ isAsked: Bool
     ) -> FacetValue {
-        let entry = engine.snapshot.vocabulary[term]
         let counts = counts.counts(term)
         return FacetValue(
-            code: entry.code, english: entry.english, spanish: entry.spanish, yes: counts.yes,
-            unknown: counts.unknown, no: counts.no, hits: counts.hits,
-            strictHits: target == nil ? counts.strictHits : nil, isAsked: isAsked,
+            word: engine.facetTerms.words[Int(term.rawValue)], yes: counts.yes, unknown: counts.unknown,
+            no: counts.no, hits: counts.hits, strictHits: target == nil ? counts.strictHits : nil, isAsked: isAsked,
             click: .term(term, facet, joins: target))
     }
 }

@@ -13,10 +13,7 @@ package struct Facet: Hashable, Sendable {
 
 /// One value of a facet. Hits are counted as the list counts them: folded as asked.
 package struct FacetValue: Hashable, Sendable {
-    /// The word in requests: `medicaid`, `iop`.
-    package let code: String
-    package let english: String
-    package let spanish: String
+    let word: FacetWord
     /// Over the hits, or over what they would be without the group's own need: those where a program says yes, where none does
     /// but one may, and where all say no.
     package let yes, unknown, no: Int
@@ -27,6 +24,37 @@ package struct FacetValue: Hashable, Sendable {
     /// Some need of the request names it.
     package let isAsked: Bool
     let click: Click
+
+    /// The word in requests: `medicaid`, `iop`.
+    package var code: String { word.code }
+    package var english: String { word.english }
+    package var spanish: String { word.spanish }
+}
+
+/// What a value of a facet is called. Made once a snapshot, for an answer holds hundreds of them: hence a class.
+final class FacetWord: Hashable, Sendable {
+    let code: String
+    let english: String
+    let spanish: String
+
+    init(code: String, english: String, spanish: String) {
+        self.code = code
+        self.english = english
+        self.spanish = spanish
+    }
+
+    convenience init(_ entry: TermEntry) {
+        self.init(code: entry.code, english: entry.english, spanish: entry.spanish)
+    }
+
+    /// Of every level, by its raw value.
+    static let levels = Level.allCases.map { FacetWord(code: $0.name, english: $0.english, spanish: $0.spanish) }
+
+    static func == (one: FacetWord, other: FacetWord) -> Bool {
+        one === other || (one.code, one.english, one.spanish) == (other.code, other.english, other.spanish)
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }
 
 /// What following a value changes.

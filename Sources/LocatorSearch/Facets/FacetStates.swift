@@ -50,10 +50,10 @@ struct FacetStates {
         }
     }
 
-    /// Whether bits of a word, by place in the words, may be set right.
+    /// Whether bits of a word, by place in the words, may be set right or decide how others are.
     func corrects(_ place: Int) -> Bool {
         place == windows || place == telehealth?.place
-            || (privateInsurance != nil && carriers.contains { $0.place == place })
+            || (!carriers.isEmpty && (place == privateInsurance?.place || carriers.contains { $0.place == place }))
     }
 
     /// - Parameters:
@@ -93,6 +93,9 @@ struct FacetStates {
         let (schedule, openWeek) = (engine.columns.schedule, engine.columns.openWeek)
         let labels = engine.shapes.labels
         let mask = WindowBits.mask
+        let isForSome = served != nil
+        var yes = yes.mutableSpan
+        var no = no.mutableSpan
         var at = first - 1
         for program in programs {
             at += 1
@@ -100,7 +103,7 @@ struct FacetStates {
             let number = Int(schedule[Int(program)])
             if number > 0, number < labels.count {
                 var bits = labels[number]
-                if served != nil, engine.hasOnlineTrack[number], served?.serves(Int(program)) == .no {
+                if isForSome, engine.hasOnlineTrack[number], served?.serves(Int(program)) == .no {
                     bits = engine.shapes.labelsInPerson[number]
                 }
                 yes[at] = yes[at] & ~mask | bits

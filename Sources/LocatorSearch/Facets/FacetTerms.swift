@@ -9,12 +9,15 @@ struct FacetTerms: Sendable {
     let families: [(carrier: Term, plans: [Term])]
     /// All carriers and plans.
     let carriers: TermMask
+    /// By ordinal of term.
+    let words: [FacetWord]
 
     init(_ vocabulary: Vocabulary) {
         groups = TermGroup.allCases.map { group in
             TermMask(
                 vocabulary.terms(in: group).map(\.term).filter { group != .shape || Term.windows.contains($0) })
         }
+        words = vocabulary.entries.map(FacetWord.init)
         let named = vocabulary.entries.filter(\.isCarrier)
         carriers = TermMask(named.map(\.term))
         families = named.compactMap { entry in

@@ -2,7 +2,8 @@ import LocatorIndex
 import Treatment
 
 /// One pass over a list of candidates that counts all terms of some groups at once, a block of programs at a time: their mask
-/// words are gathered, set right, and added up by `UnitCounter`.
+/// words are gathered, set right, and added up by `UnitCounter`. For lists that are folded, and for clicks that decide who is
+/// served; all others are `EachCounts`.
 struct FacetWalk {
     private let words: [Int]
     private let units: HitUnits
@@ -14,8 +15,6 @@ struct FacetWalk {
     private var clicks: ServesOnlyClicks?
     private var yes, no, keptBy: [UInt64]
     private var listed: [UInt64]
-    /// Programs of the list that are not in `list`.
-    private var plain = 0
     private var yeses, rest, hits, stricts, list: UnitCounter
 
     private static let block = 256
@@ -61,7 +60,7 @@ struct FacetWalk {
             start += count
         }
         // Where every program is a hit of its own, those that are no are counted; else those that are not.
-        let (listed, rests) = (list.counts()[0] + plain, rest.counts())
+        let (listed, rests) = (list.counts()[0], rest.counts())
         let yes = yeses.counts()
         let kept = units.isEach ? rests.map { listed - $0 } : rests
         return FacetCounts(
@@ -71,12 +70,10 @@ struct FacetWalk {
 
     private mutating func addBlock(_ start: Int, _ count: Int, _ engine: SearchEngine) {
         let programs = units.programs[start..<start + count]
-        let runs = runs(programs)
         let mayTurnAway = clicks != nil && servesSomeOnly(programs, engine)
-        if units.isEach, countsOnce, !mayTurnAway { return addPlain(programs, runs, engine) }
         for (place, word) in words.enumerated() {
-            engine.columns.yes[word].gather(runs: runs, into: &yes, from: place * FacetWalk.block)
-            engine.columns.no[word].gather(runs: runs, into: &no, from: place * FacetWalk.block)
+            engine.columns.yes[word].gather(at: programs, into: &yes, from: place * FacetWalk.block)
+            engine.columns.no[word].gather(at: programs, into: &no, from: place * FacetWalk.block)
         }
         states.correct(programs, yes: &yes, no: &no, stride: FacetWalk.block)
         if mayTurnAway { turnAway(programs, engine) } else if clicks != nil { fill(&listed, 1) }
@@ -91,36 +88,6 @@ struct FacetWalk {
             }
             yeses.add(yes, from: first, count: count, word: place, units, from: start)
             rest.add(no, from: first, count: count, word: place, units, from: start)
-        }
-    }
-
-    /// Programs that are hits of their own and in the list, whatever is clicked: words that need not be set right are added from
-    /// where they lie, as far as neighbours are many.
-    private mutating func addPlain(_ programs: ArraySlice<UInt32>, _ runs: [Range<UInt32>], _ engine: SearchEngine) {
-        plain += programs.count
-        let (long, short) = (runs.filter { $0.count >= 32 }, runs.filter { $0.count < 32 })
-        let scattered = short.reduce(0) { $0 + $1.count }
-        for (place, word) in words.enumerated() {
-            let (yesColumn, noColumn) = (engine.columns.yes[word], engine.columns.no[word])
-            let first = place * FacetWalk.block
-            guard !states.corrects(place) else {
-                yesColumn.gather(runs: runs, into: &yes, from: first)
-                noColumn.gather(runs: runs, into: &no, from: first)
-                continue
-            }
-            yesColumn.gather(runs: short, into: &yes, from: first)
-            noColumn.gather(runs: short, into: &no, from: first)
-            yeses.addEach(yes, from: first, count: scattered, word: place)
-            rest.addEach(no, from: first, count: scattered, word: place)
-            for run in long {
-                yeses.addEach(yesColumn, run, word: place)
-                rest.addEach(noColumn, run, word: place)
-            }
-        }
-        states.correct(programs, yes: &yes, no: &no, stride: FacetWalk.block)
-        for place in words.indices where states.corrects(place) {
-            yeses.addEach(yes, from: place * FacetWalk.block, count: programs.count, word: place)
-            rest.addEach(no, from: place * FacetWalk.block, count: programs.count, word: place)
         }
     }
 
@@ -173,24 +140,6 @@ struct FacetWalk {
         let servesOnly = ServesOnlySet(rawValue: engine.columns.servesOnly[program])
         return servesOnly.isEmpty ? nil : clicks?.row(servesOnly)
     }
-}
-
-/// Programs as stretches of neighbours.
-private func runs(_ programs: ArraySlice<UInt32>) -> [Range<UInt32>] {
-    var runs: [Range<UInt32>] = []
-    runs.reserveCapacity(programs.count)
-    guard var begin = programs.first else { return [] }
-    var end = begin + 1
-    for program in programs.dropFirst() {
-        if program == end {
-            end += 1
-            continue
-        }
-        runs.append(begin..<end)
-        (begin, end) = (program, program + 1)
-    }
-    runs.append(begin..<end)
-    return runs
 }
 
 private func fill(_ words: inout [UInt64], _ value: UInt64) {

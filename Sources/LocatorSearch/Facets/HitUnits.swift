@@ -31,6 +31,20 @@ struct HitUnits {
         }
     }
 
+    /// How many hits.
+    var total: Int {
+        if isEach { return programs.count }
+        var total = 0
+        var unit = 0
+        for end in ends {
+            unit += 1
+            guard end == 1 else { continue }
+            total += min(most, unit)
+            unit = 0
+        }
+        return total
+    }
+
     /// Whether a hit ends with the program at a place.
     @inline(__always)
     func isEnd(_ place: Int) -> Bool { isEach || ends[place] == 1 }

@@ -8,25 +8,26 @@ extension Run {
     func levels(_ pinned: SearchRequest, _ lifted: [UInt32]?) -> Facet {
         let candidates = lifted ?? programs
         let units = HitUnits(candidates, pinned.collapsing, engine)
-        let yes = counts(units, Level.allCases.map { 1 << UInt64($0.rawValue) } + [UInt64.max])
-        let total = yes[Level.allCases.count]
         let clicks = Level.allCases.map { level in
             switch pinned.level?.mode {
             case .must, .strict: LevelNeed(Array(Set((pinned.level?.levels ?? []) + [level])), mode: .must)
             case .prefer, .not, nil: LevelNeed([level])
             }
         }
-        var clicked = pinned
-        clicked.level = LevelNeed([.op])
-        let folded =
-            clicked.collapsing == pinned.collapsing ? units : HitUnits(candidates, clicked.collapsing, engine)
-        let hits = counts(
-            folded, clicks.map { click in click.levels.reduce(0) { $0 | 1 << UInt64($1.rawValue) } })
+        let clicked = clicks.map { click in click.levels.reduce(UInt64(0)) { $0 | 1 << UInt64($1.rawValue) } }
+        let one = Level.allCases.map { UInt64(1) << UInt64($0.rawValue) }
+        let counted = counts(units, one + [UInt64.max] + clicked)
+        let (yes, total) = (counted, counted[one.count])
+        var asking = pinned
+        asking.level = LevelNeed([.op])
+        let hits =
+            asking.collapsing == pinned.collapsing
+            ? Array(counted[(one.count + 1)...]) : counts(HitUnits(candidates, asking.collapsing, engine), clicked)
         let values = Level.allCases.map { level in
             let place = Int(level.rawValue)
             return FacetValue(
-                code: level.name, english: level.english, spanish: level.spanish, yes: yes[place], unknown: 0,
-                no: total - yes[place], hits: hits[place], strictHits: nil,
+                word: FacetWord.levels[place], yes: yes[place], unknown: 0, no: total - yes[place], hits: hits[place],
+                strictHits: nil,
                 isAsked: pinned.level?.levels.contains(level) ?? false, click: .level(clicks[place]))
         }
         let shown = values.filter { $0.yes > 0 || $0.isAsked }.enumerated().sorted {
@@ -47,7 +48,9 @@ extension Run {
         var levels: UInt64 = 0
         let (programs, level) = (units.programs.span, engine.columns.level)
         guard !units.isEach else {
-            for i in programs.indices { hits[1 << Int(level[Int(programs[i])] & 7)] += 1 }
+            var each = [Int](repeating: 0, count: Level.allCases.count)
+            for i in programs.indices { each[Int(level[Int(programs[i])] & 7)] += 1 }
+            for place in each.indices { hits[1 << place] = each[place] }
             return sums(hits, sets)
         }
         for i in programs.indices {

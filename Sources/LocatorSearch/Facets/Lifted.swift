@@ -63,6 +63,14 @@ struct Lifted {
         failed.removeLast(count - kept)
         return (programs, failed)
     }
+
+    /// Programs that fail one part and nothing else.
+    func programs(failingJust bit: UInt64) -> [UInt32] {
+        var programs = [UInt32](repeating: 0, count: found.programs.count)
+        let kept = select(found.programs, found.failed, just: bit, into: &programs)
+        programs.removeLast(found.programs.count - kept)
+        return programs
+    }
 }
 
 extension TermGroup {
@@ -81,6 +89,17 @@ private func select(
         kept[count] = programs[i]
         keptFailed[count] = failed[i]
         count += failed[i] & ~allowed == 0 ? 1 : 0
+    }
+    return count
+}
+
+private func select(_ programs: [UInt32], _ failed: [UInt64], just bit: UInt64, into kept: inout [UInt32]) -> Int {
+    let (programs, failed) = (programs.span, failed.span)
+    var kept = kept.mutableSpan
+    var count = 0
+    for i in programs.indices {
+        kept[count] = programs[i]
+        count += failed[i] == bit ? 1 : 0
     }
     return count
 }

@@ -14,7 +14,7 @@ final class Plan: Sendable {
     let filters: [MaskFilter]
     /// Needs whose state is more than bits of the masks and that drop programs.
     let slowNeeds: [Int]
-    /// Some program may fail by more than the bits of its masks and its level.
+    /// Some program may fail by more than the bits of its masks, its level and the text.
     let isSlow: Bool
     /// What the person said of themselves, by axis: (all terms of the axis, those said).
     let said: [(axis: ServesOnlySet, said: ServesOnlySet)]
@@ -82,7 +82,7 @@ final class Plan: Sendable {
         self.said = said
         isSlow =
             !slowNeeds.isEmpty || !said.isEmpty || (request.age?.mode ?? .prefer) != .prefer
-            || (request.schedule?.mode ?? .prefer) != .prefer || (request.text?.mode ?? .prefer) != .prefer
+            || (request.schedule?.mode ?? .prefer) != .prefer
         named = request.name.flatMap { engine.snapshot.programs(named: $0) }
         text = request.text.map { TextPlan($0, engine) }
         textDrops = (request.text?.mode ?? .prefer) != .prefer

@@ -78,11 +78,17 @@ extension Relaxable {
 }
 
 extension Run {
-    /// The programs that fail nothing that must stay and at most two other things, out to the farthest reach.
-    mutating func relaxCandidates(_ reaches: Reaches, _ bits: FailureBits) -> Failing {
+    /// The programs that fail nothing that must stay and at most two other things, out to the farthest reach; where an explicit
+    /// radius may be left only as a change of its own, those that such offers look at.
+    /// - Parameter total: hits of the request, folded.
+    mutating func relaxCandidates(_ reaches: Reaches, _ bits: FailureBits, total: Int, _ collapse: Collapse) -> Failing
+    {
         guard let origin = request.origin else {
             let all = [0..<engine.snapshot.summary.programs]
             return failing(request.area.map { ranges(in: $0) } ?? all, bits, most: 2)
+        }
+        if reaches.isGiven, !reaches.joinsOnline {
+            return candidatesByRing(origin.point, reaches, bits, total: total, collapse)
         }
         guard let farthest = reaches.radii.last ?? nil else {
             return failing([0..<engine.snapshot.summary.located], bits, most: 2)
@@ -91,5 +97,33 @@ extension Run {
         var found = failing(slices, within: longestSquaredChord(farthest), bits, most: 2)
         if reaches.joinsOnline { found.append(failingOnline(beyond: farthest, bits, most: 2)) }
         return found
+    }
+
+    /// Inside the given radius two changes are tried; at the next one only one; farther on none, and no farther than the first
+    /// radius that has more hits (see `eligible`).
+    private mutating func candidatesByRing(
+        _ point: Coordinate, _ reaches: Reaches, _ bits: FailureBits, total: Int, _ collapse: Collapse
+    ) -> Failing {
+        var found = Failing()
+        var scanned: [Range<Int>] = []
+        for (place, limit) in reaches.limits.enumerated() {
+            let slices =
+                reaches.radii[place].map { engine.snapshot.slices(around: point, within: $0) }
+                ?? [0..<engine.snapshot.summary.located]
+            // What lies in its slices but beyond the radius belongs to the next.
+            found.append(failing(subtract(scanned, from: slices), bits, most: max(0, 2 - place)))
+            scanned = slices
+            if place > 0, hits(found, within: limit, collapse) > total { break }
+        }
+        return found
+    }
+
+    /// Hits of the request within a squared chord, folded.
+    private func hits(_ found: Failing, within limit: Int64, _ collapse: Collapse) -> Int {
+        var hits: [UInt32] = []
+        for i in found.programs.indices where found.failed[i] == 0 && found.chords[i] <= limit {
+            hits.append(found.programs[i])
+        }
+        return HitUnits(hits, collapse, engine).total
     }
 }

@@ -32,7 +32,7 @@ extension Run {
     ) -> [Relaxation] {
         let relaxable = Relaxable(pinned, engine.snapshot.vocabulary)
         let sets = ChangeSets(relaxable.changes(pinned))
-        let counts = counts(relaxable, sets, reaches, pinned.collapsing)
+        let counts = counts(relaxable, sets, reaches, total, pinned.collapsing)
         var offers: [Offer] = []
         for (set, members) in sets.members.enumerated() {
             for reach in eligible(set, sets.isPair(set), reaches, counts, total) {
@@ -78,10 +78,10 @@ extension Run {
     }
 
     private mutating func counts(
-        _ relaxable: Relaxable, _ sets: ChangeSets, _ reaches: Reaches, _ collapse: Collapse
+        _ relaxable: Relaxable, _ sets: ChangeSets, _ reaches: Reaches, _ total: Int, _ collapse: Collapse
     ) -> RelaxCounts {
         var counts = RelaxCounts(sets.forgiven, reaches: reaches.radii.count)
-        let found = relaxCandidates(reaches, relaxable.bits(plan))
+        let found = relaxCandidates(reaches, relaxable.bits(plan), total: total, collapse)
         let limits = reaches.limits
         // What programs fail and how far they are, in one number that goes through the folding with them.
         var marks: [UInt64] = []

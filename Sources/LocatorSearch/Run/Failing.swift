@@ -44,10 +44,16 @@ extension Failing {
         chords += other.chords
     }
 
-    /// Leaves out the programs whose squared chords are not kept.
+    /// Leaves out what is farther than a squared chord.
+    mutating func keep(within limit: Int64) { cut(moveForward(&programs, &failed, &chords) { $1 <= limit }) }
+
+    /// Leaves out what is not farther than a squared chord.
+    mutating func keep(beyond limit: Int64) { cut(moveForward(&programs, &failed, &chords) { $1 > limit }) }
+
+    /// Leaves out the programs that are not kept.
     @inline(__always)
-    mutating func keep(where isKept: (Int64) -> Bool) {
-        cut(moveForward(&programs, &failed, &chords, where: isKept))
+    mutating func keep(where isKept: (UInt32) -> Bool) {
+        cut(moveForward(&programs, &failed, &chords) { program, _ in isKept(program) })
     }
 
     /// Leaves the first.
@@ -56,12 +62,23 @@ extension Failing {
         failed.removeLast(failed.count - kept)
         chords.removeLast(chords.count - kept)
     }
+
+    /// Appends those that fail nothing.
+    func appendHits(to hits: inout [UInt32], _ hitChords: inout [Int64]) {
+        let first = hits.count
+        hits.append(contentsOf: programs)
+        hitChords.append(contentsOf: chords)
+        let kept = moveHits(failed, &hits, &hitChords, from: first)
+        hits.removeLast(hits.count - kept)
+        hitChords.removeLast(hitChords.count - kept)
+    }
 }
 
 /// - Returns: how many are kept, at the front.
 @inline(__always)
 private func moveForward(
-    _ programs: inout [UInt32], _ failed: inout [UInt64], _ chords: inout [Int64], where isKept: (Int64) -> Bool
+    _ programs: inout [UInt32], _ failed: inout [UInt64], _ chords: inout [Int64],
+    where isKept: (UInt32, Int64) -> Bool
 ) -> Int {
     var programs = programs.mutableSpan
     var failed = failed.mutableSpan
@@ -71,7 +88,22 @@ private func moveForward(
         programs[kept] = programs[i]
         failed[kept] = failed[i]
         chords[kept] = chords[i]
-        kept += isKept(chords[kept]) ? 1 : 0
+        kept += isKept(programs[kept], chords[kept]) ? 1 : 0
+    }
+    return kept
+}
+
+/// - Parameter first: where the programs begin that `failed` is of.
+/// - Returns: the end of those that fail nothing, moved forward.
+private func moveHits(_ failed: [UInt64], _ programs: inout [UInt32], _ chords: inout [Int64], from first: Int) -> Int {
+    let failed = failed.span
+    var programs = programs.mutableSpan
+    var chords = chords.mutableSpan
+    var kept = first
+    for i in failed.indices {
+        programs[kept] = programs[first + i]
+        chords[kept] = chords[first + i]
+        kept += failed[i] == 0 ? 1 : 0
     }
     return kept
 }

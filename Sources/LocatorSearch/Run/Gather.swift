@@ -101,7 +101,7 @@ extension Run {
         }
         programs.removeLast(programs.count - kept)
         chords.removeLast(chords.count - kept)
-        lifted?.found.keep { $0 <= limit }
+        lifted?.found.keep(within: limit)
     }
 
     /// Distinct facilities among the candidates up to a squared chord. A facility's programs stand together.
@@ -150,7 +150,7 @@ extension Run {
 }
 
 /// What of `ranges` is not in `taken`; both ascending and disjoint.
-private func subtract(_ taken: [Range<Int>], from ranges: [Range<Int>]) -> [Range<Int>] {
+func subtract(_ taken: [Range<Int>], from ranges: [Range<Int>]) -> [Range<Int>] {
     let taken = taken.sorted { $0.lowerBound < $1.lowerBound }
     var rest: [Range<Int>] = []
     for range in ranges {

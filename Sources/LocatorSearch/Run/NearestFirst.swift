@@ -49,10 +49,8 @@ extension Run {
                 online |= 1 << UInt64(stretch.ring)
             }
             if plan.textWeight > 0 {
-                for index in stretch.begin..<stretch.end {
-                    textMost[Int(stretch.ring)] = max(
-                        textMost[Int(stretch.ring)], texts.points(Int(programs[Int(index)])))
-                }
+                let ring = Int(stretch.ring)
+                textMost[ring] = max(textMost[ring], texts.most(programs[Int(stretch.begin)..<Int(stretch.end)]))
             }
         }
         var rings: [NearestFirst.Ring] = []

@@ -69,6 +69,7 @@ struct Run {
                 start += count
             }
         }
+        if plan.textDrops { dropTextless(from: first) }
         if plan.isSlow { dropSlowly(from: first) }
         addChords(from: first, within: limit)
     }
@@ -92,6 +93,15 @@ struct Run {
         }
         let passed = listEmpty(block, from: start, into: &passing, count)
         programs.append(contentsOf: passing[..<passed])
+    }
+
+    private mutating func dropTextless(from first: Int) {
+        var kept = first
+        for i in first..<programs.count {
+            programs[kept] = programs[i]
+            kept += texts.matches(Int(programs[i])) ? 1 : 0
+        }
+        programs.removeLast(programs.count - kept)
     }
 
     private mutating func dropSlowly(from first: Int) {

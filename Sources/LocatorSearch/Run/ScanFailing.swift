@@ -24,18 +24,26 @@ extension Run {
                 start += count
             }
         }
-        dropFarther(than: limit, &found)
+        let areLocated = ranges.allSatisfy { $0.upperBound <= engine.snapshot.summary.located }
+        dropFarther(than: limit, areLocated, &found)
+        if plan.textDrops { found.keep { texts.matches(Int($0)) } }
         if plan.isSlow { addSlowly(bits, most: most, &found) }
         return found
     }
 
-    private func dropFarther(than limit: Int64, _ found: inout Failing) {
+    private func dropFarther(than limit: Int64, _ areLocated: Bool, _ found: inout Failing) {
         guard let here = plan.origin else {
             found.chords = [Int64](repeating: 0, count: found.programs.count)
             return
         }
-        found.chords = squaredChords(found.programs, from: here)
-        if limit < Int64.max { found.keep { $0 <= limit } }
+        if areLocated {
+            appendSquaredChords(
+                from: here, x: columns.x, y: columns.y, z: columns.z, to: &found.programs, from: 0,
+                within: Int64.max, into: &found.chords)
+        } else {
+            found.chords = squaredChords(found.programs, from: here)
+        }
+        if limit < Int64.max { found.keep(within: limit) }
     }
 
     /// `Int64.max` where a program has no point.
@@ -65,10 +73,9 @@ extension Run {
         found.cut(kept)
     }
 
-    /// What a program fails of the tests that need more than mask words: text, serves-only, age, carriers and telehealth,
-    /// attendable.
+    /// What a program fails of the tests that need more than mask words: serves-only, age, carriers and telehealth, attendable.
+    /// Text comes before them.
     mutating func slowFailures(_ program: Int, _ bits: FailureBits) -> UInt64 {
-        if plan.textDrops, texts.points(program) == 0 { return FailureBits.hard }
         var failed: UInt64 = 0
         if !plan.said.isEmpty, case let only = ServesOnlySet(rawValue: engine.columns.servesOnly[program]),
             !only.isEmpty,
@@ -103,16 +110,13 @@ extension Run {
         let attended = engine.onlinePrograms.filter { fits.isAttendedOnline(Int($0)) }
         var found = failing(attended.map { Int($0)..<Int($0) + 1 }, bits, most: most)
         let limit = longestSquaredChord(radius)
-        found.keep { $0 > limit }
+        found.keep(beyond: limit)
         return found
     }
 
     /// Those that fail nothing are hits.
     mutating func adopt(_ found: Failing) {
-        for i in found.failed.indices where found.failed[i] == 0 {
-            programs.append(found.programs[i])
-            chords.append(found.chords[i])
-        }
+        found.appendHits(to: &programs, &chords)
         lifted?.found.append(found)
     }
 }

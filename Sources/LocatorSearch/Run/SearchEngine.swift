@@ -51,6 +51,8 @@ package final class SearchEngine: Sendable {
     let accreditationPlace: [Int]
     /// Some program states which ages it takes.
     let statesAges: Bool
+    /// Some program may turn people away for whom they are.
+    let servesOnlySome: Bool
 
     package init(_ snapshot: Snapshot) {
         self.snapshot = snapshot
@@ -89,6 +91,7 @@ package final class SearchEngine: Sendable {
         accreditationPlace = snapshot.vocabulary.entries.map { terms.firstIndex(of: $0.term) ?? 0 }
         accreditations = terms.map { PlainValue($0, worth: worths.worth($0)) }
         statesAges = (0..<columns.leastAge.count).contains { columns.leastAge[$0] <= columns.mostAge[$0] }
+        servesOnlySome = (0..<columns.servesOnly.count).contains { columns.servesOnly[$0] != 0 }
     }
 
     @inline(__always)

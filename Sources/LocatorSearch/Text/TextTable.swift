@@ -7,14 +7,14 @@ import Treatment
 ///     block of 128 programs      ┌───┬───┬───┬─ …
 ///       best of a word's         │ 0 │218│ 0 │   token: impact · weight at its postings
 ///       alternatives             │ 0 │154│154│   fact:  255 · weight where the bit is set
-///       sum of weight · best     └───┴───┴───┴─ …   → points
+///       sum of weight · best     └───┴───┴───┴─ …   → points, when they are asked for
 struct TextTable {
     private let plan: TextPlan?
+    private let isNot: Bool
     private let columns: Columns
     private let programs: Int
-    /// By block: 1 + its place in `points`; 0 while it is not filled.
+    /// By block: 1 + its place in `sums`; 0 while it is not filled.
     private var places: [UInt32] = []
-    private var points: [UInt16] = []
     private var sums: [Int32] = []
     private var best: [UInt16] = []
     private var facts: [UInt64] = []
@@ -26,11 +26,12 @@ struct TextTable {
 
     init(_ plan: TextPlan?, _ engine: SearchEngine) {
         self.plan = plan
+        isNot = plan?.mode == .not
         columns = engine.columns
         programs = engine.snapshot.summary.programs
         guard let plan else { return }
         places = [UInt32](repeating: 0, count: programs >> TextTable.shift + 1)
-        sums = [Int32](repeating: 0, count: TextTable.size)
+        sums.reserveCapacity(64 * TextTable.size)
         best = [UInt16](repeating: 0, count: TextTable.size)
         facts = [UInt64](repeating: 0, count: TextTable.size)
         for word in plan.words { for token in word.tokens { cursors.append((-1, token.places.lowerBound)) } }
@@ -39,43 +40,62 @@ struct TextTable {
     /// 0 ... 10,000; 0 when no text is asked.
     @inline(__always)
     mutating func points(_ program: Int) -> Int {
-        guard !places.isEmpty else { return 0 }
+        guard let plan else { return 0 }
+        return Int(plan.points(sum(program)))
+    }
+
+    /// Whether a program has points; a text is asked.
+    @inline(__always)
+    mutating func matches(_ program: Int) -> Bool { (sum(program) != 0) != isNot }
+
+    /// The most points of some programs, 0 of none or when no text is asked.
+    mutating func most(_ programs: ArraySlice<UInt32>) -> Int {
+        guard let plan, let first = programs.first else { return 0 }
+        var best = sum(Int(first))
+        for program in programs {
+            let sum = sum(Int(program))
+            best = isNot ? min(best, sum) : max(best, sum)
+        }
+        return Int(plan.points(best))
+    }
+
+    @inline(__always)
+    private mutating func sum(_ program: Int) -> Int32 {
         let block = program >> TextTable.shift
         if places[block] == 0 { fill(block) }
-        let place = (Int(places[block]) - 1) << TextTable.shift + program & (TextTable.size - 1)
-        return Int(points[place])
+        return sums[(Int(places[block]) - 1) << TextTable.shift + program & (TextTable.size - 1)]
     }
 
     private mutating func fill(_ block: Int) {
         guard let plan else { return }
         let start = block << TextTable.shift
         let count = min(TextTable.size, programs - start)
-        clear(&sums, count)
+        let first = sums.count
+        sums.append(contentsOf: repeatElement(0, count: TextTable.size))
+        places[block] = UInt32(first >> TextTable.shift) + 1
         var cursor = 0
         for word in plan.words {
             if let only = word.tokens.first, word.tokens.count == 1, word.facts.isEmpty {
-                add(only, word.weight, block, cursor)
+                add(only, word.weight, block, cursor, from: first)
             } else {
                 clear(&best, count)
                 for fact in word.facts { take(fact, start, count) }
                 for (place, token) in word.tokens.enumerated() { take(token, block, cursor + place) }
-                addBest(best, word.weight, to: &sums, count)
+                addBest(best, word.weight, to: &sums, from: first, count)
             }
             cursor += word.tokens.count
         }
-        places[block] = UInt32(points.count >> TextTable.shift) + 1
-        points.append(contentsOf: repeatElement(0, count: TextTable.size))
-        let first = points.count - TextTable.size
-        for i in 0..<count where sums[i] != 0 || plan.mode == .not { points[first + i] = plan.points(sums[i]) }
     }
 
     /// A word that is one token: straight into the sums.
-    private mutating func add(_ token: TextPlan.Token, _ weight: Int32, _ block: Int, _ cursor: Int) {
+    private mutating func add(
+        _ token: TextPlan.Token, _ weight: Int32, _ block: Int, _ cursor: Int, from first: Int
+    ) {
         let start = block << TextTable.shift
         var place = firstPosting(token, block, cursor)
         let (postings, impacts) = (columns.postings, columns.impacts)
         while place < token.places.upperBound, case let i = Int(postings[place]) - start, i < TextTable.size {
-            sums[i] += weight * Int32(impacts[place]) * Int32(token.weight)
+            sums[first + i] += weight * Int32(impacts[place]) * Int32(token.weight)
             place += 1
         }
         cursors[cursor] = (block, place)
@@ -132,8 +152,8 @@ private func raise(_ best: inout [UInt16], to value: UInt16, where bits: [UInt64
     for i in 0..<count { best[i] = max(best[i], bits[i] == 0 ? 0 : value) }
 }
 
-private func addBest(_ best: [UInt16], _ weight: Int32, to sums: inout [Int32], _ count: Int) {
+private func addBest(_ best: [UInt16], _ weight: Int32, to sums: inout [Int32], from first: Int, _ count: Int) {
     let best = best.span
     var sums = sums.mutableSpan
-    for i in 0..<count { sums[i] &+= weight &* Int32(best[i]) }
+    for i in 0..<count { sums[first + i] &+= weight &* Int32(best[i]) }
 }

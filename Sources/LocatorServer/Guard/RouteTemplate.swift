@@ -15,6 +15,8 @@ extension Route {
         case .compare: "/v1/compare"
         case .places: "/v1/places"
         case .names: "/v1/names"
+        case .listing: "/locator/listing"
+        case .exportsAsJSON: "/locator/exportsAsJson/v2"
         case .vocabulary: "/v1/vocabulary"
         case .snapshot: "/v1/snapshot"
         case .openAPI: "/openapi.json"

@@ -39,7 +39,10 @@ extension ProgramValues {
         case .cohorts(let days):
             let coming = days.filter { $0 >= today }
             let shown = (coming.isEmpty ? days.suffix(1) : coming.prefix(4)).map(\.description)
-            notes.append(words("program.start.cohorts", ["days": shown.joined(separator: ", ")]))
+            notes.append(
+                words(
+                    coming.isEmpty ? "program.start.past" : "program.start.cohorts",
+                    ["days": shown.joined(separator: ", ")]))
         }
         if track.capacity != nil { notes.append(capacityText(track.capacity)) }
         if !notes.isEmpty { values["notes"] = ["text": notes.joined(separator: " ")] }

@@ -20,7 +20,12 @@ extension LocatorResponder {
                 "The body is not a JSON object of parameters, like {\"near\": \"90012\", \"level\": \"iop\", \"payment\": \"must:medicaid\"}."
             )
         }
-        return fields.sorted { $0.key < $1.key }.flatMap { name, value in value.texts.map { (name, $0) } }
+        var parameters: NamedPairs = []
+        for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
+            guard let texts = value.texts(Reading(of: name)) else { throw wrongType(name) }
+            parameters += texts.map { (name, $0) }
+        }
+        return parameters
     }
 }
 
@@ -31,35 +36,69 @@ private func wrongType(_ name: String) -> Problem {
             expected: "a string, a number, a list of them, or {\"any\": […], \"mode\": \"must\"}", example: "\"…\""))
 }
 
-/// A parameter's value in a JSON body, and the text it stands for.
-private enum BodyValue: Decodable {
-    case texts([String])
+/// What a parameter makes of a list or an object; a string or a number is always read.
+private enum Reading {
+    case scalar
+    /// The elements, separated by commas, as one text.
+    case joined
+    /// Each element by itself.
+    case each
+    /// As `joined`, and objects as needs of their own.
+    case needs
 
-    var texts: [String] {
-        switch self {
-        case .texts(let texts): texts
+    init(of name: String) {
+        let known = String(name.map { $0 == "-" ? "_" : $0 })
+        guard let parameter = searchParameters.first(where: { $0.name == known }) else {
+            self = name == "ids" ? .joined : .scalar
+            return
+        }
+        switch parameter.shape {
+        case .text, .whole, .miles, .one, .weights, .wholeNeed, .day: self = .scalar
+        case .some: self = .joined
+        case .texts: self = .each
+        case .closedNeed, .need: self = .needs
+        }
+    }
+}
+
+/// A parameter's value in a JSON body.
+private enum BodyValue: Decodable {
+    case scalar(String)
+    case list([String], needs: [String])
+    case need(String)
+
+    /// The texts it stands for; nil when it is of a kind that is not read there.
+    func texts(_ reading: Reading) -> [String]? {
+        switch (self, reading) {
+        case (.scalar(let text), _), (.need(let text), .needs): [text]
+        case (.list(let texts, let needs), .each): needs.isEmpty ? texts : nil
+        case (.list(let texts, let needs), .joined): needs.isEmpty ? joined(texts) : nil
+        case (.list(let texts, let needs), .needs): joined(texts) + needs
+        case (.list, .scalar), (.need, .scalar), (.need, .joined), (.need, .each): nil
         }
     }
 
+    private func joined(_ texts: [String]) -> [String] { texts.isEmpty ? [] : [texts.joined(separator: ",")] }
+
     init(from decoder: any Decoder) throws {
         if let single = try? decoder.singleValueContainer(), let scalar = try? single.decode(Scalar.self) {
-            self = .texts([scalar.text])
+            self = .scalar(scalar.text)
             return
         }
         if var list = try? decoder.unkeyedContainer() {
-            var values: [String] = []
+            var texts: [String] = []
             var needs: [String] = []
             while !list.isAtEnd {
                 if let scalar = try? list.decode(Scalar.self) {
-                    values.append(scalar.text)
+                    texts.append(scalar.text)
                 } else {
                     needs.append(try list.decode(NeedObject.self).text)
                 }
             }
-            self = .texts((values.isEmpty ? [] : [values.joined(separator: ",")]) + needs)
+            self = .list(texts, needs: needs)
             return
         }
-        self = .texts([try decoder.singleValueContainer().decode(NeedObject.self).text])
+        self = .need(try decoder.singleValueContainer().decode(NeedObject.self).text)
     }
 }
 
@@ -78,14 +117,40 @@ private struct Scalar: Decodable {
     }
 }
 
-/// `{"any": ["dbt", "emdr"], "mode": "must"}` or `{"all": …}`.
+/// `{"any": ["dbt", "emdr"], "mode": "must"}` or `{"all": …}`; another field would be a misunderstanding.
 private struct NeedObject: Decodable {
-    let any: [String]?
-    let all: [String]?
-    let mode: String?
+    let text: String
 
-    var text: String {
-        let words = (all ?? any ?? []).joined(separator: ",")
-        return "\(mode.map { "\($0):" } ?? "")\(all == nil ? "" : "all:")\(words)"
+    private struct Field: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: Field.self)
+        var mode = ""
+        var words: String?
+        for field in fields.allKeys {
+            switch field.stringValue {
+            case "any" where words == nil, "all" where words == nil:
+                let values = try fields.decode([String].self, forKey: field).joined(separator: ",")
+                words = (field.stringValue == "all" ? "all:" : "") + values
+            case "mode":
+                let name = try fields.decode(String.self, forKey: field)
+                guard Mode(name: name) != nil else { throw NeedObject.misread(field, decoder) }
+                mode = name + ":"
+            default: throw NeedObject.misread(field, decoder)
+            }
+        }
+        guard let words else { throw NeedObject.misread(Field(stringValue: "any"), decoder) }
+        text = mode + words
+    }
+
+    private static func misread(_ field: Field, _ decoder: any Decoder) -> DecodingError {
+        .typeMismatch(
+            NeedObject.self, .init(codingPath: decoder.codingPath + [field], debugDescription: "no field of a need"))
     }
 }

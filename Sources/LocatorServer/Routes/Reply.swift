@@ -32,6 +32,8 @@ struct Reply {
 
     static let json = "application/json"
     static let html = "text/html; charset=utf-8"
+    /// What a page's form sends.
+    static let form = "application/x-www-form-urlencoded"
     static let text = "text/plain; charset=utf-8"
 
     init(_ bytes: [UInt8], type: String = Reply.json, caching: Caching = .never, status: HTTPResponse.Status = .ok) {

@@ -15,7 +15,7 @@ extension LocatorResponder {
         }
         switch mediaType(request) {
         case nil, "application/json": return try await bodyParameters(request)
-        case "application/x-www-form-urlencoded": return try await formParameters(request)
+        case Reply.form: return try await formParameters(request)
         default:
             throw Problem(
                 status: 415, title: "Unsupported media type",
@@ -38,7 +38,7 @@ extension LocatorResponder {
     func formParameters(
         _ request: Request, upTo limit: Int = LocatorResponder.bodyLimit
     ) async throws(Problem) -> NamedPairs {
-        guard [nil, "application/x-www-form-urlencoded"].contains(mediaType(request)) else {
+        guard [nil, Reply.form].contains(mediaType(request)) else {
             throw Problem(
                 status: 415, title: "Unsupported media type", detail: "Send application/x-www-form-urlencoded.")
         }

@@ -73,6 +73,8 @@ package struct LocatorResponder: HTTPResponder {
         case .names: return Reply(try names(try queryParameters(request), engine))
         case .program(let id): return Reply(try program(id, engine), caching: .validated)
         case .facility(let id): return Reply(try facility(id, engine), caching: .validated)
+        case .listing: return Reply(try listing(try await formParameters(request), engine))
+        case .exportsAsJSON: return Reply(try listing(try queryParameters(request), engine))
         case .vocabulary: return Reply(vocabularyBody(engine.snapshot), caching: .validated)
         case .openAPI: return Reply(Spec.body, caching: .validated)
         case .snapshot: return Reply(snapshotBody(engine.snapshot), caching: .validated)
@@ -114,6 +116,7 @@ package struct LocatorResponder: HTTPResponder {
           GET  /v1/snapshot      what is served, and from which sources
           GET  /openapi.json     all of this, for programs
           GET  /healthz, /readyz, /metrics
+          POST /locator/listing, GET /locator/exportsAsJson/v2   as FindTreatment.gov answers them
 
         Searches answer in JSON, GeoJSON or CSV: format=, or Accept.
 

@@ -4,6 +4,8 @@ import HTTPTypes
 enum Route: Hashable {
     case welcome, programs, search, export, facets, why, callSheet, compare, places, names, vocabulary, snapshot
     case openAPI, health, readiness, metrics
+    /// As FindTreatment.gov has them.
+    case listing, exportsAsJSON
     case program(id: String)
     case facility(id: String)
     /// For people to read.
@@ -28,6 +30,8 @@ enum Route: Hashable {
         case ["v1", "names"]: self = .names
         case ["v1", "vocabulary"]: self = .vocabulary
         case ["v1", "snapshot"]: self = .snapshot
+        case ["locator", "listing"]: self = .listing
+        case ["locator", "exportsAsJson", "v2"]: self = .exportsAsJSON
         default:
             if let page = PageRoute(path) {
                 self = .page(page)
@@ -45,11 +49,11 @@ enum Route: Hashable {
     /// What it may be asked with. A question that tells of a person can go into a body, where no URL keeps it.
     var methods: [HTTPRequest.Method] {
         switch self {
-        case .search: [.post]
+        case .search, .listing: [.post]
         case .page(let page): page.methods
         case .export, .facets, .why, .callSheet, .compare, .welcome: [.get, .head, .post]
         case .programs, .places, .names, .vocabulary, .snapshot, .openAPI, .health, .readiness, .metrics, .program,
-            .facility:
+            .facility, .exportsAsJSON:
             [.get, .head]
         }
     }

@@ -2,7 +2,7 @@ import LocatorIndex
 import LocatorSearch
 import Treatment
 
-/// The vocabulary, completions, readiness.
+/// The vocabulary, the snapshot, completions, readiness.
 let listSchemas: [(name: String, schema: Schema)] = [
     (
         "Vocabulary",
@@ -16,7 +16,17 @@ let listSchemas: [(name: String, schema: Schema)] = [
                 ])),
             "zones": .list(.text),
             "presets": .list(.object(["name": .word(of: Weights.presets.map(\.name)), "weights": .weights])),
-            "sources": .list(.object(["publisher": .text, "as_of": .orNull(.day)])),
+            "sources": sources,
+        ])
+    ),
+    (
+        "SnapshotAnswer",
+        .object([
+            "snapshot": .named("Snapshot"), "format": .count, "located": .count, "confidential": .count,
+            "levels": .list(.object(["code": .level, "programs": .count])),
+            "precisions": .list(
+                .object(["code": .word(of: PointPrecision.allCases.map(\.name)), "facilities": .count])),
+            "sources": sources,
         ])
     ),
     (
@@ -32,24 +42,19 @@ let listSchemas: [(name: String, schema: Schema)] = [
     ),
     ("Names", .object(["names": .list(.object(["name": .text, "programs": .count]))])),
     (
-        "SnapshotAnswer",
-        .object([
-            "snapshot": .named("Snapshot"), "format": .about("Version of the index's format.", .count),
-            "located": .about("Programs that have a point.", .count), "confidential": .count,
-            "levels": .list(.object(["code": .level, "programs": .count])),
-            "precisions": .list(
-                .object(["code": .word(of: PointPrecision.allCases.map(\.name)), "facilities": .count])),
-            "sources": .list(.object(["publisher": .text, "as_of": .orNull(.day)])),
-        ])
-    ),
-    (
         "Readiness",
         .object([
-            "ready": .truth, "snapshot": .named("Snapshot"),
+            "ready": .truth, "draining": .about("It was told to end, and takes requests for a while.", .truth),
+            "snapshot": .object([
+                "id": .pattern("^[0-9a-f]{16}$"), "as_of": .orNull(.day), "programs": .count, "facilities": .count,
+                "age_days": .orNull(.integer),
+            ]),
             "trouble": .about("What is wrong with the newest snapshot; null when all is well.", .orNull(.text)),
         ])
     ),
 ]
+
+private let sources = Schema.list(.object(["publisher": .text, "as_of": .orNull(.day)]))
 
 /// RFC 9457.
 let problemSchemas: [(name: String, schema: Schema)] = [
@@ -57,7 +62,7 @@ let problemSchemas: [(name: String, schema: Schema)] = [
         "Problem",
         .object([
             "type": .word(of: ["about:blank"]), "title": .text, "status": .whole(400...599), "detail": .text,
-            "request_id": .about("The X-Request-Id of the answer.", .text),
+            "request_id": .about("Say it to who runs the server; the answer's X-Request-Id.", .text),
             "parameter?": .about("The first one that does not fit.", .text),
             "expected?": .text, "example?": .about("A value that would be accepted.", .text),
             "choices?": .about("What may have been meant, best first.", .list(.text)),

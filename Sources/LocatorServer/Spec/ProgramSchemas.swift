@@ -1,6 +1,6 @@
 import Treatment
 
-/// One program with all its facts: `programBody`.
+/// One program or one facility with all that is known: `programBody`, `facilityBody`.
 let programSchemas: [(name: String, schema: Schema)] = [
     (
         "ProgramAnswer",

@@ -19,6 +19,8 @@ indirect enum Schema: Sendable {
     case short(Schema, most: Int)
     /// These fields and no others; a name that ends in `?` may be left out.
     case fields([(name: String, schema: Schema)])
+    /// As `fields`, but others are passed over.
+    case form([(name: String, schema: Schema)])
     /// Whatever name, a value like this.
     case table(Schema)
     case either([Schema])
@@ -90,14 +92,12 @@ extension Schema {
             json.field("maxItems", most)
             json.key("items")
             element.write(&json)
+        case .form(let fields):
+            type("object")
+            writeProperties(fields, &json)
         case .fields(let fields):
             type("object")
-            json.object("properties") { json in
-                for (name, schema) in fields {
-                    json.key(name.hasSuffix("?") ? String(name.dropLast()) : name)
-                    schema.write(&json)
-                }
-            }
+            writeProperties(fields, &json)
             let required = fields.map(\.name).filter { !$0.hasSuffix("?") }
             if !required.isEmpty { json.strings("required", required) }
             json.field("additionalProperties", false)
@@ -124,6 +124,15 @@ extension Schema {
             schema.writeFields(&json, isNullable: isNullable)
             json.key("default")
             json.raw(value)
+        }
+    }
+}
+
+private func writeProperties(_ fields: [(name: String, schema: Schema)], _ json: inout JSONWriter) {
+    json.object("properties") { json in
+        for (name, schema) in fields {
+            json.key(name.hasSuffix("?") ? String(name.dropLast()) : name)
+            schema.write(&json)
         }
     }
 }

@@ -3,8 +3,8 @@ import Treatment
 
 /// Every schema that goes by a name, in the order it is written in. Each is the mirror image of a file in `Wire`.
 let schemaTable: [(name: String, schema: Schema)] =
-    sharedSchemas + needSchemas + searchSchemas + programSchemas + whySchemas + sheetSchemas + listSchemas
-    + questionSchemas + problemSchemas
+    sharedSchemas + needSchemas + searchSchemas + rowSchemas + programSchemas + whySchemas + sheetSchemas + listSchemas
+    + questionSchemas + findTreatmentSchemas + problemSchemas
 
 extension Schema {
     /// A program's, facility's or record's id.
@@ -21,6 +21,9 @@ extension Schema {
         "How much each dimension counts: \(Dimension.allCases.map(\.name).joined(separator: ", ")).",
         .table(.whole(0...1000)))
     static let stateCode = Schema.pattern("^[A-Z]{2}$")
+    static let zip = Schema.pattern("^[0-9]{5}$")
+    static let phones = Schema.list(
+        .object(["kind": .word(of: Phone.Kind.allCases.map(\.name)), "number": .text, "extension": .text]))
     /// The query of a URL: names and values.
     static let query = Schema.about("The query of a link: put it behind /v1/programs?.", .text)
 }
@@ -42,15 +45,14 @@ private let sharedSchemas: [(name: String, schema: Schema)] = [
                 "Of a confidential address only state and county are there.",
                 .object([
                     "street": .text, "unit": .text, "city": .text, "state": .orNull(.stateCode),
-                    "zip": .orNull(.pattern("^[0-9]{5}$")), "county": .text, "confidential": .truth,
+                    "zip": .orNull(.zip), "county": .text, "confidential": .truth,
                 ])),
             "point": .orNull(
                 .object([
                     "latitude": .number, "longitude": .number,
                     "precision": .word(of: PointPrecision.allCases.filter { $0 != .none }.map(\.name)),
                 ])),
-            "phones": .list(
-                .object(["kind": .word(of: Phone.Kind.allCases.map(\.name)), "number": .text, "extension": .text])),
+            "phones": .phones,
             "website": .text,
         ])
     ),

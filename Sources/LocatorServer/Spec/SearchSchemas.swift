@@ -5,65 +5,32 @@ import Treatment
 let searchSchemas: [(name: String, schema: Schema)] = [
     (
         "SearchAnswer",
+        .fields(
+            opening + frame + [
+                ("hits", .list(.named("Hit"))),
+                ("next", .about("Goes into cursor; null on the last page.", .orNull(.text))),
+                (
+                    "online",
+                    .about("Programs without a distance that the person can attend online.", .named("Beside"))
+                ),
+                ("unlocated", .about("Programs that publish no address.", .named("Beside"))),
+                (
+                    "never_asked",
+                    .about(
+                        "Facilities whose publisher never asked for the level.",
+                        .object(["count": .count, "facilities": .list(.named("Facility"))]))
+                ),
+            ] + closing)
+    ),
+    ("FacetsAnswer", .fields(opening + frame + closing)),
+    (
+        "Safety",
         .object([
-            "snapshot": .named("Snapshot"),
-            "safety": .about("What to do first; words of danger raise it, and it changes no hit.", .list(safety)),
-            "understood": .about("How the sentence q was read; null without one.", .orNull(understood)),
-            "text": .about("How the words to rank by were read; null without any.", .orNull(textReading)),
-            "total": .count,
-            "near": .orNull(.text), "near_asked": .orNull(.text), "near_also": .list(.text),
-            "radius": radius,
-            "scale_miles": .orNull(.count),
-            "sort": .word(of: SortOrder.allCases.map(\.name)),
-            "collapse": .word(of: Collapse.allCases.map(\.name)),
-            "weights": .weights,
-            "active": .about("The dimensions that score in this answer.", .list(.dimension)),
-            "hits": .list(.named("Hit")),
-            "next": .about("Goes into cursor; null on the last page.", .orNull(.text)),
-            "online": .about("Programs without a distance that the person can attend online.", .named("Beside")),
-            "unlocated": .about("Programs that publish no address.", .named("Beside")),
-            "never_asked": .about(
-                "Facilities whose publisher never asked for the level.",
-                .object(["count": .count, "facilities": .list(.named("Facility"))])),
-            "facets": .list(.named("Facet")),
-            "relaxations": .about("Small changes that bring more hits; only where there are few.", .list(relaxation)),
-            "notices": .list(.text),
+            "id": .word(of: SafetyNotice.allCases.map(\.id)), "text": .text,
+            "detox?": .about(
+                "Where to detox, nearest first; beside words of withdrawal.",
+                .list(.object(["miles": .orNull(.number), "facility": .named("Facility")]))),
         ])
-    ),
-    (
-        "FacetsAnswer",
-        .about(
-            "A search's answer without its hits.",
-            .object([
-                "snapshot": .named("Snapshot"), "safety": .list(safety), "understood": .orNull(understood),
-                "text": .orNull(textReading), "total": .count, "near": .orNull(.text), "near_asked": .orNull(.text),
-                "near_also": .list(.text), "radius": radius, "scale_miles": .orNull(.count),
-                "sort": .word(of: SortOrder.allCases.map(\.name)),
-                "collapse": .word(of: Collapse.allCases.map(\.name)), "weights": .weights,
-                "active": .list(.dimension), "facets": .list(.named("Facet")), "relaxations": .list(relaxation),
-                "notices": .list(.text),
-            ]))
-    ),
-    (
-        "Features",
-        .about(
-            "GeoJSON (RFC 7946): a FeatureCollection with members of our own.",
-            .object([
-                "type": .word(of: ["FeatureCollection"]), "snapshot": .named("Snapshot"), "safety": .list(safety),
-                "total": .count, "next": .orNull(.text), "notices": .list(.text),
-                "features": .list(
-                    .object([
-                        "type": .word(of: ["Feature"]), "id": .id,
-                        "geometry": .about(
-                            "Null where there is no point, or none that may be shown.",
-                            .orNull(
-                                .object([
-                                    "type": .word(of: ["Point"]),
-                                    "coordinates": .about("Longitude, latitude.", .list(.number)),
-                                ]))),
-                        "properties": row,
-                    ])),
-            ]))
     ),
     (
         "Hit",
@@ -108,28 +75,38 @@ let searchSchemas: [(name: String, schema: Schema)] = [
     ),
 ]
 
-private let radius = Schema.object([
-    "miles": .orNull(.number), "explicit": .truth,
-    "tried": .list(.object(["miles": .orNull(.count), "facilities": .count])),
-])
+private let opening: [(name: String, schema: Schema)] = [
+    ("snapshot", .named("Snapshot")),
+    (
+        "safety",
+        .about("What to do first; words of danger raise it, and it changes no hit.", .list(.named("Safety")))
+    ),
+    ("understood", .about("How the sentence q was read; null without one.", .orNull(understood))),
+    ("text", .about("How the words to rank by were read; null without any.", .orNull(textReading))),
+    ("total", .count),
+]
 
-/// `writeRow`.
-private let row = Schema.object([
-    "rank": .rank, "score": .number, "program_id": .id, "facility_id": .id, "name": .text, "name2": .text,
-    "program": .text, "level": .level, "level_label": .text, "focus": .focus, "street": .text, "unit": .text,
-    "city": .text, "state": .orNull(.stateCode), "zip": .orNull(.pattern("^[0-9]{5}$")), "county": .text,
-    "confidential": .truth, "precision": .word(of: PointPrecision.allCases.map(\.name)), "miles": .orNull(.number),
-    "attended_online": .truth, "matched": .list(.text), "not_matched": .list(.text), "unknown": .list(.text),
-    "cautions": .list(.text),
-    "phones": .list(
-        .object(["kind": .word(of: Phone.Kind.allCases.map(\.name)), "number": .text, "extension": .text])),
-    "website": .text, "as_of": .orNull(.day),
-])
+/// `writeFrame`
+private let frame: [(name: String, schema: Schema)] = [
+    ("near", .orNull(.text)), ("near_asked", .orNull(.text)), ("near_also", .list(.text)),
+    (
+        "radius",
+        .object([
+            "miles": .orNull(.number), "explicit": .truth,
+            "tried": .list(.object(["miles": .orNull(.count), "facilities": .count])),
+        ])
+    ),
+    ("scale_miles", .orNull(.count)), ("sort", .word(of: SortOrder.allCases.map(\.name))),
+    ("collapse", .word(of: Collapse.allCases.map(\.name))), ("weights", .weights),
+    ("active", .about("The dimensions that score in this answer.", .list(.dimension))),
+]
 
-private let safety = Schema.object([
-    "id": .word(of: SafetyNotice.allCases.map(\.id)), "text": .text,
-    "detox?": .list(.object(["miles": .orNull(.number), "facility": .named("Facility")])),
-])
+/// `writeFacets`, and what stands below every answer.
+private let closing: [(name: String, schema: Schema)] = [
+    ("facets", .list(.named("Facet"))),
+    ("relaxations", .about("Small changes that bring more hits; only where there are few.", .list(relaxation))),
+    ("notices", .list(.text)),
+]
 
 private let understood = Schema.object([
     "parts": .list(

@@ -73,7 +73,7 @@ private func write(_ operation: Operation, _ json: inout JSONWriter) {
     json.field("operationId", operation.id)
     json.field("summary", operation.summary)
     if !operation.about.isEmpty { json.field("description", operation.about) }
-    let shared = operation.isSearch ? searchParameters.filter { !operation.refuses.contains($0.name) } : []
+    let shared = searchParameters.filter { operation.searchWithout?.contains($0.name) == false }
     if !operation.parameters.isEmpty || !shared.isEmpty {
         json.array("parameters", operation.parameters.map(Listed.own) + shared.map(Listed.shared)) { json, listed in
             json.object { json in
@@ -84,25 +84,10 @@ private func write(_ operation: Operation, _ json: inout JSONWriter) {
             }
         }
     }
-    if let body = operation.body {
-        json.object("requestBody") { json in
-            json.field("required", true)
-            json.object("content") { json in
-                json.object(Reply.json) { json in
-                    writeSchema(.named(body), &json)
-                    json.object("examples") { json in
-                        for request in operation.requests where request.status == 200 {
-                            guard let text = request.body else { continue }
-                            json.object(request.about.lowercased().replacing(" ", with: "_")) { json in
-                                json.field("summary", request.about)
-                                json.key("value")
-                                json.raw(text)
-                            }
-                        }
-                    }
-                }
-            }
-        }
+    if let question = operation.question {
+        writeBody([(Reply.json, question + "Question"), (Reply.form, question + "Form")], operation.requests, &json)
+    } else if let form = operation.form {
+        writeBody([(Reply.form, form)], operation.requests, &json)
     }
     json.object("responses") { json in
         for answer in operation.answers { json.object(String(answer.status)) { write(answer, &$0) } }
@@ -118,6 +103,33 @@ private func write(_ operation: Operation, _ json: inout JSONWriter) {
             if let body = request.body { json.field("body", body) }
             if request.body != nil { json.field("type", request.type ?? Reply.json) }
             json.field("status", request.status)
+        }
+    }
+}
+
+/// A body, by media type and schema, with the requests that are JSON.
+private func writeBody(
+    _ types: [(type: String, schema: String)], _ requests: [Operation.Example], _ json: inout JSONWriter
+) {
+    json.object("requestBody") { json in
+        json.field("required", true)
+        json.object("content") { json in
+            for (type, schema) in types {
+                json.object(type) { json in
+                    writeSchema(.named(schema), &json)
+                    guard type == Reply.json else { return }
+                    json.object("examples") { json in
+                        for request in requests where request.status == 200 && (request.type ?? type) == type {
+                            guard let text = request.body else { continue }
+                            json.object(request.about.lowercased().replacing(" ", with: "_")) { json in
+                                json.field("summary", request.about)
+                                json.key("value")
+                                json.raw(text)
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 }
@@ -141,14 +153,7 @@ private func write(_ parameter: SearchParameter, _ json: inout JSONWriter) {
 
 private func write(_ answer: Operation.Answer, _ json: inout JSONWriter) {
     json.field("description", answer.about)
-    if answer.isTagged {
-        json.object("headers") { json in
-            json.object("ETag") { json in
-                json.field("required", true)
-                writeSchema(.pattern("^\"[0-9a-f]{16}\"$"), &json)
-            }
-        }
-    }
+    writeHeaders([.requestID] + answer.headers, &json)
     guard !answer.types.isEmpty else { return }
     json.object("content") { json in
         for (type, schema) in answer.types { json.object(type) { writeSchema(schema, &$0) } }
@@ -157,8 +162,21 @@ private func write(_ answer: Operation.Answer, _ json: inout JSONWriter) {
 
 private func write(_ problem: SpecProblem, _ json: inout JSONWriter) {
     json.field("description", problem.about)
+    writeHeaders(problem.headers, &json)
     json.object("content") { json in
         json.object("application/problem+json") { writeSchema(.named("Problem"), &$0) }
+    }
+}
+
+private func writeHeaders(_ headers: [Operation.Header], _ json: inout JSONWriter) {
+    json.object("headers") { json in
+        for header in headers {
+            json.object(header.name) { json in
+                json.field("description", header.about)
+                if header.isRequired { json.field("required", true) }
+                writeSchema(header.schema, &json)
+            }
+        }
     }
 }
 

@@ -48,6 +48,13 @@ package struct JSONWriter {
         needsComma = true
     }
 
+    /// Bytes that are JSON already: a whole value.
+    package mutating func raw(_ json: [UInt8]) {
+        comma()
+        bytes += json
+        needsComma = true
+    }
+
     // MARK: - Fields of an object
 
     package mutating func key(_ name: String) {
