@@ -58,8 +58,16 @@ func drawStart(_ map: MapDrawing, _ frame: MapFrame, _ taken: inout [Box], _ svg
     svg.line(Spot(x: at.x, y: at.y - 8), Spot(x: at.x, y: at.y + 8))
     svg.close()
     let size = (width: width(of: start.label, size: 11), height: 14)
-    let spots = [18, -18, 32, -32].map { Spot(x: at.x, y: at.y + $0) }
-    let boxes = spots.map { Box(around: $0, width: size.width, height: size.height) }.filter { frame.inner.holds($0) }
+    // Below, above, beside, and a line farther each time.
+    let aside = size.width / 2 + 14
+    let spots = (1...4).flatMap { step -> [(Int, Int)] in
+        let away = 4 + 14 * step
+        return [
+            (0, away), (0, -away), (aside, away - 18), (-aside, away - 18), (aside, 18 - away), (-aside, 18 - away),
+        ]
+    }
+    let boxes = spots.map { Box(around: Spot(x: at.x + $0.0, y: at.y + $0.1), width: size.width, height: size.height) }
+        .filter { frame.inner.holds($0) }
     guard let box = boxes.first(where: { box in !taken.contains { $0.overlaps(box) } }) ?? boxes.first else { return }
     taken.append(box)
     svg.text(

@@ -31,7 +31,8 @@ struct MapPin: Hashable {
         return ranks.count > shown ? "\(written(runs[0])) +\(ranks.count - shown)" : whole
     }
 
-    var box: Box { Box(around: spot, width: max(18, width(of: text, size: 11) + 8), height: 18) }
+    /// Its letters are heavy: counted as a size larger.
+    var box: Box { Box(around: spot, width: max(18, width(of: text, size: 12) + 8), height: 18) }
 }
 
 /// Pins side by side that touch become one, until none touch; each stays inside `frame`.
