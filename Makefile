@@ -38,6 +38,7 @@ run: ingest ## build, ingest data/sample and serve it on 127.0.0.1:8080
 test: set-up ## build and run every test
 	swift build --build-tests $(CHECKED)
 	swift test $(CHECKED)
+	@Scripts/fuzz-api
 
 format: ## lay out the Swift sources with swift format
 	swift format -i -r $(SWIFT_SOURCES)

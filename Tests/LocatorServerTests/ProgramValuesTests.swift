@@ -36,7 +36,8 @@ import Treatment
     }
 
     @Test func freshRoomIsNotCalledOld() throws {
-        let page = try html(of: 1, today: try #require(Day("2026-01-08")))
+        let today = try #require(Day("2026-01-08"))
+        let page = try html(of: 1, today: today)
         #expect(page.contains("has room (2026-01-05, 3 days ago)"))
         #expect(!page.contains("this changes within days"))
     }

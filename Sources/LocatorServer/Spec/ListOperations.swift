@@ -53,7 +53,7 @@ let serverOperations: [Operation] = [
         answers: [
             .init(about: "OpenAPI 3.1.", types: [(Reply.json, .table(.anything))], headers: [.tag]), .unchanged,
         ],
-        problems: [.tooLong, .tooMany], requests: [.init(about: "This description", target: "/openapi.json")]),
+        problems: SpecProblem.always, requests: [.init(about: "This description", target: "/openapi.json")]),
     Operation(
         method: .get, path: "/healthz", id: "getHealth", summary: "Whether the server is alive",
         answers: [.text("`ok`")], problems: [.tooLong], requests: [.init(about: "Alive", target: "/healthz")]),
