@@ -48,7 +48,7 @@ WIDER = """() => {
     if (["auto", "scroll", "hidden"].includes(getComputedStyle(p).overflowX) && p !== document.body) return true; return false; };
   return { page: document.documentElement.scrollWidth, width,
     what: [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > width + 1 && !scrolls(e))
-      .slice(0, 5).map((e) => e.outerHTML.slice(0, 120)) };
+      .filter((e) => !e.firstElementChild).slice(0, 5).map((e) => e.outerHTML.slice(0, 120)) };
 }"""
 
 

@@ -34,13 +34,14 @@
       history.pushState({ page: ++shown }, "", path);
       enter({ nodes: [...next.body.childNodes], title: next.title, lang: next.documentElement.lang, y: 0 });
       enhance();
-      (document.querySelector("[autofocus]") ?? document.querySelector("main")).focus();
+      document.querySelector("main").focus({ preventScroll: true });
+      document.querySelector("[autofocus]")?.focus();
       announce();
     } catch (error) {
       if (error.name === "AbortError") return;
       document.body.removeAttribute("aria-busy");
       form.dataset.plain = "";
-      form.requestSubmit(button);
+      setTimeout(() => form.requestSubmit(button));
     }
   };
 
