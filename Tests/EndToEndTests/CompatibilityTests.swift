@@ -146,7 +146,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("sAddr", "Atlantis"), ("sAddr", "91,0"), ("limitType", "3"), ("limitValue", "far"), ("limitValue", "-1"),
+        ("sAddr", "Nowhereville"), ("sAddr", "91,0"), ("limitType", "3"), ("limitValue", "far"), ("limitValue", "-1"),
         ("sort", "4"),
         ("page", "one"), ("pageSize", "0"), ("pageSize", "2001"), ("sType", "xx"),
     ])

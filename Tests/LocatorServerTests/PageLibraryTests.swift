@@ -69,7 +69,10 @@ import Treatment
     }
 
     private func places(_ text: String) -> Set<String> {
-        Set(text.split(separator: "{").dropFirst().map { String($0.prefix { $0 != "}" }) })
+        Set(
+            text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map {
+                String($0.prefix { $0 != "}" })
+            })
     }
 
     private func contrast(_ a: String, _ b: String, _ table: [String: Double]) throws -> Double {

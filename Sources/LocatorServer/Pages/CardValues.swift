@@ -77,9 +77,9 @@ struct CardValues {
         let asked = Set(explanation.parts.map(\.dimension))
         var sessions = sessionLine().map { [$0] } ?? []
         for part in explanation.parts where part.dimension != .distance && part.dimension != .accreditation {
-            for reason in part.reasons where part.dimension != .text || reason.state == .yes {
-                lines.append(line("topic.\(part.dimension.name)", reason.text, reason.state))
-            }
+            lines += self.lines(
+                "topic.\(part.dimension.name)",
+                part.dimension == .text ? part.reasons.filter { $0.state == .yes } : part.reasons)
             if part.dimension == .schedule {
                 lines += sessions
                 sessions = []
@@ -89,7 +89,7 @@ struct CardValues {
         if !asked.contains(.payment) { lines.append(known(.payment)) }
         if !asked.contains(.language), case let line = known(.language), line["state_yes"] != nil { lines.append(line) }
         for part in explanation.parts where part.dimension == .accreditation {
-            for reason in part.reasons { lines.append(line("topic.accreditation", reason.text, reason.state)) }
+            lines += self.lines("topic.accreditation", part.reasons)
         }
         // A topic is said once for all its lines.
         var last: String?
@@ -136,6 +136,21 @@ struct CardValues {
         let names = yes.prefix(4).map { TermWords(snapshot.vocabulary[$0.term], language).label }
         let rest = yes.count > 4 ? " " + words("card.more", ["n": "\(yes.count - 4)"]) : ""
         return line("topic.\(group.name)", names.joined(separator: ", ") + rest, .yes)
+    }
+
+    /// One line a state: what is said yes to, what is not known, what is said no to.
+    private func lines(_ topic: String, _ reasons: [Explanation.Reason]) -> [[String: Any]] {
+        [Ternary.yes, .unknown, .no].compactMap { state in
+            let texts = reasons.filter { $0.state == state }.map(\.text)
+            guard let first = texts.first else { return nil }
+            // "not known: DBT; EMDR": that it is not known is said once.
+            let opening = words["card.not_known"]
+            let isOpened = first.hasPrefix(opening)
+            let rest = texts.dropFirst().map {
+                isOpened && $0.hasPrefix(opening) ? String($0.dropFirst(opening.count)) : $0
+            }
+            return line(topic, ([first] + rest).joined(separator: "; "), state)
+        }
     }
 
     private func line(_ topic: String, _ text: String, _ state: Ternary?) -> [String: Any] {

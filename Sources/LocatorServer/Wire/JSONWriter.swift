@@ -118,6 +118,15 @@ package struct JSONWriter {
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
+        if isPlain(text) {
+            bytes += text.utf8
+        } else {
+            escape(text)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ text: String) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -132,6 +141,17 @@ package struct JSONWriter {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
+}
+
+/// Nothing in it has to be escaped: nearly every text, and then it is copied whole.
+private func isPlain(_ text: String) -> Bool {
+    let span = text.utf8.span
+    var isOdd = false
+    // Without a branch, so that many bytes are looked at at once.
+    for place in span.indices {
+        let byte = span[place]
+        isOdd = isOdd || byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
+    }
+    return !isOdd
 }

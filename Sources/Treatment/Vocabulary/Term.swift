@@ -39,6 +39,8 @@ package struct Vocabulary: Sendable {
     /// By ordinal.
     package let entries: [TermEntry]
     private let ordinals: [String: Term]
+    /// By group, each in order: asked for every hit.
+    private let groups: [[TermEntry]]
 
     /// The vocabulary of `domain.md`, with labels in English and Spanish.
     package static let fixed = Vocabulary(entries: VocabularyTable.entries)
@@ -46,6 +48,9 @@ package struct Vocabulary: Sendable {
     private init(entries: [TermEntry]) {
         self.entries = entries
         ordinals = Dictionary(entries.map { ($0.code, $0.term) }, uniquingKeysWith: { first, _ in first })
+        var groups = [[TermEntry]](repeating: [], count: TermGroup.allCases.count)
+        for entry in entries { groups[Int(entry.group.rawValue)].append(entry) }
+        self.groups = groups
     }
 
     /// The fixed vocabulary and the given carriers and plans, sorted and without doubles.
@@ -68,7 +73,7 @@ package struct Vocabulary: Sendable {
     /// The term of a code, or nil.
     package func term(_ code: String) -> Term? { ordinals[code] }
 
-    package func terms(in group: TermGroup) -> [TermEntry] { entries.filter { $0.group == group } }
+    package func terms(in group: TermGroup) -> [TermEntry] { groups[Int(group.rawValue)] }
 
     /// Codes that look like `code`, nearest first: for "did you mean".
     package func suggestions(for code: String, in groups: Set<TermGroup>) -> [String] {

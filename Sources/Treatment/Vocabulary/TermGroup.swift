@@ -9,9 +9,12 @@ package enum TermGroup: UInt8, CaseIterable, Sendable {
         switch self {
         case .mutualHelp: "mutual_help"
         case .groupKind: "group_kind"
-        default: "\(self)"
+        default: TermGroup.names[Int(rawValue)]
         }
     }
+
+    /// Printed once: printing a case goes through reflection, and answers hold hundreds of names.
+    private static let names = allCases.map { "\($0)" }
 
     package init?(name: some StringProtocol) {
         guard let group = TermGroup.allCases.first(where: { $0.name == name }) else { return nil }
@@ -37,7 +40,9 @@ package enum TermGroup: UInt8, CaseIterable, Sendable {
 package enum Dimension: UInt8, CaseIterable, Sendable {
     case distance, payment, specialty, schedule, language, accreditation, text
 
-    package var name: String { "\(self)" }
+    package var name: String { Dimension.names[Int(rawValue)] }
+
+    private static let names = allCases.map { "\($0)" }
 
     package init?(name: some StringProtocol) {
         guard let dimension = Dimension.allCases.first(where: { $0.name == name }) else { return nil }

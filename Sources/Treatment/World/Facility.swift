@@ -32,7 +32,9 @@ package struct Phone: Hashable, Sendable {
     package enum Kind: UInt8, CaseIterable, Sendable {
         case main, intake, hotline, fax, tty
 
-        package var name: String { "\(self)" }
+        package var name: String { Kind.names[Int(rawValue)] }
+
+        private static let names = allCases.map { "\($0)" }
     }
     /// `415-555-0100` for a US number; else as the source wrote it.
     package let number: String
@@ -64,7 +66,9 @@ package enum PointPrecision: UInt8, CaseIterable, Sendable {
     /// No point: searchable by county and state only.
     case none
 
-    package var name: String { "\(self)" }
+    package var name: String { PointPrecision.names[Int(rawValue)] }
+
+    private static let names = allCases.map { "\($0)" }
 }
 
 /// A place where programs are held.

@@ -2,7 +2,10 @@
 package enum Ternary: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case unknown, yes, no
 
-    package var name: String { "\(self)" }
+    package var name: String { Ternary.names[Int(rawValue)] }
+
+    /// Printed once: printing a case goes through reflection, and answers hold hundreds of names.
+    private static let names = allCases.map { "\($0)" }
 }
 
 /// On what a fact rests.
@@ -18,8 +21,10 @@ package enum Basis: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 
     package var name: String {
         switch self {
+        case .stated: "stated"
+        case .inferred: "inferred"
         case .notAsked: "not_asked"
-        case .stated, .inferred, .disputed: "\(self)"
+        case .disputed: "disputed"
         }
     }
 }
@@ -41,9 +46,11 @@ package enum Grade: UInt8, CaseIterable, Sendable, BitwiseCopyable {
         switch self {
         case .bilingualStaff: "bilingual_staff"
         case .phoneLine: "phone_line"
-        default: "\(self)"
+        default: Grade.names[Int(rawValue)]
         }
     }
+
+    private static let names = allCases.map { "\($0)" }
 
     package init?(name: some StringProtocol) {
         guard let grade = Grade.allCases.first(where: { $0.name == name }) else { return nil }
