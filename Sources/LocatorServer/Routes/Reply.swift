@@ -61,7 +61,7 @@ struct Reply {
             problem.body(requestID: requestID), type: "application/problem+json",
             status: HTTPResponse.Status(code: problem.status))
         for header in problem.headers { headers[.named(header.name)] = header.value }
-        headers[.retryAfter] = problem.retryAfterSeconds.map { String($0) }
+        if let seconds = problem.retryAfterSeconds { headers[.retryAfter] = String(seconds) }
     }
 
     /// As a response to `request`, with the headers that all answers share: without its body for HEAD, as 304 where the client

@@ -71,5 +71,6 @@ enum Route: Hashable {
         "/v1/programs", "/v1/programs/{id}", "/v1/facilities/{id}", "/v1/search", "/v1/export", "/v1/facets", "/v1/why",
         "/v1/call-sheet", "/v1/compare", "/v1/places", "/v1/names", "/v1/vocabulary", "/v1/snapshot", "/openapi.json",
         "/healthz", "/readyz", "/metrics",
+        "/locator/listing", "/locator/exportsAsJson/v2",
     ]
 }
