@@ -124,7 +124,7 @@ import Testing
     }
 
     @Test func theEndIsAnnouncedAndDrains() async throws {
-        let server = try RunningServer(index: try SharedIndex.path(), ["--rate", "off", "--drain", "2"])
+        let server = try RunningServer(index: try SharedIndex.path(), ["--rate", "off", "--drain", "5"])
         let seen = Seen()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<4 {
@@ -145,8 +145,11 @@ import Testing
             }
             try await Task.sleep(for: .milliseconds(500))
             server.signal(SIGTERM)
-            try await Task.sleep(for: .milliseconds(500))
-            let ready = try await server.get("/readyz")
+            var ready = try await server.get("/readyz")
+            for _ in 0..<80 where ready.status == 200 {
+                try await Task.sleep(for: .milliseconds(50))
+                ready = try await server.get("/readyz")
+            }
             #expect(ready.status == 503)
             #expect(try ready.json["draining"] as? Bool == true)
             #expect(try await server.get("/healthz").status == 200)
