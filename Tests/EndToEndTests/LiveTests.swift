@@ -81,12 +81,15 @@ import Testing
             let page = try await server.get("\(target)&cursor=\(next)")
             #expect(page.status == 200)
             #expect(page.body == before.body)
+            let facets = try await server.get("/v1/facets?near=90012&radius=2000&page_size=5&cursor=\(next)")
+            #expect(try snapshotID(facets) == ids[0])
             #expect(try snapshotID(try await server.get(target)) == id)
         }
         try await swap(server, index, to: ids[3])
         let gone = try await server.get("\(target)&cursor=\(next)")
         #expect(gone.status == 410)
         #expect(gone.body.contains("search again from the first page"))
+        #expect(try await server.get("/v1/facets?near=90012&radius=2000&cursor=\(next)").status == 410)
         #expect(try await server.get("/metrics").body.contains("locator_snapshots_former 2\n"))
     }
 

@@ -115,6 +115,7 @@ package final class LiveSnapshot: Sendable {
             } catch { logger.warning("passed over a snapshot", metadata: ["reason": "\(error)"]) }
         }
         state.withLock { state in
+            guard state.engine === damaged else { return }
             state.refusal = reason
             state.refused += 1
         }
