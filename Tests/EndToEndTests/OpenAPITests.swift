@@ -147,8 +147,12 @@ import Testing
             let next = try #require(try first.json["next"] as? String)
             return with("cursor", "0000000000000000" + next.dropFirst(16))
         case 413:
-            return Provocation(target: good.target, body: "{\"near\": \"\(String(repeating: "9", count: 3_000_000))\"}")
-        case 414: return Provocation(target: good.target.prefix { $0 != "?" } + "?a=" + String(repeating: "a", count: 9000))
+            let long = String(repeating: "9", count: 3_000_000)
+            return Provocation(
+                target: good.target, body: "{\"near\": \"\(long)\"}", type: good.type ?? "application/json")
+        case 414:
+            let path = good.target.prefix { $0 != "?" }
+            return Provocation(target: path + "?a=" + String(repeating: "a", count: 9000))
         case 415: return Provocation(target: good.target, body: "near: 90012", type: "text/yaml")
         case 429, 503: return Provocation(target: good.target, body: good.body, type: good.type ?? "application/json")
         default: return nil

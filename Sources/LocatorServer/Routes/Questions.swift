@@ -19,8 +19,9 @@ extension LocatorResponder {
         } catch { throw Problem(error) }
     }
 
-    /// What the hits divide by, without the hits. All facets where the request does not choose.
-    func facets(_ parameters: NamedPairs, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+    /// What the hits divide by, without the hits. All facets where the request does not choose. A cursor is followed as above.
+    func facets(_ parameters: NamedPairs, _ current: SearchEngine) throws(Problem) -> [UInt8] {
+        let engine = live.engine(continuing: parameters) ?? current
         var asked = try read(parameters, engine)
         if asked.request.facets.isEmpty { asked.request.facets = FacetGroup.allCases }
         do throws(SearchError) {
