@@ -115,7 +115,7 @@ private func pageReply(
 ) throws(SearchError) -> Reply {
     if format == .json { return Reply(try answerBody(answer, to: asked, engine)) }
     let explanations = try engine.explain(answer, to: asked.request, in: asked.language)
-    let rows = try hitRows(answer, explanations, engine.snapshot)
+    let rows = hitRows(answer, explanations)
     if format == .geojson {
         let detox = try detoxNear(asked, engine)
         return Reply(
