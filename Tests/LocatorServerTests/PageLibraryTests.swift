@@ -60,7 +60,9 @@ import Treatment
 
     /// The stylesheet and the script ask nobody else for anything.
     @Test func nothingIsAskedOfOthers() {
-        for bytes in [PackageResources.style_css, PackageResources.program_css, PackageResources.page_js] {
+        for bytes in [
+            PackageResources.style_css, PackageResources.program_css, PackageResources.page_js, PackageResources.turn_js,
+        ] {
             let text = String(decoding: bytes, as: UTF8.self)
             for word in ["http:", "https:", "@import", "url(", "localStorage", "cookie", "eval(", "innerHTML"] {
                 #expect(!text.contains(word), "\(word)")

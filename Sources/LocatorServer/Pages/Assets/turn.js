@@ -29,13 +29,15 @@
         headers: { Accept: "text/html" }, cache: "no-store", signal: asking.signal });
       const next = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (style(next) !== style(document)) throw new TypeError("no page, or one of a newer version");
+      const field = next.querySelector("[autofocus]");
+      field?.removeAttribute("autofocus");
       leave();
       for (const page of kept.keys()) if (page > shown || page < shown - most) kept.delete(page);
       history.pushState({ page: ++shown }, "", path);
       enter({ nodes: [...next.body.childNodes], title: next.title, lang: next.documentElement.lang, y: 0 });
       enhance();
       document.querySelector("main").focus({ preventScroll: true });
-      document.querySelector("[autofocus]")?.focus();
+      field?.focus();
       announce();
     } catch (error) {
       if (error.name === "AbortError") return;
