@@ -20,7 +20,7 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test format lint golden picture eval bench fuzz sample clean set-up build ingest
+.PHONY: help run test format lint golden picture eval bench fuzz sample clean set-up build ingest browse
 
 help:
 	@printf '\nmake <verb>\n\n'
@@ -39,6 +39,12 @@ test: set-up ## build and run every test
 	swift build --build-tests $(CHECKED)
 	swift test $(CHECKED)
 	@Scripts/fuzz-api
+	@Scripts/browse
+
+browse: set-up ## click through the pages in a headless Chromium, installing one where there is none (Debian, 400 MB)
+	command -v chromium >/dev/null || { apt-get update -qq && apt-get install --yes -qq --no-install-recommends chromium poppler-utils; }
+	swift build --build-tests $(CHECKED)
+	@Scripts/browse
 
 format: ## lay out the Swift sources with swift format
 	swift format -i -r $(SWIFT_SOURCES)

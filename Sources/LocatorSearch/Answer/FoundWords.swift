@@ -2,7 +2,7 @@ package import Treatment
 
 // What was found and where was looked, in sentences that the terminal and the pages share.
 
-/// `54 programs within 25.0 miles of 90012 Los Angeles, CA, 1 to 20 shown.`
+/// `54 programs within 25 miles of 90012 Los Angeles, CA, 1 to 20 shown.`
 package func foundText(_ answer: SearchAnswer, _ request: SearchRequest, _ language: PageLanguage) -> String {
     let isFacility = request.collapsing == .facility
     let one = isFacility ? language.say("facility", "centro") : language.say("program", "programa")
@@ -14,8 +14,8 @@ package func foundText(_ answer: SearchAnswer, _ request: SearchRequest, _ langu
         if request.area != nil {
             text += language.say(" in \(label)", " en \(label)")
         } else if let metres = answer.radius.metres {
-            let miles = tenths(metres.tenthsOfMiles)
-            text += language.say(" within \(miles) miles of \(label)", " a menos de \(miles) millas de \(label)")
+            let miles = radiusText(metres, language)
+            text += language.say(" within \(miles) of \(label)", " a menos de \(miles) de \(label)")
             if answer.hits.contains(where: { $0.isAttendedOnline && ($0.metres ?? metres) > metres }) {
                 text += language.say(", or attended online", ", o en línea")
             }
@@ -27,6 +27,13 @@ package func foundText(_ answer: SearchAnswer, _ request: SearchRequest, _ langu
         text += language.say(", \(first.rank) to \(last.rank) shown", ", se muestran del \(first.rank) al \(last.rank)")
     }
     return text + "."
+}
+
+/// `25 miles`, `1 mile`, `2.5 miles`.
+func radiusText(_ radius: Metres, _ language: PageLanguage) -> String {
+    let length = radius.tenthsOfMiles
+    let miles = length.isMultiple(of: 10) ? "\(length / 10)" : tenths(length)
+    return length == 10 ? language.say("1 mile", "1 milla") : language.say("\(miles) miles", "\(miles) millas")
 }
 
 /// `Facilities within 5 mi: 2, 10 mi: 6, 25 mi: 14.` Nil when no ring was looked for.

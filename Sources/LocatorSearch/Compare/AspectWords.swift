@@ -127,9 +127,8 @@ package func careLines(_ language: PageLanguage) -> [String] {
 
 /// What every sheet ends with, in either language.
 package func closingLines(_ snapshotID: String, _ asOf: Day?, _ language: PageLanguage) -> [String] {
-    let date = asOf?.description ?? language.say("undated", "sin fecha")
+    let date = asOf.map { language.say("as of \($0)", "a fecha de \($0)") } ?? language.say("undated", "sin fecha")
     return careLines(language) + [
-        language.say(
-            "Snapshot \(snapshotID), as of \(date).", "Versión de los datos \(snapshotID), a fecha de \(date).")
+        language.say("Snapshot \(snapshotID), \(date).", "Versión de los datos \(snapshotID), \(date).")
     ]
 }

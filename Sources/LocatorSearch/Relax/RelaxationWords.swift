@@ -41,9 +41,8 @@ struct RelaxationWords {
 
     private func within(_ metres: Metres?) -> String {
         guard let metres else { return language == .spanish ? "a cualquier distancia" : "at any distance" }
-        let tenths = metres.tenthsOfMiles
-        let miles = tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
-        return language == .spanish ? "a menos de \(miles) millas" : "within \(miles) miles"
+        let miles = radiusText(metres, language)
+        return language == .spanish ? "a menos de \(miles)" : "within \(miles)"
     }
 
     private func things(_ count: Int) -> String {

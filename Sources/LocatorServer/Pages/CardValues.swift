@@ -48,6 +48,9 @@ struct CardValues {
     private func distance() -> String? {
         if hit.isAttendedOnline { return words["card.online"] }
         guard let metres = hit.metres else { return nil }
+        // The middle of where the person is and of where it is are one: no more is known.
+        if metres.tenthsOfMiles == 0, facility.precision == .zip { return words["card.same_zip"] }
+        if metres.tenthsOfMiles == 0, facility.precision == .place { return words["card.same_place"] }
         return words(
             facility.precision == .site ? "card.miles" : "card.about_miles", ["n": tenths(metres.tenthsOfMiles)])
     }

@@ -16,7 +16,8 @@ struct PageAssets: Sendable {
         assets = [
             PageAssets.asset(
                 "style.css", "text/css; charset=utf-8", PackageResources.style_css + PackageResources.program_css),
-            PageAssets.asset("page.js", "text/javascript; charset=utf-8", PackageResources.page_js),
+            PageAssets.asset(
+                "page.js", "text/javascript; charset=utf-8", PackageResources.page_js + PackageResources.turn_js),
             PageAssets.asset("icon.svg", "image/svg+xml", PackageResources.icon_svg),
         ]
     }

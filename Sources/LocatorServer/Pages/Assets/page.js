@@ -2,8 +2,16 @@
 // link. Nothing is stored, and nothing is asked of anyone else.
 "use strict";
 
+// What is done to every page that is shown.
+const enhance = () => {
+  document.querySelectorAll("[data-places]").forEach(completePlace);
+  document.querySelectorAll("table.week").forEach(drawOverWeek);
+  document.querySelectorAll("[data-copy]").forEach(copyLink);
+  countPicks();
+};
+
 // Places, as a combobox after the WAI-ARIA pattern: arrow keys choose, Enter takes, Escape closes.
-for (const input of document.querySelectorAll("[data-places]")) {
+const completePlace = (input) => {
   const list = document.createElement("ul");
   list.id = input.id + "-list";
   list.className = "options";
@@ -73,11 +81,11 @@ for (const input of document.querySelectorAll("[data-places]")) {
     const option = event.target.closest("[role=option]");
     if (option) take(option);
   });
-}
+};
 
-// The week: a day's name or an hour's ticks its whole line; drawing ticks what it passes.
-for (const table of document.querySelectorAll("table.week")) {
-  const boxes = [...table.querySelectorAll("input")];
+// The week: a day's name or an hour's ticks its whole line, arrow keys go from cell to cell, drawing ticks what it passes.
+const drawOverWeek = (table) => {
+  const rows = [...table.tBodies[0].rows].map((row) => [...row.querySelectorAll("input")]), boxes = rows.flat();
   const tick = (some) => {
     const on = !some.every((box) => box.checked);
     for (const box of some) box.checked = on;
@@ -89,14 +97,26 @@ for (const table of document.querySelectorAll("table.week")) {
     head.append(button);
     button.addEventListener("click", () => tick(some));
   };
-  table.querySelectorAll("thead th").forEach((head, day) => button(head, boxes.filter((box) => +box.value[0] === day)));
-  table.querySelectorAll("tbody th").forEach((head, row) => button(head, boxes.filter((box) => +box.value[1] === row)));
+  table.querySelectorAll("thead th").forEach((head, day) => button(head, rows.map((row) => row[day])));
+  table.querySelectorAll("tbody th").forEach((head, row) => button(head, rows[row]));
   const help = document.createElement("p");
   help.className = "hint";
   help.textContent = table.dataset.help;
   table.after(help);
 
-  let painting = null, first = null, moved = false;
+  // One cell is on the way of the Tab key: the one that was left last.
+  const stop = (chosen) => { for (const box of boxes) box.tabIndex = box === chosen ? 0 : -1; };
+  stop(boxes[0]);
+  table.addEventListener("focusin", (event) => { if (boxes.includes(event.target)) stop(event.target); });
+  table.addEventListener("keydown", (event) => {
+    const place = boxes.indexOf(event.target), step = ARROWS[event.key];
+    if (place < 0 || !step) return;
+    event.preventDefault();
+    const day = place % rows[0].length + step[0], row = Math.floor(place / rows[0].length) + step[1];
+    rows[row]?.[day]?.focus();
+  });
+
+  let first = null, moved = false;
   const under = (event) => {
     const cell = document.elementFromPoint(event.clientX, event.clientY)?.closest("td");
     return cell && table.contains(cell) ? cell.querySelector("input") : null;
@@ -117,28 +137,28 @@ for (const table of document.querySelectorAll("table.week")) {
     box.checked = painting;
   });
   table.addEventListener("click", (event) => { if (moved) event.preventDefault(); moved = false; }, true);
-  addEventListener("pointerup", () => { painting = null; });
-  addEventListener("pointercancel", () => { painting = null; });
-}
+};
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+// What drawing makes of the cells it passes; null while nobody draws.
+let painting = null;
+addEventListener("pointerup", () => { painting = null; });
+addEventListener("pointercancel", () => { painting = null; });
 
-// Picks.
-const count = document.querySelector("[data-picked]");
-if (count) {
+// Picks: those on this page, and those that pages before it carry on.
+const countPicks = () => {
+  const count = document.querySelector("[data-picked]");
+  if (!count) return;
   count.parentElement.setAttribute("role", "status");
-  const elsewhere = document.querySelectorAll("#s input[type=hidden][name=ids]").length;
-  const show = () => {
-    const picked = elsewhere + document.querySelectorAll("input[name=ids]:checked").length;
-    if (count.textContent !== String(picked)) count.textContent = picked;
-    count.closest(".tray").classList.toggle("any", picked > 0);
-  };
-  addEventListener("change", show);
-  addEventListener("pageshow", show);
-  show();
-}
+  const picked = document.querySelectorAll("#s input[type=hidden][name=ids], input[name=ids]:checked").length;
+  if (count.textContent !== String(picked)) count.textContent = picked;
+  count.closest(".tray").classList.toggle("any", picked > 0);
+};
+addEventListener("change", countPicks);
+addEventListener("pageshow", countPicks);
 
 // A link to copy.
-const copy = document.querySelector("[data-copy]");
-if (copy && navigator.clipboard) {
+const copyLink = (copy) => {
+  if (!navigator.clipboard) return;
   copy.hidden = false;
   copy.addEventListener("click", async () => {
     try {
@@ -146,4 +166,6 @@ if (copy && navigator.clipboard) {
       copy.textContent = copy.dataset.done;
     } catch { copy.hidden = true; }
   });
-}
+};
+
+enhance();
