@@ -79,10 +79,15 @@ import Testing
                     case 503: broken.server
                     default: described.server
                     }
-                if status == 429 { _ = try await server.get("/v1/vocabulary") }
-                let answer = try await server.request(
-                    operation.method, provoked.target, body: provoked.body, type: provoked.type,
-                    headers: provoked.headers)
+                var answer: Answer
+                var tries = 0
+                repeat {
+                    answer = try await server.request(
+                        operation.method, provoked.target, body: provoked.body, type: provoked.type,
+                        headers: provoked.headers)
+                    tries += 1
+                    // The first has the token; on a busy machine another one may have come in by the second.
+                } while status == 429 && answer.status != 429 && tries < 20
                 #expect(
                     answer.status == status, "\(operation.id) \(provoked.target.prefix(80)): \(answer.body.prefix(300))"
                 )
