@@ -42,7 +42,8 @@ test: set-up ## build and run every test
 	@Scripts/browse
 
 browse: set-up ## click through the pages in a headless Chromium, installing one where there is none (Debian, 400 MB)
-	command -v chromium >/dev/null || { apt-get update -qq && apt-get install --yes -qq --no-install-recommends chromium poppler-utils; }
+	@command -v chromium >/dev/null || { sudo=$$([ "$$(id -u)" -eq 0 ] || echo sudo); \
+	    $$sudo apt-get update -qq && $$sudo apt-get install --yes -qq --no-install-recommends chromium poppler-utils; }
 	swift build --build-tests $(CHECKED)
 	@Scripts/browse
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What text, facets and relaxations cost in an answer as it is served: JSON over HTTP, one connection.
 
-    locator serve --index SNAPSHOT --port 8080 &
+    locator serve --index SNAPSHOT --port 8080 --rate off &
     Benchmarks/served.py 8080 queries.jsonl
 
 The requests are those of the shared bench that a search can ask: place, radius, level, payment, and for the later rows text
