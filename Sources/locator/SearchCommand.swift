@@ -62,7 +62,7 @@ struct Search: AsyncParsableCommand {
                 writeOut(try answerBody(answer, to: asked, engine) + [0x0A])
             } else {
                 let explanations = try engine.explain(answer, to: request, in: asked.language)
-                let rows = try hitRows(answer, explanations, engine.snapshot)
+                let rows = hitRows(answer, explanations)
                 if csv {
                     writeOut(Array((csvRow(hitCSVHeader) + rows.map { csvRow(hitCSVCells($0)) }.joined()).utf8))
                 } else {

@@ -74,7 +74,7 @@ struct Serve: AsyncParsableCommand {
         let name = openableName(host)
         do {
             try await serve(folder: index, options: options, logger: logger) { port in
-                note("ready: http://\(name):\(port)/v1/programs?near=90012&level=iop&payment=medicaid")
+                note("ready: http://\(name):\(port)/")
             }
         } catch let error as IndexError {
             complain("\(error)")

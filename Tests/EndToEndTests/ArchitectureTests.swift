@@ -19,6 +19,14 @@ import Testing
         ("LocatorIngest", ["Treatment", "CLibXML2", "Glibc"]),
         ("LocatorIndex", ["Treatment", "CStemmer", "Glibc"]),
         ("LocatorSearch", ["Treatment", "LocatorIndex"]),
+        (
+            "LocatorServer",
+            [
+                "Treatment", "LocatorIndex", "LocatorSearch", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging",
+                "Mustache", "NIOCore", "NIOHTTPTypes", "NIOPosix", "ServiceLifecycle", "Synchronization", "UnixSignals",
+                "Foundation",
+            ]
+        ),
     ])
     func imports(_ target: String, _ allowed: [String]) throws {
         for (file, text) in try sources(target) {

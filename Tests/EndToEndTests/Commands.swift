@@ -100,13 +100,14 @@ final class RunningServer: Sendable {
         process.standardOutput = FileHandle.nullDevice
         try process.run()
         var text = ""
-        while !text.contains("/v1/programs") {
+        while !text.contains(/ready: http:[^\n]*\n/) {
             try #require(process.isRunning, "the server ended before it was ready: \(text)")
             Thread.sleep(forTimeInterval: 0.02)
             text = String(decoding: try Data(contentsOf: log), as: UTF8.self)
         }
-        let tail = try #require(text.split(separator: "127.0.0.1:").last)
-        port = try #require(Int(tail.prefix { $0.isNumber }))
+        // The page, ready to be opened.
+        let url = try #require(text.firstMatch(of: /ready: http:\/\/127\.0\.0\.1:(\d+)\/\n/))
+        port = try #require(Int(url.1))
     }
 
     deinit {

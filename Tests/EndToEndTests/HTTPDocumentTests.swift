@@ -1,18 +1,20 @@
 import Foundation
 import Testing
 
-/// `docs/http-api.md` shows what a server of the sample answers: each curl example is run, and what is shown of its answer is
-/// compared. `…` stands for anything; in a list as its last element, for what follows.
+/// `docs/http-api.md` and `docs/compatibility.md` show what a server of the sample answers: each curl example is run, and what is
+/// shown of its answer is compared. `…` stands for anything; in a list as its last element, for what follows.
 @Suite struct HTTPDocumentTests {
     private static let hasCurl = ["/usr/bin/curl", "/bin/curl", "/usr/local/bin/curl"].contains {
         FileManager.default.isExecutableFile(atPath: $0)
     }
 
-    @Test(.enabled(if: hasCurl, "there is no curl here"))
-    func everyExampleIsAnsweredAsShown() async throws {
-        let text = try String(contentsOf: root.appending(path: "docs/http-api.md"), encoding: .utf8)
+    @Test(.enabled(if: hasCurl, "there is no curl here"), arguments: [("http-api", 20), ("compatibility", 2)])
+    func everyExampleIsAnsweredAsShown(_ document: String, _ least: Int) async throws {
+        let text = try String(contentsOf: root.appending(path: "docs/\(document).md"), encoding: .utf8)
         let examples = examples(in: text)
-        #expect(examples.count >= 20)
+        #expect(examples.count >= least)
+        // None goes by without being run.
+        #expect(examples.count == text.components(separatedBy: "\ncurl ").count - 1)
         let server = try RunningServer(index: try SampleIndex.folder.get())
         let home = try temporaryFolder()
         // The status goes beside the answer, whatever the example does with that.

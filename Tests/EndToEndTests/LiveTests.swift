@@ -81,12 +81,15 @@ import Testing
             let page = try await server.get("\(target)&cursor=\(next)")
             #expect(page.status == 200)
             #expect(page.body == before.body)
+            let facets = try await server.get("/v1/facets?near=90012&radius=2000&page_size=5&cursor=\(next)")
+            #expect(try snapshotID(facets) == ids[0])
             #expect(try snapshotID(try await server.get(target)) == id)
         }
         try await swap(server, index, to: ids[3])
         let gone = try await server.get("\(target)&cursor=\(next)")
         #expect(gone.status == 410)
         #expect(gone.body.contains("search again from the first page"))
+        #expect(try await server.get("/v1/facets?near=90012&radius=2000&cursor=\(next)").status == 410)
         #expect(try await server.get("/metrics").body.contains("locator_snapshots_former 2\n"))
     }
 
@@ -124,7 +127,7 @@ import Testing
     }
 
     @Test func theEndIsAnnouncedAndDrains() async throws {
-        let server = try RunningServer(index: try SharedIndex.path(), ["--rate", "off", "--drain", "2"])
+        let server = try RunningServer(index: try SharedIndex.path(), ["--rate", "off", "--drain", "5"])
         let seen = Seen()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<4 {
@@ -145,8 +148,11 @@ import Testing
             }
             try await Task.sleep(for: .milliseconds(500))
             server.signal(SIGTERM)
-            try await Task.sleep(for: .milliseconds(500))
-            let ready = try await server.get("/readyz")
+            var ready = try await server.get("/readyz")
+            for _ in 0..<80 where ready.status == 200 {
+                try await Task.sleep(for: .milliseconds(50))
+                ready = try await server.get("/readyz")
+            }
             #expect(ready.status == 503)
             #expect(try ready.json["draining"] as? Bool == true)
             #expect(try await server.get("/healthz").status == 200)

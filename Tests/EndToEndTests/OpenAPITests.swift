@@ -79,10 +79,15 @@ import Testing
                     case 503: broken.server
                     default: described.server
                     }
-                if status == 429 { _ = try await server.get("/v1/vocabulary") }
-                let answer = try await server.request(
-                    operation.method, provoked.target, body: provoked.body, type: provoked.type,
-                    headers: provoked.headers)
+                var answer: Answer
+                var tries = 0
+                repeat {
+                    answer = try await server.request(
+                        operation.method, provoked.target, body: provoked.body, type: provoked.type,
+                        headers: provoked.headers)
+                    tries += 1
+                    // The first has the token; on a busy machine another one may have come in by the second.
+                } while status == 429 && answer.status != 429 && tries < 20
                 #expect(
                     answer.status == status, "\(operation.id) \(provoked.target.prefix(80)): \(answer.body.prefix(300))"
                 )
@@ -147,8 +152,12 @@ import Testing
             let next = try #require(try first.json["next"] as? String)
             return with("cursor", "0000000000000000" + next.dropFirst(16))
         case 413:
-            return Provocation(target: good.target, body: "{\"near\": \"\(String(repeating: "9", count: 3_000_000))\"}")
-        case 414: return Provocation(target: good.target.prefix { $0 != "?" } + "?a=" + String(repeating: "a", count: 9000))
+            let long = String(repeating: "9", count: 3_000_000)
+            return Provocation(
+                target: good.target, body: "{\"near\": \"\(long)\"}", type: good.type ?? "application/json")
+        case 414:
+            let path = good.target.prefix { $0 != "?" }
+            return Provocation(target: path + "?a=" + String(repeating: "a", count: 9000))
         case 415: return Provocation(target: good.target, body: "near: 90012", type: "text/yaml")
         case 429, 503: return Provocation(target: good.target, body: good.body, type: good.type ?? "application/json")
         default: return nil

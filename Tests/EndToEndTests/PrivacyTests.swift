@@ -50,7 +50,7 @@ import Testing
             "/v1/why?program=0zanzibar9130&\(asked)", "/v1/call-sheet?ids=\(ids)&\(asked)",
             "/v1/compare?ids=\(ids)&\(asked)", "/v1/places?prefix=zanzibar", "/v1/names?prefix=zanzibar",
             "/v1/vocabulary?zanzibar", "/v1/snapshot?zanzibar", "/healthz?zanzibar", "/readyz?zanzibar",
-            "/metrics?zanzibar=91301", "/openapi.json?zanzibar", "/search?\(asked)", "/program/zanzibar91301?\(asked)",
+            "/metrics?zanzibar=91301", "/openapi.json?zanzibar", "/search?\(asked)", "/programs/zanzibar91301?\(asked)",
             "/compare?ids=\(ids)", "/call-sheet?ids=\(ids)", "/locator/listing?sAddr=34.14321,-118.76543",
             "/locator/exportsAsJson/v2?sAddr=34.14321,-118.76543&pageSize=zanzibar",
         ] {

@@ -11,6 +11,9 @@ package struct Explanation: Sendable {
     package let questions: [Question]
     /// What a person should know before they go: serves only, likely, inferred.
     package let cautions: [String]
+    /// What was read to explain it: whoever shows the hit need not read it again.
+    package let program: Program
+    package let facility: Facility
 
     /// One dimension's share of the score.
     package struct Part: Sendable {

@@ -36,7 +36,10 @@ struct HitPage {
             Explanation.Part(
                 dimension: dimension, points: shown.parts[place], most: most[place], reasons: reasons(dimension))
         }
-        return Explanation(total: shown.total, parts: parts, questions: asks ? questions() : [], cautions: cautions())
+        return Explanation(
+            total: shown.total, parts: parts, questions: asks ? questions() : [], cautions: cautions(),
+            program: program,
+            facility: facility)
     }
 
     private var scheduleWords: ScheduleWords {

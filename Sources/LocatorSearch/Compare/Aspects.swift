@@ -79,7 +79,9 @@ struct Aspects {
     }
 
     /// One a track.
-    var sessionLines: [String] { (program.tracks?.tracks ?? []).map { trackText($0, page.snapshot.vocabulary, in: language) } }
+    var sessionLines: [String] {
+        (program.tracks?.tracks ?? []).map { trackText($0, page.snapshot.vocabulary, in: language) }
+    }
 
     private var shape: Aspect {
         guard let hours = program.statedTenthHours, let weeks = program.lengthWeeks else { return unknown(.shape) }

@@ -115,6 +115,7 @@ package final class LiveSnapshot: Sendable {
             } catch { logger.warning("passed over a snapshot", metadata: ["reason": "\(error)"]) }
         }
         state.withLock { state in
+            guard state.engine === damaged else { return }
             state.refusal = reason
             state.refused += 1
         }
@@ -148,6 +149,8 @@ package final class LiveSnapshot: Sendable {
     private func take(_ engine: SearchEngine) {
         let now = now()
         state.withLock { state in
+            // The watch and SIGHUP may have seen the same pointer.
+            guard state.engine.snapshot.path != engine.snapshot.path else { return }
             if state.isVerified { state.former.retire(state.engine, id: state.engine.snapshot.id, at: now) }
             state.former.forget(engine.snapshot.id)
             state.engine = engine

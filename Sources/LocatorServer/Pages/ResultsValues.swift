@@ -18,13 +18,9 @@ struct ResultsValues {
 
     func values() throws(IndexError) -> [String: Any] {
         let refined = parameters(of: answer.pinned, in: snapshot).filter { $0.name != "facets" }
-        var cards: [Any] = []
-        var facilities: [Facility] = []
-        for (hit, explanation) in zip(answer.hits, explanations) {
-            let program = try snapshot.program(hit.program)
-            let facility = try snapshot.facility(program.facility)
-            facilities.append(facility)
-            cards.append(card(hit, explanation, program, facility))
+        let facilities = explanations.map(\.facility)
+        let cards: [Any] = zip(answer.hits, explanations).map { hit, explanation in
+            card(hit, explanation, explanation.program, explanation.facility)
         }
         var values: [String: Any] = [
             "title": words("results.title", ["n": "\(answer.total)"]),

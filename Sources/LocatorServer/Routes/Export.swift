@@ -81,7 +81,7 @@ struct ExportPages {
     private mutating func next() throws(SearchError) -> [UInt8]? {
         guard let page else { return nil }
         let explanations = try engine.explain(page, to: asked.request, in: asked.language, asks: false)
-        let rows = try hitRows(page, explanations, engine.snapshot)
+        let rows = hitRows(page, explanations)
         var piece = isFirst ? try opening(page) : []
         for (place, row) in rows.enumerated() {
             if format == .geojson, place > 0 || !isFirst { piece.append(UInt8(ascii: ",")) }

@@ -19,8 +19,9 @@ extension LocatorResponder {
         } catch { throw Problem(error) }
     }
 
-    /// What the hits divide by, without the hits. All facets where the request does not choose.
-    func facets(_ parameters: NamedPairs, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
+    /// What the hits divide by, without the hits. All facets where the request does not choose. A cursor is followed as above.
+    func facets(_ parameters: NamedPairs, _ current: SearchEngine) throws(Problem) -> [UInt8] {
+        let engine = live.engine(continuing: parameters) ?? current
         var asked = try read(parameters, engine)
         if asked.request.facets.isEmpty { asked.request.facets = FacetGroup.allCases }
         do throws(SearchError) {
@@ -114,7 +115,7 @@ private func pageReply(
 ) throws(SearchError) -> Reply {
     if format == .json { return Reply(try answerBody(answer, to: asked, engine)) }
     let explanations = try engine.explain(answer, to: asked.request, in: asked.language)
-    let rows = try hitRows(answer, explanations, engine.snapshot)
+    let rows = hitRows(answer, explanations)
     if format == .geojson {
         let detox = try detoxNear(asked, engine)
         return Reply(

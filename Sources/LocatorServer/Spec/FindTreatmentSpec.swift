@@ -7,7 +7,7 @@ let findTreatmentOperations: [Operation] = [
         method: .post, path: "/locator/listing", id: "listAsFindTreatment",
         summary: "Facilities, as FindTreatment.gov lists them",
         about: "For its existing clients; nothing is ranked by whether a person can attend.", form: "FindTreatmentForm",
-        answers: [listing], problems: SpecProblem.always + [.unread, .tooLarge],
+        answers: [listing], problems: SpecProblem.ofBody,
         requests: [
             .init(
                 about: "Within 25 miles", target: "/locator/listing",
@@ -25,7 +25,8 @@ let findTreatmentOperations: [Operation] = [
         requests: [
             .init(
                 about: "Of a state",
-                target: "/locator/exportsAsJson/v2?sAddr=98101&limitType=0&sType=sa&pageSize=3&sort=0")
+                target: "/locator/exportsAsJson/v2?sAddr=98101&limitType=0&sType=sa&pageSize=3&sort=0"),
+            .init(about: "A state, but which", target: "/locator/exportsAsJson/v2?limitType=0", status: 400),
         ]),
 ]
 

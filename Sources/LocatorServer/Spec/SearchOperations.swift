@@ -50,9 +50,10 @@ let searchOperations: [Operation] = [
         method: .post, path: "/v1/export", id: "exportProgramsByBody", summary: "The whole list of a search, by a body",
         question: "Export", answers: [list], problems: SpecProblem.ofBody + [.otherFormat],
         requests: [
+            .init(about: "A sheet", target: "/v1/export", body: Shown.body),
             .init(
                 about: "A line a hit", target: "/v1/export",
-                body: #"{"near": "98101", "level": "iop", "format": "jsonl"}"#)
+                body: #"{"near": "98101", "level": "iop", "format": "jsonl"}"#),
         ]),
     Operation(
         method: .get, path: "/v1/facets", id: "countFacets", summary: "What the hits of a search divide into",

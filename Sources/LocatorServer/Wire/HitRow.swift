@@ -1,4 +1,3 @@
-package import LocatorIndex
 package import LocatorSearch
 package import Treatment
 
@@ -6,8 +5,8 @@ package import Treatment
 package struct HitRow: Sendable {
     package let hit: Hit
     package let explanation: Explanation
-    package let program: Program
-    package let facility: Facility
+    package var program: Program { explanation.program }
+    package var facility: Facility { explanation.facility }
     /// What is known of what was asked, in the order of the parts. A no beside a yes of its dimension is only in the explanation.
     private let said: [(text: String, state: Ternary)]
 
@@ -19,11 +18,9 @@ package struct HitRow: Sendable {
         said.filter { $0.state != .unknown }.map { $0.state == .yes ? $0.text : "✗ \($0.text)" }
     }
 
-    init(_ hit: Hit, _ explanation: Explanation, _ snapshot: Snapshot) throws(IndexError) {
+    init(_ hit: Hit, _ explanation: Explanation) {
         self.hit = hit
         self.explanation = explanation
-        program = try snapshot.program(hit.program)
-        facility = try snapshot.facility(program.facility)
         var said: [(text: String, state: Ternary)] = []
         for part in explanation.parts where part.dimension != .distance {
             let isMatched = part.reasons.contains { $0.state == .yes }
@@ -37,16 +34,8 @@ package struct HitRow: Sendable {
 
 /// The rows of an answer's page.
 /// - Parameter explanations: one a hit.
-package func hitRows(
-    _ answer: SearchAnswer, _ explanations: [Explanation], _ snapshot: Snapshot
-) throws(SearchError) -> [HitRow] {
-    var rows: [HitRow] = []
-    for (hit, explanation) in zip(answer.hits, explanations) {
-        do throws(IndexError) { rows.append(try HitRow(hit, explanation, snapshot)) } catch {
-            throw SearchError.damaged(error)
-        }
-    }
-    return rows
+package func hitRows(_ answer: SearchAnswer, _ explanations: [Explanation]) -> [HitRow] {
+    zip(answer.hits, explanations).map(HitRow.init)
 }
 
 /// What is not known, without saying again that it is not.

@@ -12,11 +12,6 @@ package func searchBody(
     from snapshot: Snapshot
 ) throws(IndexError) -> [UInt8] {
     let request = asked.request
-    var pages: [(hit: Hit, explanation: Explanation, program: Program, facility: Facility)] = []
-    for (hit, explanation) in zip(answer.hits, explanations) {
-        let program = try snapshot.program(hit.program)
-        pages.append((hit, explanation, program, try snapshot.facility(program.facility)))
-    }
     let online = try besidePrograms(answer.online, snapshot)
     let unlocated = try besidePrograms(answer.unlocated, snapshot)
     let neverAsked = try besideFacilities(answer.neverAsked, snapshot)
@@ -29,8 +24,8 @@ package func searchBody(
         writeUnderstood(asked, answer, snapshot, &json)
         json.field("total", answer.total)
         writeFrame(answer, request, &json)
-        json.array("hits", pages) { json, page in
-            json.object { writeHit(page.hit, page.explanation, page.program, page.facility, request, snapshot, &$0) }
+        json.array("hits", zip(answer.hits, explanations)) { json, explained in
+            json.object { writeHit(explained.0, explained.1, request, snapshot, &$0) }
         }
         json.field("next", answer.next?.text)
         writeBeside("online", answer.online.count, online, &json)
@@ -79,9 +74,9 @@ func writeFrame(_ answer: SearchAnswer, _ request: SearchRequest, _ json: inout 
 }
 
 private func writeHit(
-    _ hit: Hit, _ explanation: Explanation, _ program: Program, _ facility: Facility, _ request: SearchRequest,
-    _ snapshot: Snapshot, _ json: inout JSONWriter
+    _ hit: Hit, _ explanation: Explanation, _ request: SearchRequest, _ snapshot: Snapshot, _ json: inout JSONWriter
 ) {
+    let (program, facility) = (explanation.program, explanation.facility)
     json.field("rank", hit.rank)
     json.field("score", tenths: explanation.total)
     json.object("program") { json in
