@@ -62,6 +62,15 @@ package struct JSONWriter {
         string(text)
     }
 
+    /// - Parameter bytes: text in which nothing needs a backslash.
+    mutating func field(_ name: String, plain bytes: [UInt8]) {
+        key(name)
+        self.bytes.append(UInt8(ascii: "\""))
+        self.bytes += bytes
+        self.bytes.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
     package mutating func field(_ name: String, _ text: String?) {
         key(name)
         if let text { string(text) } else { null() }
@@ -111,6 +120,12 @@ package struct JSONWriter {
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
+        defer { bytes.append(UInt8(ascii: "\"")) }
+        // Nearly all text is plain, and is then copied as a whole.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            bytes += text.utf8
+            return
+        }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -125,6 +140,5 @@ package struct JSONWriter {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }
