@@ -56,6 +56,35 @@ struct LinkTests {
         }
     }
 
+    /// A link made by changing one parameter is the link made from the whole request.
+    @Test func oneParameterIsAllThatAValueChanges() throws {
+        var random = SeededRandom(seed: 5)
+        var compared = 0
+        for seed in 0..<UInt64(60) {
+            let catalog = randomCatalog(seed: seed, facilities: 20)
+            let snapshot = try Snapshot(bytes: encode(catalog))
+            guard var request = writable(randomRequest(catalog, &random), snapshot, &random) else { continue }
+            request.facets = FacetGroup.allCases
+            let answer = try SearchEngine(snapshot).search(request)
+            let own = parameters(of: answer.pinned, in: snapshot)
+            for value in answer.facets.flatMap(\.values) {
+                for isStrict in value.strictHits == nil ? [false] : [false, true] {
+                    let change = answer.parameterChange(
+                        following: value, isStrict: isStrict, of: own, in: snapshot.vocabulary)
+                    var changed = own
+                    let place = change.place..<change.place + (change.replaces ? 1 : 0)
+                    changed.replaceSubrange(place, with: [(change.name, change.value)])
+                    let whole = parameters(of: answer.following(value, isStrict: isStrict), in: snapshot)
+                    #expect(
+                        changed.map { "\($0.name)=\($0.value)" } == whole.map { "\($0.name)=\($0.value)" },
+                        "seed \(seed): \(value.code)")
+                    compared += 1
+                }
+            }
+        }
+        #expect(compared > 500)
+    }
+
     /// The request as far as parameters can say it; nil when they cannot.
     private func writable(
         _ request: SearchRequest, _ snapshot: Snapshot, _ random: inout SeededRandom

@@ -61,7 +61,8 @@ import Treatment
     /// The stylesheet and the script ask nobody else for anything.
     @Test func nothingIsAskedOfOthers() {
         for bytes in [
-            PackageResources.style_css, PackageResources.program_css, PackageResources.page_js, PackageResources.turn_js,
+            PackageResources.style_css, PackageResources.program_css, PackageResources.page_js,
+            PackageResources.turn_js,
         ] {
             let text = String(decoding: bytes, as: UTF8.self)
             for word in ["http:", "https:", "@import", "url(", "localStorage", "cookie", "eval(", "innerHTML"] {

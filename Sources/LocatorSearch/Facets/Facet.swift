@@ -64,19 +64,35 @@ enum Click: Hashable, Sendable {
     case term(Term, FacetGroup, joins: Int?)
 }
 
+/// One thing of a request that is put in, or in the place of another.
+enum RequestChange {
+    case level(LevelNeed)
+    /// The ordinal of the need that gives way; nil where it is one more.
+    case need(Need, insteadOf: Int?)
+}
+
 extension SearchAnswer {
     /// The request that a value of a facet leads to; its total is the value's `hits`, or `strictHits`.
     package func following(_ value: FacetValue, isStrict: Bool = false) -> SearchRequest {
         var request = pinned
-        switch value.click {
+        switch change(following: value, isStrict: isStrict) {
         case .level(let need): request.level = need
-        case .term(let term, _, joins: let joined?):
-            let need = request.needs[joined]
-            request.needs[joined] = Need(need.terms + [term], mode: need.mode, label: need.label)
-        case .term(let term, let facet, joins: nil):
-            request.needs.append(Need([term], mode: isStrict ? .strict : .must, label: facet.parameter))
+        case .need(let need, insteadOf: let ordinal?): request.needs[ordinal] = need
+        case .need(let need, insteadOf: nil): request.needs.append(need)
         }
         return request
+    }
+
+    /// What following a value changes in the answer's request.
+    func change(following value: FacetValue, isStrict: Bool) -> RequestChange {
+        switch value.click {
+        case .level(let need): return .level(need)
+        case .term(let term, _, joins: let joined?):
+            let need = pinned.needs[joined]
+            return .need(Need(need.terms + [term], mode: need.mode, label: need.label), insteadOf: joined)
+        case .term(let term, let facet, joins: nil):
+            return .need(Need([term], mode: isStrict ? .strict : .must, label: facet.parameter), insteadOf: nil)
+        }
     }
 }
 

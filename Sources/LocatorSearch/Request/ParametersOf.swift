@@ -38,6 +38,38 @@ package func parameters(
     return pairs.compactMap { name, value in value.map { (name, $0) } }
 }
 
+/// One parameter that is put into others.
+package struct ParameterChange: Sendable {
+    /// Where it is put: before the one that stands there, or instead of it.
+    package let place: Int
+    package let replaces: Bool
+    package let name: String
+    package let value: String
+}
+
+extension SearchAnswer {
+    /// What following a value changes in the parameters of `pinned`: they become those of `following(value)`. Hundreds of links
+    /// differ in this alone.
+    /// - Parameter parameters: `parameters(of: pinned)`.
+    package func parameterChange(
+        following value: FacetValue, isStrict: Bool = false, of parameters: [(name: String, value: String)],
+        in vocabulary: Vocabulary
+    ) -> ParameterChange {
+        switch change(following: value, isStrict: isStrict) {
+        case .level(let need):
+            let old = parameters.firstIndex { $0.name == "level" }
+            let place = old ?? parameters.prefix { $0.name == "near" || $0.name == "radius" }.count
+            return ParameterChange(place: place, replaces: old != nil, name: "level", value: levels(need))
+        case .need(let need, let ordinal):
+            // Needs come last, in their order.
+            let place = parameters.count - pinned.needs.count + (ordinal ?? pinned.needs.count)
+            return ParameterChange(
+                place: place, replaces: ordinal != nil, name: parameter(of: need, vocabulary),
+                value: LocatorSearch.value(of: need, vocabulary))
+        }
+    }
+}
+
 extension Origin {
     /// A place text that means this origin: its ZIP code, its name, or its point where it has no name.
     var place: String {

@@ -23,9 +23,7 @@ func facetsBody(_ answer: SearchAnswer, detox: [NearFacility]?, to asked: Asked,
 package func writeFacets(
     _ answer: SearchAnswer, _ snapshot: Snapshot, language: PageLanguage, _ json: inout JSONWriter
 ) {
-    func query(_ request: SearchRequest) -> String {
-        urlQuery(parameters(of: request, language: language, in: snapshot))
-    }
+    let links = FacetLinks(answer, snapshot, language)
     json.array("facets", answer.facets) { json, facet in
         json.object { json in
             json.field("group", facet.group.name)
@@ -39,10 +37,13 @@ package func writeFacets(
                     json.field("no", value.no)
                     json.field("asked", value.isAsked)
                     json.field("hits", value.hits)
-                    json.field("query", query(answer.following(value)))
+                    json.field("query", plain: links.query(following: value, isStrict: false))
                     json.field("strict_hits", value.strictHits)
-                    let strict = value.strictHits.map { _ in query(answer.following(value, isStrict: true)) }
-                    json.field("strict_query", strict)
+                    if value.strictHits == nil {
+                        json.field("strict_query", String?.none)
+                    } else {
+                        json.field("strict_query", plain: links.query(following: value, isStrict: true))
+                    }
                 }
             }
         }
@@ -52,28 +53,80 @@ package func writeFacets(
             json.field("text", language == .spanish ? relaxation.spanish : relaxation.english)
             json.field("hits", relaxation.hits)
             json.field("miles", tenths: relaxation.metres?.tenthsOfMiles)
-            json.field("query", query(relaxation.request))
+            json.field(
+                "query", urlQuery(parameters(of: relaxation.request, language: language, in: snapshot)))
         }
+    }
+}
+
+/// The queries that the values of an answer's facets lead to: all but the one parameter that each changes is written once.
+private struct FacetLinks {
+    private let answer: SearchAnswer
+    private let vocabulary: Vocabulary
+    private let parameters: [(name: String, value: String)]
+    /// The query of the answer's own request.
+    private var whole: [UInt8] = []
+    /// Where each parameter begins in it.
+    private var starts: [Int] = []
+
+    init(_ answer: SearchAnswer, _ snapshot: Snapshot, _ language: PageLanguage) {
+        self.answer = answer
+        vocabulary = snapshot.vocabulary
+        parameters = LocatorSearch.parameters(of: answer.pinned, language: language, in: snapshot)
+        for parameter in parameters {
+            if !whole.isEmpty { whole.append(UInt8(ascii: "&")) }
+            starts.append(whole.count)
+            append(parameter.name, parameter.value, to: &whole)
+        }
+    }
+
+    func query(following value: FacetValue, isStrict: Bool) -> [UInt8] {
+        let change = answer.parameterChange(following: value, isStrict: isStrict, of: parameters, in: vocabulary)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(whole.count + 48)
+        if change.place < starts.count {
+            bytes += whole[..<starts[change.place]]
+        } else if !whole.isEmpty {
+            bytes += whole
+            bytes.append(UInt8(ascii: "&"))
+        }
+        append(change.name, change.value, to: &bytes)
+        let rest = change.place + (change.replaces ? 1 : 0)
+        if rest < starts.count {
+            bytes.append(UInt8(ascii: "&"))
+            bytes += whole[starts[rest]...]
+        }
+        return bytes
     }
 }
 
 /// `near=90012&level=must%3Aiop`: names and values as a URL carries them.
 package func urlQuery(_ parameters: [(name: String, value: String)]) -> String {
-    parameters.map { "\($0.name)=\(percentEncoded($0.value))" }.joined(separator: "&")
+    var bytes: [UInt8] = []
+    for (name, value) in parameters {
+        if !bytes.isEmpty { bytes.append(UInt8(ascii: "&")) }
+        append(name, value, to: &bytes)
+    }
+    return String(decoding: bytes, as: UTF8.self)
 }
 
-/// All but letters, digits and `-._~` as `%` and two digits.
-private func percentEncoded(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
+/// The name, `=`, and of the value all but letters, digits and `-._~` as `%` and two digits.
+private func append(_ name: String, _ value: String, to bytes: inout [UInt8]) {
+    bytes += name.utf8
+    bytes.append(UInt8(ascii: "="))
+    for byte in value.utf8 {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
             UInt8(ascii: "~"):
             bytes.append(byte)
-        default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        default:
+            bytes.append(UInt8(ascii: "%"))
+            bytes.append(digit(byte >> 4))
+            bytes.append(digit(byte & 15))
         }
     }
-    return String(decoding: bytes, as: UTF8.self)
 }
+
+/// `0` to `F`.
+private func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10 }

@@ -69,6 +69,15 @@ package struct JSONWriter {
         string(text)
     }
 
+    /// - Parameter bytes: text in which nothing needs a backslash.
+    mutating func field(_ name: String, plain bytes: [UInt8]) {
+        key(name)
+        self.bytes.append(UInt8(ascii: "\""))
+        self.bytes += bytes
+        self.bytes.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
     package mutating func field(_ name: String, _ text: String?) {
         key(name)
         if let text { string(text) } else { null() }
