@@ -111,7 +111,12 @@ struct CardValues {
         if let best {
             let week = weekText(WeeklySchedule(best.sessions.map(\.interval)), in: language)
             let name = best.name.isEmpty ? "" : "\(best.name): "
-            let rest = tracks.count > 1 ? " " + words("card.more_tracks", ["n": "\(tracks.count - 1)"]) : ""
+            let rest =
+                switch tracks.count - 1 {
+                case ...0: ""
+                case 1: " " + words("card.more_tracks.one", [:])
+                case let more: " " + words("card.more_tracks", ["n": "\(more)"])
+                }
             return line("topic.sessions", name + week + rest, nil)
         }
         if let hours = program.hours, !hours.week.intervals.isEmpty {
