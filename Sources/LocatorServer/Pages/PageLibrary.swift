@@ -40,6 +40,7 @@ struct PageLibrary: Sendable {
     /// - Throws: a template that is not Mustache or names a word that no table has: a mistake of ours, found by the first test.
     init(assets: PageAssets) throws {
         let words = try PageLibrary.readWords()
+        MustacheContentTypes.register(EscapedText(), named: EscapedText.name)
         var libraries: [PageLanguage: MustacheLibrary] = [:]
         for language in PageLanguage.allCases {
             var library = MustacheLibrary()
@@ -48,7 +49,7 @@ struct PageLibrary: Sendable {
                     if key.hasPrefix("w.") { return words[language]?[String(key.dropFirst(2))].map(escaped) }
                     return assets.path(of: String(key.dropFirst("asset.".count)))
                 }
-                try library.register(text, named: name)
+                try library.register("{{% CONTENT_TYPE:\(EscapedText.name)}}" + text, named: name)
             }
             libraries[language] = library
         }
@@ -125,16 +126,30 @@ private func filled(_ text: String, in template: String, _ value: (Substring) ->
 
 /// Text as HTML shows it.
 func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-        switch character {
-        case "&": result += "&amp;"
-        case "<": result += "&lt;"
-        case ">": result += "&gt;"
-        case "\"": result += "&quot;"
-        case "'": result += "&#39;"
-        default: result.append(character)
+    // Nearly all text has nothing to escape, and is then taken as it is.
+    guard text.utf8.contains(where: isMarkup) else { return text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 32)
+    for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "&"): bytes += "&amp;".utf8
+        case UInt8(ascii: "<"): bytes += "&lt;".utf8
+        case UInt8(ascii: ">"): bytes += "&gt;".utf8
+        case UInt8(ascii: "\""): bytes += "&quot;".utf8
+        case UInt8(ascii: "'"): bytes += "&#39;".utf8
+        default: bytes.append(byte)
         }
     }
-    return result
+    return String(decoding: bytes, as: UTF8.self)
+}
+
+private func isMarkup(_ byte: UInt8) -> Bool {
+    byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27
+}
+
+/// Escapes what templates show. Mustache's own goes through a dictionary for every character, a sixth of a page's time.
+private struct EscapedText: MustacheContentType {
+    static let name = "PAGE"
+
+    func escapeText(_ text: String) -> String { escaped(text) }
 }
