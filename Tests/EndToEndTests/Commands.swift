@@ -25,8 +25,13 @@ func locator(_ arguments: String...) throws -> Outcome { try locator(arguments: 
 
 /// Runs `locator` with more in its environment.
 func locator(arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+    try run(locatorPath, arguments, environment)
+}
+
+/// Runs a command in the repository's root to its end.
+func run(_ path: String, _ arguments: [String], _ environment: [String: String]) throws -> Outcome {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: locatorPath)
+    process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = root
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

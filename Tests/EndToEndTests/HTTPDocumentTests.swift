@@ -22,7 +22,8 @@ import Testing
             to: home.appending(path: ".curlrc"), atomically: true, encoding: .utf8)
         for example in examples {
             let outcome = try run(
-                example.command, ["LOCATOR": "http://127.0.0.1:\(server.port)", "CURL_HOME": home.path])
+                "/bin/sh", ["-c", example.command],
+                ["LOCATOR": "http://127.0.0.1:\(server.port)", "CURL_HOME": home.path])
             let place = Comment(rawValue: example.command)
             switch example.kind {
             case "json":
@@ -81,24 +82,5 @@ import Testing
             }
         default: return shown == real ? [] : ["\(place): \(real.map { "\($0)" } ?? "nothing"), shown as \(shown)"]
         }
-    }
-
-    private func run(_ command: String, _ environment: [String: String]) throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", command]
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        let folder = try temporaryFolder()
-        let out = folder.appending(path: "out")
-        let err = folder.appending(path: "err")
-        for file in [out, err] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
-        process.standardOutput = try FileHandle(forWritingTo: out)
-        process.standardError = try FileHandle(forWritingTo: err)
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return Outcome(
-            status: process.terminationStatus, out: try String(contentsOf: out, encoding: .utf8),
-            err: try String(contentsOf: err, encoding: .utf8))
     }
 }

@@ -67,19 +67,14 @@ struct SVG {
 
     /// Markup as text; control characters, which XML does not allow, as spaces.
     static func escaped(_ text: String) -> String {
-        var escaped = ""
+        var plain = ""
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": escaped += " "
-            default: escaped.unicodeScalars.append(scalar)
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": plain += " "
+            default: plain.unicodeScalars.append(scalar)
             }
         }
-        return escaped
+        return markupFree(plain)
     }
 }
 
