@@ -4,10 +4,14 @@ import Testing
 /// `POST /locator/listing` and `GET /locator/exportsAsJson/v2` answer as FindTreatment.gov does. What is in a list is the naive
 /// scan's to say (`FacilityListTests`); here is what goes over the wire.
 @Suite struct CompatibilityTests {
-    private static let server = Result { try RunningServer(index: GoldenTests.index.get()) }
+    /// Ended when the run of the tests ends.
+    private static let sampleServer: Result<RunningServer, any Error> = Result {
+        atexit { _ = try? CompatibilityTests.sampleServer.get().stop() }
+        return try RunningServer(index: GoldenTests.index.get())
+    }
     private static let here = "47.6097, -122.3331"
 
-    private func server() throws -> RunningServer { try Self.server.get() }
+    private func server() throws -> RunningServer { try Self.sampleServer.get() }
 
     private func post(_ form: KeyValuePairs<String, String>) async throws -> Answer {
         var allowed = CharacterSet.alphanumerics
