@@ -20,6 +20,10 @@ import Testing
         ("LocatorIndex", ["Treatment", "CStemmer", "Glibc"]),
         ("LocatorSearch", ["Treatment", "LocatorIndex"]),
         (
+            "LocatorUpkeep",
+            ["Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "Foundation", "Glibc", "Yams"]
+        ),
+        (
             "LocatorServer",
             [
                 "Treatment", "LocatorIndex", "LocatorSearch", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging",
@@ -40,7 +44,7 @@ import Testing
 
     @Test func unsafeCodeHasItsHomes() throws {
         let homes = ["MappedFile", "Column", "XXH64", "XMLStream", "Files", "Publish", "Stemmer", "Terminal"]
-        for target in ["Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorServer", "locator"] {
+        for target in ["Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorUpkeep", "LocatorServer", "locator"] {
             for (file, text) in try sources(target) where !homes.contains(where: { file.hasSuffix("/\($0).swift") }) {
                 let marked = text.split(separator: "\n").filter { !$0.contains("//") && $0.contains("unsafe ") }
                 #expect(marked.isEmpty, "\(file): \(marked)")
