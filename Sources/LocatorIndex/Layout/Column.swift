@@ -153,15 +153,3 @@ func bytes<Element: BitwiseCopyable>(of values: [Element]) -> [UInt8] {
 func append<Element: BitwiseCopyable>(_ values: [Element], to bytes: inout [UInt8]) {
     unsafe values.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
 }
-
-/// The eight bytes at `offset` as an integer, lowest first; the caller has checked `offset + 8 <= bytes.byteCount`.
-@inline(__always)
-func word(_ bytes: RawSpan, at offset: Int) -> UInt64 {
-    unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
-}
-
-/// The four bytes at `offset` as an integer, lowest first; the caller has checked `offset + 4 <= bytes.byteCount`.
-@inline(__always)
-func halfWord(_ bytes: RawSpan, at offset: Int) -> UInt32 {
-    unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt32.self)
-}
