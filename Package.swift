@@ -80,9 +80,7 @@ let package = Package(
             swiftSettings: rules),
         .testTarget(
             name: "LocatorUpkeepTests",
-            dependencies: [
-                "Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorUpkeep", "TestSupport",
-            ],
+            dependencies: ["Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorUpkeep", "TestSupport"],
             swiftSettings: rules),
         .testTarget(
             name: "EvaluationTests",

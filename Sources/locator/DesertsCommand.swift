@@ -79,7 +79,7 @@ struct Deserts: AsyncParsableCommand {
                 ? (DesertReport.zipHeader, report.zipRows) : (DesertReport.countyHeader, report.countyRows)
             writeOut(Array((csvRow(header) + rows.map(csvRow).joined()).utf8))
         } else if json {
-            writeOut(Array(try reportJSON(DesertJSON(report, from: engine.snapshot, byZIP: by == .zip)).utf8))
+            writeOut(reportJSON(DesertJSON(report, from: engine.snapshot, byZIP: by == .zip)))
         } else if html == nil {
             print(desertText(title, report, engine.snapshot, Terminal.standardOutput), terminator: "")
         }

@@ -72,7 +72,7 @@ struct Stale: AsyncParsableCommand {
         if csv {
             writeOut(Array((csvRow(callListHeader) + callListRows(list).map(csvRow).joined()).utf8))
         } else if json {
-            writeOut(Array(try reportJSON(list).utf8))
+            writeOut(reportJSON(list))
         } else {
             print(
                 staleText(list, queue, engine.snapshot, options.today, Terminal.standardOutput), terminator: "")

@@ -64,3 +64,28 @@ func readFacility(_ fields: inout FieldReader, point: Coordinate?) -> Facility {
     facility.point = point
     return facility
 }
+
+/// What is there of a facility, its texts unread: an empty one lies at 0 of the string pool.
+func readFacilityOutline(_ fields: inout FieldReader) -> FacilityOutline {
+    var outline = FacilityOutline(id: readFacilityID(&fields), name: fields.number())
+    for part: FacilityOutline.Parts in [.name2, .street, .unit, .city, .county, .website] where fields.number() != 0 {
+        outline.parts.insert(part)
+    }
+    if fields.number() != 0 { outline.parts.insert(.state) }
+    if fields.number() != 0 { outline.parts.insert(.zip) }
+    // Confidential, precision and zone are in the columns.
+    for _ in 0..<3 { _ = fields.number() }
+    _ = fields.list { $0.number() }
+    for _ in 0..<fields.number() where !fields.failed {
+        let number = fields.number()
+        _ = fields.number()
+        if fields.number() != Int(Phone.Kind.fax.rawValue) { outline.phones.append(number) }
+        _ = fields.number()
+    }
+    outline.records = fields.list { fields in
+        let key = fields.word()
+        let source = fields.number()
+        return RecordReference(key: key, source: source, asOf: fields.day())
+    }
+    return outline
+}

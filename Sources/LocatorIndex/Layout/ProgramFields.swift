@@ -74,6 +74,19 @@ func readProgram(_ fields: inout FieldReader, into program: inout Program) {
     program.tracks = Tracks(fields.list(readTrack), record: record, asOf: asOf)
 }
 
+/// The first fields without their texts and facts.
+func readProgramOutline(_ fields: inout FieldReader) -> ProgramOutline {
+    for _ in 0..<2 { _ = fields.number() }
+    let focus = Focus(rawValue: UInt8(fields.number(upTo: Focus.allCases.count - 1))) ?? .both
+    let own = fields.number(upTo: 255)
+    for _ in 0..<fields.number() where !fields.failed {
+        _ = fields.number()
+        _ = fields.word()
+    }
+    let hours = fields.number()
+    return ProgramOutline(focus: focus, ownRecord: own, statedTenthHours: hours == 0 ? nil : hours - 1)
+}
+
 private func readTrack(_ fields: inout FieldReader) -> Track {
     let name = fields.string()
     let required = fields.number()

@@ -1,7 +1,7 @@
 import Treatment
 
 /// The hash of an export: of its bytes, or of the names and bytes of all its files in the order of their names.
-func contentHash(_ file: ExportFile) -> UInt64 {
+package func contentHash(_ file: ExportFile) -> UInt64 {
     if file.parts.isEmpty { return contentHash(file.bytes) }
     var hash = StableHash()
     for part in file.parts {

@@ -12,8 +12,8 @@ extension DesertReport {
             caption: "What is within \(miles) miles", header: ["Answer", "ZIP codes", "Share", "People of places", "Share"],
             rows: meaning.map { answer, text in
                 [
-                    text, grouped(whole.zips[answer]), percent(whole.zips[answer], of: whole.zips.all),
-                    grouped(whole.people[answer]), percent(whole.people[answer], of: whole.people.all),
+                    text, grouped(whole.zips[answer]), Share(whole.zips[answer], of: whole.zips.all).text,
+                    grouped(whole.people[answer]), Share(whole.people[answer], of: whole.people.all).text,
                 ]
             }, numbers: [1, 2, 3, 4])
         let isOneState = states.count == 1

@@ -58,21 +58,3 @@ extension DesertReport {
 package func milesText(_ metres: Metres) -> String {
     "\(metres.tenthsOfMiles / 10).\(metres.tenthsOfMiles % 10)"
 }
-
-/// `12,345`.
-package func grouped(_ number: Int) -> String {
-    var digits = String(number.magnitude)
-    var groups: [String] = []
-    while digits.count > 3 {
-        groups.append(String(digits.suffix(3)))
-        digits.removeLast(3)
-    }
-    return (number < 0 ? "-" : "") + ([digits] + groups.reversed()).joined(separator: ",")
-}
-
-/// `12.3 %`; `–` of nothing.
-package func percent(_ part: Int, of whole: Int) -> String {
-    guard whole > 0 else { return "–" }
-    let tenths = (part * 2000 + whole) / (2 * whole)
-    return "\(tenths / 10).\(tenths % 10) %"
-}

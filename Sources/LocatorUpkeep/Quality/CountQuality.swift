@@ -7,11 +7,9 @@ extension QualityFigures {
     /// - Parameters:
     ///   - day: the one that ages are counted to: of a run its day, of a report today.
     ///   - report: of the run that made it; nil when there is none at hand.
-    package init(
-        of snapshot: Snapshot, on day: Day, report: IngestReport? = nil
-    ) throws(IndexError) {
+    package init(of snapshot: Snapshot, on day: Day, report: IngestReport? = nil) {
         var count = QualityCount(snapshot, day)
-        for facility in 0..<snapshot.summary.facilities { try count.add(facility) }
+        for facility in 0..<snapshot.summary.facilities { count.add(facility) }
         let figures = count.figures
         self.init(
             whole: figures[figures.count - 1], sources: figures.dropLast().sorted { $0.name < $1.name },
@@ -29,7 +27,7 @@ private struct QualityCount {
     private let masks: [[(word: Int, mask: UInt64)]]
     private var facilities, programs: [Int]
     /// By source, then by dimension, band or precision.
-    private var known, ages, precision: [[Int]]
+    private var known, ages, precisions: [[Int]]
 
     init(_ snapshot: Snapshot, _ day: Day) {
         self.snapshot = snapshot
@@ -47,22 +45,23 @@ private struct QualityCount {
         programs = facilities
         known = [[Int]](repeating: [Int](repeating: 0, count: knowableDimensions.count), count: places)
         ages = [[Int]](repeating: [Int](repeating: 0, count: AgeBand.allCases.count), count: places)
-        precision = [[Int]](repeating: [Int](repeating: 0, count: PointPrecision.allCases.count), count: places)
+        precisions = [[Int]](repeating: [Int](repeating: 0, count: PointPrecision.allCases.count), count: places)
     }
 
-    mutating func add(_ ordinal: Int) throws(IndexError) {
-        let facility = try snapshot.facility(ordinal)
+    mutating func add(_ ordinal: Int) {
         let whole = snapshot.sources.count
-        let sources = facility.records.map { min($0.source, whole) }
+        let sources = snapshot.outline(ofFacility: ordinal).records.map { min($0.source, whole) }
+        let columns = snapshot.columns
+        // Bits 0–1.
+        let precision = Int(columns.facilityFlags[ordinal] & 3)
         var seen: [Int] = []
         for source in sources + [whole] where !seen.contains(source) {
             seen.append(source)
             facilities[source] += 1
-            precision[source][Int(facility.precision.rawValue)] += 1
+            precisions[source][precision] += 1
         }
-        let columns = snapshot.columns
         for program in Int(columns.facilityStart[ordinal])..<Int(columns.facilityStart[ordinal + 1]) {
-            let own = snapshot.ownRecord(ofProgram: program)
+            let own = snapshot.outline(ofProgram: program).ownRecord
             add(program, of: sources.indices.contains(own) ? sources[own] : whole, whole, sources)
         }
     }
@@ -80,7 +79,7 @@ private struct QualityCount {
                 }
             if isKnown { for place in places { known[place][number] += 1 } }
         }
-        for fact in snapshot.classes(ofProgram: program) {
+        for fact in snapshot.factClasses(ofProgram: program) {
             let number = Int(columns.factClass[fact])
             guard number < band.count else { continue }
             ages[whole][band[number]] += 1
@@ -103,7 +102,7 @@ private struct QualityCount {
                 name: place < snapshot.sources.count ? snapshot.sources[place].publisher : "all",
                 facilities: facilities[place], programs: programs[place],
                 known: named(knowableDimensions.map(\.name), known[place]), ages: ages[place],
-                precision: named(PointPrecision.allCases.map(\.name), precision[place]))
+                precision: named(PointPrecision.allCases.map(\.name), precisions[place]))
         }
     }
 }

@@ -14,8 +14,8 @@ func desertText(_ title: String, _ report: DesertReport, _ snapshot: Snapshot, _
     ])
     whole.rows = report.meaning.map { answer, text in
         [
-            text, grouped(report.whole.zips[answer]), percent(report.whole.zips[answer], of: report.whole.zips.all),
-            grouped(report.whole.people[answer]), percent(report.whole.people[answer], of: report.whole.people.all),
+            text, grouped(report.whole.zips[answer]), Share(report.whole.zips[answer], of: report.whole.zips.all).text,
+            grouped(report.whole.people[answer]), Share(report.whole.people[answer], of: report.whole.people.all).text,
         ]
     }
     text += whole.text(terminal)
