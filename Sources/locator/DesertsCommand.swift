@@ -50,7 +50,8 @@ struct Deserts: AsyncParsableCommand {
         guard (1...500).contains(within) else { throw ValidationError("--within \(within): expected 1 to 500 miles") }
         if saved != nil, hasQuestion { throw ValidationError("--saved stands for a question: give one of the two") }
         if query.near != nil || query.radius != nil || query.ring != nil {
-            throw ValidationError("a place makes no sense here: every ZIP code is asked. --state and --within narrow it")
+            throw ValidationError(
+                "a place makes no sense here: every ZIP code is asked. --state and --within narrow it")
         }
     }
 
@@ -61,7 +62,8 @@ struct Deserts: AsyncParsableCommand {
         let (title, request) = try question(engine)
         let report = deserts(of: request, within: within, state: state, in: engine)
         guard !report.zips.isEmpty else {
-            complain("no ZIP code\(state.map { " of \($0)" } ?? "") is in the gazetteer of snapshot \(engine.snapshot.id)")
+            complain(
+                "no ZIP code\(state.map { " of \($0)" } ?? "") is in the gazetteer of snapshot \(engine.snapshot.id)")
             throw ExitCode(2)
         }
         if let html {

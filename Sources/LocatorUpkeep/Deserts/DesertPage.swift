@@ -9,7 +9,8 @@ extension DesertReport {
         page.paragraph("Asked at each of \(grouped(zips.count)) ZIP codes: \(asked(in: snapshot)).")
         page.paragraph("Snapshot \(snapshot.id)\(snapshot.asOf.map { ", as of \($0)" } ?? ", undated").")
         page.table(
-            caption: "What is within \(miles) miles", header: ["Answer", "ZIP codes", "Share", "People of places", "Share"],
+            caption: "What is within \(miles) miles",
+            header: ["Answer", "ZIP codes", "Share", "People of places", "Share"],
             rows: meaning.map { answer, text in
                 [
                     text, grouped(whole.zips[answer]), Share(whole.zips[answer], of: whole.zips.all).text,
@@ -21,9 +22,14 @@ extension DesertReport {
             dotMap(zips, isOneState: isOneState, title: "Map of ZIP codes by what is within \(miles) miles of them"),
             caption: "Each dot is one or more ZIP codes; it shows the worst of their answers."
                 + (isOneState ? "" : " Guam, American Samoa and the Northern Marianas are in the tables only."))
-        if !isOneState { areas(&page, "States and territories, the worst first", states) { $0.state?.description ?? "" } }
+        if !isOneState {
+            areas(&page, "States and territories, the worst first", states) { $0.state?.description ?? "" }
+        }
         let shown = counties.prefix(100)
-        areas(&page, "Counties, the worst first\(counties.count > 100 ? ": 100 of \(grouped(counties.count))" : "")", shown) {
+        areas(
+            &page, "Counties, the worst first\(counties.count > 100 ? ": 100 of \(grouped(counties.count))" : "")",
+            shown
+        ) {
             "\($0.county.isEmpty ? "–" : $0.county), \($0.state?.description ?? "")"
         }
         if counties.count > 100 { page.paragraph("locator deserts --csv lists them all, with --by zip each ZIP code.") }

@@ -29,7 +29,8 @@ struct Drawing {
 
     mutating func line(_ points: [(x: Int, y: Int)], stroke: String) {
         let list = points.map { "\($0.x),\($0.y)" }.joined(separator: " ")
-        text += "<polyline points=\"\(list)\" fill=\"none\" stroke=\"\(stroke)\" stroke-width=\"2\" stroke-linejoin=\"round\"/>\n"
+        text +=
+            "<polyline points=\"\(list)\" fill=\"none\" stroke=\"\(stroke)\" stroke-width=\"2\" stroke-linejoin=\"round\"/>\n"
     }
 
     /// Round dots of one colour as one path.

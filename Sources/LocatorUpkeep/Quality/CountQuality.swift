@@ -96,9 +96,9 @@ private struct QualityCount {
     }
 
     /// By source in the snapshot's order, the whole last.
-    var figures: [SourceFigures] {
+    var figures: [PublisherFigures] {
         facilities.indices.map { place in
-            SourceFigures(
+            PublisherFigures(
                 name: place < snapshot.sources.count ? snapshot.sources[place].publisher : "all",
                 facilities: facilities[place], programs: programs[place],
                 known: named(knowableDimensions.map(\.name), known[place]), ages: ages[place],

@@ -6,15 +6,15 @@ package import Treatment
 /// `docs/quality.md` says what each means.
 package struct QualityFigures: Codable, Hashable, Sendable {
     /// Everything together.
-    package var whole: SourceFigures
+    package var whole: PublisherFigures
     /// By publisher, in the order of their names.
-    package var sources: [SourceFigures]
+    package var sources: [PublisherFigures]
     /// What only a run of ingest knows; nil in figures of a snapshot alone.
     package var ingest: IngestFigures?
 }
 
 /// The numbers of one publisher, or of all.
-package struct SourceFigures: Codable, Hashable, Sendable {
+package struct PublisherFigures: Codable, Hashable, Sendable {
     /// The publisher; `all` for the whole.
     package var name: String
     /// Facilities with a record of it.

@@ -1,6 +1,6 @@
 package import LocatorIndex
 import LocatorSearch
-package import Treatment
+import Treatment
 
 /// A program of the queue in words: whom to call, what to ask.
 package struct CallListEntry: Codable, Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import LocatorIndex
+import LocatorIndex
 package import LocatorSearch
 package import Treatment
 

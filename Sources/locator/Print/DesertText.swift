@@ -23,10 +23,13 @@ func desertText(_ title: String, _ report: DesertReport, _ snapshot: Snapshot, _
         text += "\n" + areaTable("State", report.states.prefix(10), terminal) { $0.state?.description ?? "" }
         text += more(report.states.count - 10, "states and territories", terminal)
     }
-    text += "\n" + areaTable("County", report.counties.prefix(20), terminal) {
-        "\($0.county.isEmpty ? "–" : $0.county), \($0.state?.description ?? "")"
-    }
-    text += more(report.counties.count - 20, "counties: --csv; each ZIP code: --by zip --csv; a map: --html FILE", terminal)
+    text +=
+        "\n"
+        + areaTable("County", report.counties.prefix(20), terminal) {
+            "\($0.county.isEmpty ? "–" : $0.county), \($0.state?.description ?? "")"
+        }
+    text += more(
+        report.counties.count - 20, "counties: --csv; each ZIP code: --by zip --csv; a map: --html FILE", terminal)
     text += "\n"
     for caveat in DesertReport.caveats { text += faint(caveat, terminal) }
     return text + faint("Snapshot \(snapshot.id)\(asOf).", terminal)
