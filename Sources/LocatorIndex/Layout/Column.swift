@@ -93,12 +93,77 @@ extension Column where Element == UInt64 {
     }
 }
 
+/// Words that `BitCounts` adds, one or two at a time; where they lie was checked when this was made.
+protocol Words {
+    func one(_ i: Int) -> UInt64
+    /// That one and the next.
+    func pair(_ i: Int) -> SIMD2<UInt64>
+}
+
+/// Words that stand next to each other.
+@safe struct NeighbouringWords: Words {
+    fileprivate let base: UnsafePointer<UInt64>
+
+    @inline(__always) func one(_ i: Int) -> UInt64 { unsafe base[i] }
+    @inline(__always) func pair(_ i: Int) -> SIMD2<UInt64> {
+        unsafe UnsafeRawPointer(base + i).loadUnaligned(as: SIMD2<UInt64>.self)
+    }
+}
+
+/// What a column has at some ordinals.
+@safe struct ScatteredWords: Words {
+    fileprivate let base: UnsafePointer<UInt64>
+    fileprivate let ordinals: UnsafePointer<UInt32>
+
+    @inline(__always) func one(_ i: Int) -> UInt64 { unsafe base[Int(ordinals[i])] }
+    @inline(__always) func pair(_ i: Int) -> SIMD2<UInt64> {
+        unsafe SIMD2(base[Int(ordinals[i])], base[Int(ordinals[i + 1])])
+    }
+}
+
 extension Column where Element == UInt64 {
-    /// The elements at `place` and behind it.
-    @inline(__always)
-    func pair(at place: Int) -> SIMD2<UInt64> {
-        precondition(place >= 0 && place < count - 1, "read outside a column")
-        return unsafe UnsafeRawPointer(base + place).loadUnaligned(as: SIMD2<UInt64>.self)
+    /// Calls `body` with the words at `places`.
+    func withNeighbours(_ places: Range<Int>, _ body: (NeighbouringWords) -> Void) {
+        precondition(places.lowerBound >= 0 && places.upperBound <= count, "read outside a column")
+        unsafe body(NeighbouringWords(base: base + places.lowerBound))
+    }
+}
+
+/// Calls `body` with the words that each column has at `ordinals`, and with the column's place: the ordinals are checked once.
+func withScattered(
+    _ columns: [Column<UInt64>], at ordinals: [UInt32], _ body: (ScatteredWords, _ place: Int) -> Void
+) {
+    var farthest: UInt32 = 0
+    for ordinal in ordinals { farthest = max(farthest, ordinal) }
+    unsafe ordinals.withUnsafeBufferPointer { ordinals in
+        guard let first = ordinals.baseAddress else { return }
+        for (place, column) in columns.enumerated() {
+            precondition(ordinals.isEmpty || Int(farthest) < column.count, "read outside a column")
+            unsafe body(ScatteredWords(base: column.base, ordinals: first), place)
+        }
+    }
+}
+
+/// Calls `body` with `count` of the words from `place` on.
+func withWords(_ words: [UInt64], from place: Int, count: Int, _ body: (NeighbouringWords) -> Void) {
+    precondition(place >= 0 && count >= 0 && place <= words.count - count)
+    unsafe words.withUnsafeBufferPointer { words in
+        guard let first = words.baseAddress else { return }
+        unsafe body(NeighbouringWords(base: first + place))
+    }
+}
+
+extension Column where Element == UInt64 {
+    /// The bits that some element has, and those that this column or another of the same length always has.
+    package func joined(with other: Column<UInt64>) -> (any: UInt64, always: UInt64) {
+        let shared = min(count, other.count)
+        var any: UInt64 = 0
+        var always = UInt64.max
+        for i in 0..<shared {
+            any |= unsafe base[i]
+            always &= unsafe base[i] | other.base[i]
+        }
+        return (any, always)
     }
 }
 

@@ -48,9 +48,10 @@ extension Run {
         var levels: UInt64 = 0
         let (programs, level) = (units.programs.span, engine.columns.level)
         guard !units.isEach else {
-            var each = [Int](repeating: 0, count: Level.allCases.count)
-            for i in programs.indices { each[Int(level[Int(programs[i])] & 7)] += 1 }
-            for place in each.indices { hits[1 << place] = each[place] }
+            // Four counts take turns, see `WindowCounts`.
+            var each = InlineArray<32, UInt32>(repeating: 0)
+            for i in programs.indices { each[(i & 3) << 3 | Int(level[Int(programs[i])] & 7)] &+= 1 }
+            for place in each.indices { hits[1 << (place & 7)] += Int(each[place]) }
             return sums(hits, sets)
         }
         for i in programs.indices {
