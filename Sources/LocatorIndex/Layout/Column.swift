@@ -79,6 +79,49 @@ extension Column where Element == UInt64 {
 }
 
 extension Column where Element == UInt64 {
+    /// `block[i]` is not 0 where some bit of `mask` is set in `self[start + i]`, or is missing there: as `or` and `orMissing`, but
+    /// each element's halves are joined, for older processors compare four bytes and not eight.
+    /// - Parameters:
+    ///   - missing: collect what is missing of the mask, not what is set.
+    ///   - adds: what `block` holds is kept, else it is written over.
+    package func collect(
+        _ mask: UInt64, missing: Bool, from start: Int, into block: inout [UInt32], count: Int, adds: Bool
+    ) {
+        precondition(
+            start >= 0 && count >= 0 && start <= self.count - count && count <= block.count && block.count % 8 == 0)
+        let flip = missing ? mask : 0
+        let (masks, flips) = (halves(mask), halves(flip))
+        let kept = SIMD8<UInt32>(repeating: adds ? UInt32.max : 0)
+        unsafe block.withUnsafeMutableBytes { bytes in
+            let whole = count & ~7
+            var i = 0
+            while i < whole {
+                let old = unsafe bytes.loadUnaligned(fromByteOffset: i * 4, as: SIMD8<UInt32>.self) & kept
+                let new = unsafe UnsafeRawPointer(base + start + i).loadUnaligned(as: SIMD16<UInt32>.self)
+                let found = (new & masks) ^ flips
+                unsafe bytes.storeBytes(
+                    of: old | found.evenHalf | found.oddHalf, toByteOffset: i * 4, as: SIMD8<UInt32>.self)
+                i += 8
+            }
+            while i < count {
+                let old = unsafe bytes.loadUnaligned(fromByteOffset: i * 4, as: UInt32.self) & kept[0]
+                let found = unsafe (base[start + i] & mask) ^ flip
+                let joined = UInt32(truncatingIfNeeded: found | found >> 32)
+                unsafe bytes.storeBytes(of: old | joined, toByteOffset: i * 4, as: UInt32.self)
+                i += 1
+            }
+        }
+    }
+}
+
+/// A mask word eight times, as it lies in memory.
+private func halves(_ mask: UInt64) -> SIMD16<UInt32> {
+    var halves = SIMD16<UInt32>(repeating: UInt32(truncatingIfNeeded: mask))
+    halves.oddHalf = SIMD8(repeating: UInt32(truncatingIfNeeded: mask >> 32))
+    return halves
+}
+
+extension Column where Element == UInt64 {
     /// `gathered[place + i] = self[ordinals[i]]`
     package func gather(at ordinals: ArraySlice<UInt32>, into gathered: inout [UInt64], from place: Int) {
         precondition(place >= 0 && ordinals.count <= gathered.count - place)
@@ -175,6 +218,19 @@ extension Column where Element == UInt8 {
             for i in 0..<count { unsafe block[i] |= ~(set >> UInt64(base[start + i] & 63)) & 1 }
         }
     }
+
+    /// `marks[i] |= mark` where bit `self[start + i]` of `set` is not set.
+    package func mark(
+        _ mark: UInt32, outside set: UInt64, from start: Int, in marks: inout [UInt32], count: Int
+    ) {
+        precondition(start >= 0 && count >= 0 && start <= self.count - count && count <= marks.count)
+        unsafe marks.withUnsafeMutableBufferPointer { marks in
+            for i in 0..<count {
+                let isInside = unsafe UInt32(truncatingIfNeeded: set >> UInt64(base[start + i] & 63) & 1)
+                unsafe marks[i] |= mark & (isInside &- 1)
+            }
+        }
+    }
 }
 
 /// Appends to `chords` the squared chords in cm² from `here` to the points at `ordinals[first...]`, and leaves those longer
@@ -207,6 +263,38 @@ package func appendSquaredChords(
     }
     ordinals.removeLast(count - kept)
     chords.removeLast(count - kept)
+}
+
+/// Writes the squared chords in cm² from `here` to the points at the first `count` of `ordinals`, and moves those that are no
+/// longer than `limit` to the front of all three.
+/// - Returns: how many.
+package func keepNear(
+    _ here: EarthPoint, x: Column<Int32>, y: Column<Int32>, z: Column<Int32>, within limit: Int64,
+    _ ordinals: inout [UInt32], _ marks: inout [UInt32], _ chords: inout [Int64], count: Int
+) -> Int {
+    let points = min(x.count, y.count, z.count)
+    precondition(count >= 0 && count <= min(ordinals.count, marks.count, chords.count))
+    var kept = 0
+    unsafe ordinals.withUnsafeMutableBufferPointer { ordinals in
+        unsafe marks.withUnsafeMutableBufferPointer { marks in
+            unsafe chords.withUnsafeMutableBufferPointer { chords in
+                for i in 0..<count {
+                    let ordinal = unsafe ordinals[i]
+                    let at = Int(ordinal)
+                    precondition(at < points, "a point outside the columns")
+                    let dx = unsafe Int64(x.base[at]) - Int64(here.x)
+                    let dy = unsafe Int64(y.base[at]) - Int64(here.y)
+                    let dz = unsafe Int64(z.base[at]) - Int64(here.z)
+                    let chord = dx * dx + dy * dy + dz * dz
+                    unsafe ordinals[kept] = ordinal
+                    unsafe marks[kept] = marks[i]
+                    unsafe chords[kept] = chord
+                    kept += chord <= limit ? 1 : 0
+                }
+            }
+        }
+    }
+    return kept
 }
 
 /// The integers of `values` as bytes, lowest first: what a column is read back from.
