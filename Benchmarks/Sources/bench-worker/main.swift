@@ -22,6 +22,7 @@ let usage = """
     bench-worker start SNAPSHOT                what a snapshot is made ready for requests in, best of nine
     bench-worker profile SNAPSHOT QUERIES      the requests with all three, two hundred rounds, for a profiler
 
+    QUERIES is a file of the shared bench, or `synthetic`: the 200 requests of `queries` with text.
     The tables of the folder in DATA (../data) are used.
     """
 
@@ -42,15 +43,15 @@ do {
         let concepts = try readConcepts(try onlyFile("\(data)/vocabulary/synonyms.csv"))
         let catalog = try benchCatalog(try onlyFile(words[1]), days: days, concepts: concepts)
         print(try publish(try encode(catalog), into: words[2]))
-    case ("serve", 3): try serve(try engine(words[1]), try benchRequests(words[2]))
-    case ("mixed", 3): try measureMixed(try benchRequests(words[2]), try engine(words[1]))
-    case ("profile", 3): try profile(try benchRequests(words[2]), try engine(words[1]))
+    case ("serve", 3): try serve(try engine(words[1]), try requests(words[2], data))
+    case ("mixed", 3): try measureMixed(try requests(words[2], data), try engine(words[1]))
+    case ("profile", 3): try profile(try requests(words[2], data), try engine(words[1]))
     case ("completion", 2): measureCompletion(try engine(words[1]), try referenceGazetteer(data))
     case ("start", 2):
         let snapshot = try Snapshot(path: try currentSnapshot(in: words[1]))
         let times = (0..<9).map { _ in timed { SearchEngine(snapshot) }.seconds }
         print("engine ready in \(rounded((times.min() ?? 0) * 1e3, 2)) ms")
-    case ("answers", 3): print(try hashes(of: try benchRequests(words[2]), try engine(words[1])))
+    case ("answers", 3): print(try hashes(of: try requests(words[2], data), try engine(words[1])))
     default:
         print(usage)
         exit(2)
@@ -58,6 +59,12 @@ do {
 } catch {
     FileHandle.standardError.write(Data("bench-worker: \(error)\n".utf8))
     exit(1)
+}
+
+func requests(_ queries: String, _ data: String) throws -> [SearchRequest] {
+    guard queries == "synthetic" else { return try benchRequests(queries) }
+    let gazetteer = try referenceGazetteer(data)
+    return withText(syntheticRequests(200, seed: 2, gazetteer), seed: 3, gazetteer)
 }
 
 func engine(_ snapshot: String) throws -> SearchEngine {
