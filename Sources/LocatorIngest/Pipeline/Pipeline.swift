@@ -4,6 +4,10 @@ package import Treatment
 package struct Ingested: Sendable {
     package var catalog: Catalog
     package let report: IngestReport
+    /// Names of the files of `IngestOptions.cache` that belong to this run's exports, sorted.
+    package let kept: [String]
+    /// How many exports were read although a cache was given: changed, new, or not kept.
+    package let parsed: Int
 }
 
 /// Version of the rules by which records become programs; goes into every snapshot.
@@ -22,6 +26,8 @@ package func ingest(
     swap(&exports, &inputs.exports)
     let read = try readInputs(consume exports, tables, gazetteer, options)
     let (sources, ofFile) = publishers(read)
+    let kept = read.map(\.kept).filter { !$0.isEmpty }.sorted()
+    let parsed = read.count { $0.isParsed }
     var run = gathered(read, gazetteer)
     let sites = joinSites(run.records, orders: inputs.orders)
     let (vocabulary, excess) = vocabulary(naming: run.records)
@@ -39,7 +45,7 @@ package func ingest(
     notices += unusedDates(options, inputs.paths)
     let report = IngestReport(
         tallies: run.tallies, catalog: catalog, sites: sites, notices: notices, paths: inputs.paths, options: options)
-    return Ingested(catalog: catalog, report: report)
+    return Ingested(catalog: catalog, report: report, kept: kept, parsed: parsed)
 }
 
 /// The publishers of the run by name, each with the latest date of its facts, and which one each file is of: the same for one
