@@ -58,7 +58,9 @@ struct Rollback: AsyncParsableCommand {
         let record = try deciding {
             try rollBack(to: target, in: IndexFolder(into), decision.acceptance, holder: processName())
         }
-        print("snapshot \(record.snapshot ?? "") is live again (run \(record.number)); before: \(record.before ?? "none")")
+        print(
+            "snapshot \(record.snapshot ?? "") is live again (run \(record.number)); before: \(record.before ?? "none")"
+        )
     }
 }
 

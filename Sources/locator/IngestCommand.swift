@@ -39,7 +39,8 @@ struct Ingest: AsyncParsableCommand {
     @Option(help: "Write the report as JSON to this file.")
     var report: String?
 
-    @Option(name: .customLong("most-bad"), help: "Share of refused rows, in percent, over which a source holds the run.")
+    @Option(
+        name: .customLong("most-bad"), help: "Share of refused rows, in percent, over which a source holds the run.")
     var mostBad: Int?
 
     @Flag(help: "Publish even though a guard holds the run.")

@@ -51,7 +51,7 @@ extension Run {
         if let area = request.area, request.origin == nil { return neverAsked(in: area) }
         guard let origin = request.origin, let here = plan.origin else { return .none }
         let wanted = level.levels.reduce(UInt32(0)) { $0 | 1 << (8 + UInt32($1.rawValue)) }
-        let limit = radius.metres?.longestSquaredChord ?? Int64.max
+        let limit = radius.metres.map(longestSquaredChord) ?? Int64.max
         let slices =
             radius.metres.map { engine.snapshot.slices(around: origin.point, within: $0) }
             ?? [0..<engine.snapshot.summary.located]

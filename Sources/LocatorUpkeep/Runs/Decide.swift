@@ -1,5 +1,5 @@
 import LocatorIndex
-package import LocatorIngest
+import LocatorIngest
 
 /// Publishes what a guard held.
 /// - Parameter number: of the run; nil: the last held one.
@@ -20,7 +20,8 @@ package func acceptHeld(
     let live = liveSnapshot(folder)
     guard held.before == live.id else {
         throw FileError(
-            file: folder.path, problem: "another snapshot is live than the one that run \(held.number) was compared with",
+            file: folder.path,
+            problem: "another snapshot is live than the one that run \(held.number) was compared with",
             cure: "Run locator ingest again: it compares with what is live now.")
     }
     guard whole(folder.heldSnapshot(id)) != nil else {

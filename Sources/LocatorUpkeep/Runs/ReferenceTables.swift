@@ -1,5 +1,5 @@
-import LocatorIngest
-import Treatment
+package import LocatorIngest
+package import Treatment
 
 /// The reviewed tables that ingest works by, read from the data folder.
 package struct ReferenceTables: Sendable {

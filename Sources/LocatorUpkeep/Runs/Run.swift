@@ -1,5 +1,5 @@
-package import LocatorIndex
-package import LocatorIngest
+import LocatorIndex
+import LocatorIngest
 import Treatment
 
 /// Runs ingest once, under the lock of the index folder:
@@ -17,7 +17,7 @@ import Treatment
 ///   - say: progress, for a person.
 /// - Throws: a folder that cannot be written, or another run under way: nothing was done and nothing recorded.
 package func runIngest(
-    _ request: RunRequest, now: () -> Moment, say: (String) -> Void = { _ in }
+    _ request: RunRequest, now: () -> Moment, say: @escaping (String) -> Void = { _ in }
 ) throws -> RunResult {
     let started = now()
     // Held to the end of the function.
@@ -63,7 +63,9 @@ private struct Run {
         let tables = try ReferenceFiles(folder: request.data)
         inputs = try gather(request, tables: tables)
         let bytes = inputs.records.reduce(0) { $0 + $1.bytes }
-        say("read \(inputs.files.count) \(inputs.files.count == 1 ? "file" : "files"), \(bytes / 100_000 / 10).\(bytes / 100_000 % 10) MB")
+        say(
+            "read \(inputs.files.count) \(inputs.files.count == 1 ? "file" : "files"), \(bytes / 100_000 / 10).\(bytes / 100_000 % 10) MB"
+        )
         if !request.isFromScratch, !request.isRehearsal, let known = alreadyKnown() { return RunResult(record: known) }
 
         let built = try build(tables)
@@ -141,7 +143,7 @@ private struct Run {
             allowed.byPublisher[source.publisher] = entry?.allow
         }
         var found = try guards(
-            live: live.snapshot, candidate: Snapshot(bytes: built.image), records: sources, allowed: allowed)
+            live: live.snapshot, candidate: Snapshot(bytes: built.image), records: sources.map(RecordCounts.init), allowed: allowed)
         found += cutShort(built.report, inputs.sourceOf, sources, before: live.id.flatMap(history.maker))
         if let back = history.lastChange, back.outcome == .rolledBack, back.before == built.id {
             found.insert(rolledBackGuard(back), at: 0)

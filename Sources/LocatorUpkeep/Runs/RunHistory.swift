@@ -1,5 +1,5 @@
 import Foundation
-package import LocatorIngest
+package import LocatorIndex
 
 /// All runs of an index folder, by number.
 package struct RunHistory: Sendable {
@@ -63,7 +63,7 @@ extension RunRecord.Outcome {
 }
 
 /// Writes the record of a run, and `last-run.json` for whoever watches the folder.
-package func keep(_ record: RunRecord, in folder: IndexFolder) throws(FileError) {
+package func keep(_ record: RunRecord, in folder: IndexFolder) throws(IndexError) {
     let bytes = reportJSON(record)
     try writeWhole(bytes, to: folder.run(record.number))
     try writeWhole(bytes, to: "\(folder.path)/last-run.json")

@@ -88,9 +88,10 @@ private func rules(of file: ExportFile, in entry: SourceEntry) throws(FileError)
 
 /// The first `2022-05-25`, `20220525`, `2022-05` or `2022` in a name.
 func dateWithin(_ name: some StringProtocol) -> Day? {
-    let runs = name.split { !($0.isASCII && ($0.isNumber || $0 == "-" || $0 == "_")) }
+    let bytes = Array(name.utf8)
+    let runs = bytes.split { !isDateByte($0) }.map { String(decoding: $0, as: UTF8.self) }
     for run in runs {
-        let parts = run.split { $0 == "-" || $0 == "_" }.map(String.init)
+        let parts = run.split(whereSeparator: { $0 == "-" || $0 == "_" }).map(String.init)
         for (place, part) in parts.enumerated() {
             if part.count == 8, let day = Day("\(part.prefix(4))-\(part.dropFirst(4).prefix(2))-\(part.suffix(2))") {
                 return day
@@ -104,6 +105,8 @@ func dateWithin(_ name: some StringProtocol) -> Day? {
     }
     return nil
 }
+
+private func isDateByte(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F }
 
 /// A date from the command line, by the path or its end.
 private func date(of file: ExportFile, _ dates: [(path: String, day: Day)]) -> Day? {
@@ -122,7 +125,8 @@ private func recipe(
     hash.add(request.program)
     hash.add(number: tables.hash)
     hash.add("\(request.today.map { "\($0)" } ?? "")")
-    for file in files.sorted(by: { ($0.hash, $0.source, $0.name, $0.rules) < ($1.hash, $1.source, $1.name, $1.rules) }) {
+    for file in files.sorted(by: { ($0.hash, $0.source, $0.name, $0.rules) < ($1.hash, $1.source, $1.name, $1.rules) })
+    {
         hash.add(file.source)
         hash.add(file.name)
         hash.add(number: file.hash)

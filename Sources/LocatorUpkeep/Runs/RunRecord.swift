@@ -67,6 +67,12 @@ package struct RunRecord: Codable, Hashable, Sendable {
         package var by: String
         package var because: String
         package var at: Moment
+
+        package init(by: String, because: String, at: Moment) {
+            self.by = by
+            self.because = because
+            self.at = at
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 import Foundation
-package import LocatorIngest
+package import LocatorIndex
 
 /// Writes a file so that no reader sees half of it: a draft beside it, synced, then renamed into place. Makes its folder.
-package func writeWhole(_ bytes: [UInt8], to path: String) throws(FileError) {
+/// - Throws: a place that cannot be written, with what to do.
+package func writeWhole(_ bytes: [UInt8], to path: String) throws(IndexError) {
     let url = URL(fileURLWithPath: path)
     let draft = url.deletingLastPathComponent().appending(path: ".tmp-\(url.lastPathComponent)")
     do {
@@ -11,12 +12,10 @@ package func writeWhole(_ bytes: [UInt8], to path: String) throws(FileError) {
         let handle = try FileHandle(forUpdating: draft)
         try handle.synchronize()
         try handle.close()
-        guard rename(draft.path, path) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        try move(draft.path, to: path)
     } catch {
         try? FileManager.default.removeItem(at: draft)
-        throw FileError(
-            file: path, problem: "cannot be written: \(reason(error))",
-            cure: "Look whether the disk is full, and whether this user may write there.")
+        throw error as? IndexError ?? IndexError.unwritable(path, reason: reason(error))
     }
 }
 

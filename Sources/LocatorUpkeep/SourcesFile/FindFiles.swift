@@ -1,5 +1,4 @@
 import Foundation
-package import LocatorIngest
 
 /// The paths that a pattern names, sorted by bytes: `*` and `?` stand for letters of one name, never for a slash or for the
 /// dot that hides a file. A path without them is itself, whether it is there or not.

@@ -62,7 +62,8 @@ extension YAMLCheck {
         for node in entries {
             guard let entry = source(node, file.allow) else { continue }
             if let first = lines[entry.name] {
-                complain(node, "the source \"\(entry.name)\" stands in line \(first) too", "Give each a name of its own.")
+                complain(
+                    node, "the source \"\(entry.name)\" stands in line \(first) too", "Give each a name of its own.")
             }
             lines[entry.name] = entry.line
             file.sources.append(entry)
@@ -82,7 +83,9 @@ extension YAMLCheck {
                 members["name"], "\"\(name)\" is no name", "Use lower-case letters, digits and hyphens: su-directory.")
         }
         let paths = texts(members["path"], "path")
-        if members["path"] == nil { complain(node, "a source has no path", "Write path: and a file, folder or pattern.") }
+        if members["path"] == nil {
+            complain(node, "a source has no path", "Write path: and a file, folder or pattern.")
+        }
         var entry = SourceEntry(name: name ?? "", paths: paths ?? [], line: node.mark?.line ?? 0)
         entry.publisher = text(members["publisher"], "publisher")
         entry.format = choice(
@@ -115,7 +118,8 @@ extension YAMLCheck {
         var allowed = allowed
         let fields: [(String, WritableKeyPath<AllowedChange, Int>, Int)] = [
             ("quarantined", \.quarantined, 100), ("vanished", \.vanished, 100), ("appeared", \.appeared, 100_000),
-            ("rate", \.ratePoints, 100), ("collapse", \.collapse, 100), ("known", \.known, 100), ("moved", \.moved, 100),
+            ("rate", \.ratePoints, 100), ("collapse", \.collapse, 100), ("known", \.known, 100),
+            ("moved", \.moved, 100),
             ("lint", \.lint, 100_000),
         ]
         let members = members(node, of: "allow", known: fields.map(\.0))
@@ -186,7 +190,7 @@ extension YAMLCheck {
 
 /// Seconds of `30s`, `90m`, `6h`, `7d`; from a second to a year.
 package func intervalSeconds(_ word: some StringProtocol) -> Int? {
-    guard let unit = word.utf8.last, let number = Int(word.dropLast()), number > 0 else { return nil }
+    guard let unit = word.last?.asciiValue, let number = Int(word.dropLast()), number > 0 else { return nil }
     let length: Int
     switch unit {
     case UInt8(ascii: "s"): length = 1

@@ -99,7 +99,9 @@ struct YAMLCheck {
         guard let node, let word = text(node, what) else { return nil }
         if let found = choices.first(where: { $0.0 == word }) { return found.1 }
         let near = choices.map(\.0).min { (editDistance($0, word), $0) < (editDistance($1, word), $1) } ?? ""
-        let cure = editDistance(near, word) <= 2 ? "Did you mean \"\(near)\"?" : "Write one of \(choices.map(\.0).joined(separator: ", "))."
+        let cure =
+            editDistance(near, word) <= 2
+            ? "Did you mean \"\(near)\"?" : "Write one of \(choices.map(\.0).joined(separator: ", "))."
         complain(node, "\(what) cannot be \"\(word)\"", cure)
         return nil
     }

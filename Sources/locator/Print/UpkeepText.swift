@@ -53,7 +53,9 @@ func statusText(_ status: UpkeepStatus) -> String {
     if status.troubled > 0 {
         lines.append("trouble    \(status.troubled) \(status.troubled == 1 ? "run" : "runs") held or failed since")
     }
-    if let held = status.heldRun { lines.append("held       run \(held): locator history \(held), locator accept \(held)") }
+    if let held = status.heldRun {
+        lines.append("held       run \(held): locator history \(held), locator accept \(held)")
+    }
     if let problem = status.problem { lines.append("problem    \(problem)") }
     return lines.joined(separator: "\n") + "\n"
 }
@@ -68,7 +70,9 @@ private func span(_ seconds: Int) -> String {
     }
 }
 
-private func row(_ run: String, _ ended: String, _ outcome: String, _ id: String, _ programs: String, _ why: String)
+private func row(
+    _ run: String, _ ended: String, _ outcome: String, _ id: String, _ programs: String, _ why: String
+)
     -> String
 {
     let cells = [(run, 5), (ended, 21), (outcome, 12), (id, 17), (programs, 9)]
