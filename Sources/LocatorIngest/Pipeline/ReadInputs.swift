@@ -14,6 +14,8 @@ struct ReadInput {
     let input: Input
     var outcome: ReadOutcome
     var asOf: Day?
+    /// The higher one names the facility and decides.
+    var precedence: UInt8
 }
 
 /// The run's files as far as they hold records, in an order that does not depend on how they were given.
@@ -36,6 +38,11 @@ func sortInputs(_ files: [ExportFile], _ options: IngestOptions) throws(FileErro
         if place > 0, hashed[place - 1].hash == hash, hashed[place - 1].file.hasSameBytes(as: file) {
             aside.append((file.path, .fileRepeated, hashed[place - 1].file.path))
         } else if let format = recognise(file) {
+            if let expected = options.rules(of: file).format, expected != format {
+                throw FileError(
+                    file: file.path, problem: "this is \(format.rawValue), and its source says \(expected.rawValue)",
+                    cure: "Put the right file there, or write format: \(format.rawValue) in the sources file.")
+            }
             inputs.exports.append(Input(file: file, format: format, hash: hash))
         } else if isMergeFile(file.bytes) {
             inputs.orders += try readMergeOrders(file)
@@ -76,10 +83,15 @@ func readInputs(
 ) throws(FileError) -> [ReadInput] {
     var exports: [ReadInput] = []
     for (ordinal, input) in inputs.enumerated() {
-        let outcome = try read(input, ordinal, tables, options)
+        let rules = options.rules(of: input.file)
+        var outcome = try read(input, ordinal, try tables.applying(rules.codes, of: input.file), options)
+        if let publisher = rules.publisher { outcome.publisher = publisher }
         // The bytes are read: only the names go on.
         let named = Input(file: input.file.emptied, format: input.format, hash: input.hash)
-        exports.append(ReadInput(input: named, outcome: outcome, asOf: outcome.asOf ?? options.asOf(input.file.path)))
+        exports.append(
+            ReadInput(
+                input: named, outcome: outcome, asOf: outcome.asOf ?? options.date(of: input.file),
+                precedence: rules.precedence ?? input.format.precedence))
     }
     return exports.sorted { $0.order < $1.order }
 }
@@ -95,7 +107,7 @@ private func read(
         case .hsds:
             try readHSDS(
                 input.file, ordinal: ordinal, firstPart: input.firstPart, rules: options.hsdsRules,
-                asOf: options.asOf(input.file.path))
+                asOf: options.date(of: input.file))
         case .listingXML: try readListingXML(input.file, ordinal: ordinal)
         case .listingCSV: try readListingCSV(input.file, ordinal: ordinal)
         }
@@ -107,17 +119,31 @@ private func read(
     }
 }
 
-extension ReadInput {
-    fileprivate var order: (String, String, Int, String, UInt64) {
-        (input.format.rawValue, outcome.publisher, asOf.map { Int($0.rawValue) } ?? -1, input.file.name, input.hash)
+extension VocabularyTables {
+    fileprivate func applying(_ overrides: [CodeOverride], of file: ExportFile) throws(FileError) -> VocabularyTables {
+        switch applying(overrides) {
+        case .success(let tables): return tables
+        case .failure(let unknown):
+            throw FileError(
+                file: file.path, problem: "its source overrides \(unknown.letters), which is no code",
+                cure: "Take a code of data/vocabulary/codes.csv.")
+        }
     }
+}
 
+extension Format {
     /// A data team's own listing stands before what publishers export.
-    var precedence: UInt8 {
-        switch input.format {
+    fileprivate var precedence: UInt8 {
+        switch self {
         case .listingXML, .listingCSV: 2
         case .samhsaDirectory, .findTreatment, .airs, .hsds: 1
         }
+    }
+}
+
+extension ReadInput {
+    fileprivate var order: (String, String, Int, String, UInt64) {
+        (input.format.rawValue, outcome.publisher, asOf.map { Int($0.rawValue) } ?? -1, input.file.name, input.hash)
     }
 
     /// A publisher's ids are its own, in whatever form it writes them.
