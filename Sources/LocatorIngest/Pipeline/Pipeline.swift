@@ -4,6 +4,8 @@ package import Treatment
 package struct Ingested: Sendable {
     package var catalog: Catalog
     package let report: IngestReport
+    /// Who bears which id after this run: an input of the next one.
+    package let ledger: IdentityLedger
 }
 
 /// Version of the rules by which records become programs; goes into every snapshot.
@@ -24,12 +26,13 @@ package func ingest(
     var run = clean(read, gazetteer)
     let sites = joinSites(run.records, orders: inputs.orders)
     let (vocabulary, excess) = vocabulary(naming: run.records)
-    let built = build(sites.groups, &run, vocabulary)
+    let built = build(sites.groups, &run, vocabulary, options.ledger ?? IdentityLedger(), orders: inputs.orders)
     var catalog = Catalog(
         facilities: named(built.facilities, byPublisher: ofFile), programs: built.programs, sources: sources,
         vocabulary: vocabulary,
         gazetteer: gazetteer, rulesVersion: rulesVersion)
     if !options.concepts.isEmpty { catalog.concepts = allConcepts(options.concepts, vocabulary) }
+    catalog.redirects = redirects(built.ledger, catalog)
     catalog.codeBook = codeBook(tables, options.categories)
     catalog.safety = options.safety.sorted { $0.phrase.utf8.lexicographicallyPrecedes($1.phrase.utf8) }
 
@@ -38,7 +41,14 @@ package func ingest(
     notices += unusedDates(options, inputs.paths)
     let report = IngestReport(
         tallies: run.tallies, catalog: catalog, sites: sites, notices: notices, paths: inputs.paths, options: options)
-    return Ingested(catalog: catalog, report: report)
+    return Ingested(catalog: catalog, report: report, ledger: built.ledger)
+}
+
+/// Former ids of what the catalog shows.
+private func redirects(_ ledger: IdentityLedger, _ catalog: Catalog) -> [Redirect] {
+    if ledger.redirects.isEmpty { return [] }
+    let present = Set(catalog.facilities.map(\.id)).union(catalog.programs.map(\.id))
+    return ledger.redirects.filter { present.contains($0.new) }
 }
 
 /// The publishers of the run by name, each with the latest date of its facts, and which one each file is of: the same for one
