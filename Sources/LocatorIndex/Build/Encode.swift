@@ -32,6 +32,7 @@ package func encode(_ given: consuming Catalog) throws(IndexError) -> [UInt8] {
     image.add(gazetteerSections(catalog, &strings))
     image.add(conceptSections(catalog, &strings))
     image.add(codeSections(catalog, order, &strings))
+    image.add(.formerIDs, catalog.redirects.sorted().flatMap { [$0.old, $0.new] })
     image.add(.strings, strings.bytes)
     return image.finished()
 }
