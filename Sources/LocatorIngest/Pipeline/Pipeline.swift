@@ -22,11 +22,15 @@ package func ingest(
     files = []
     let read = try readInputs(inputs.exports, tables, options)
     inputs.exports = []
-    let (sources, ofFile) = publishers(read)
+    let corrections = holding(inputs.corrections, on: options.today, &inputs.notices)
+    let (sources, ofFile) = publishers(read, corrections)
     var run = clean(read, gazetteer)
+    let ledger = options.ledger ?? IdentityLedger()
+    inputs.orders += orders(corrections, run.records, ledger, &inputs.notices)
     let sites = joinSites(run.records, orders: inputs.orders)
     let (vocabulary, excess) = vocabulary(naming: run.records)
-    let built = build(sites.groups, &run, vocabulary, options.ledger ?? IdentityLedger(), orders: inputs.orders)
+    var built = build(sites.groups, &run, vocabulary, ledger, orders: inputs.orders)
+    let corrected = applyCorrections(corrections, to: &built, source: ofFile.count - 1, vocabulary, &run)
     var catalog = Catalog(
         facilities: named(built.facilities, byPublisher: ofFile), programs: built.programs, sources: sources,
         vocabulary: vocabulary,
@@ -36,7 +40,7 @@ package func ingest(
     catalog.codeBook = codeBook(tables, options.categories)
     catalog.safety = options.safety.sorted { $0.phrase.utf8.lexicographicallyPrecedes($1.phrase.utf8) }
 
-    var notices = inputs.notices + run.notices
+    var notices = inputs.notices + run.notices + corrected.notices
     notices += siteNotices(sites, run.records) + orderNotices(inputs.orders, run.records) + carrierNotices(excess)
     notices += unusedDates(options, inputs.paths)
     let report = IngestReport(
@@ -52,17 +56,21 @@ private func redirects(_ ledger: IdentityLedger, _ catalog: Catalog) -> [Redirec
 }
 
 /// The publishers of the run by name, each with the latest date of its facts, and which one each file is of: the same for one
-/// file and for the same records in ten.
-private func publishers(_ read: [ReadInput]) -> (sources: [Source], ofFile: [Int]) {
+/// file and for the same records in ten. The team's corrections come behind the files.
+private func publishers(
+    _ read: [ReadInput], _ corrections: [Correction]
+) -> (sources: [Source], ofFile: [Int]) {
     var latest: [String: Day?] = [:]
     for export in read {
         let dates = export.outcome.records.compactMap { $0.asOf ?? export.asOf } + [export.asOf].compactMap(\.self)
         let known = latest[export.outcome.publisher] ?? nil
         latest[export.outcome.publisher] = .some([known, dates.max()].compactMap(\.self).max())
     }
+    if !corrections.isEmpty { latest[correctionsPublisher] = .some(corrections.compactMap(\.day).max()) }
     let names = latest.keys.sorted()
     let sources = names.map { Source(publisher: $0, asOf: latest[$0] ?? nil) }
-    return (sources, read.map { names.firstIndex(of: $0.outcome.publisher) ?? 0 })
+    let publishers = read.map(\.outcome.publisher) + [correctionsPublisher]
+    return (sources, publishers.map { names.firstIndex(of: $0) ?? 0 })
 }
 
 /// Records name the file they stood in until here; from here on their publisher.

@@ -14,7 +14,7 @@ struct LedgerPropertyTests {
                 name2: ["", "", "Adult Unit", "Youth Unit"][random.below(4)],
                 street: "\(1 + random.below(6)) Oak Road", street2: ["", "Suite 2"][random.below(2)],
                 zip: ["90012", "90013"][random.below(2)], phone: "213-555-01\(10 + random.below(12))",
-                codes: [PipelineSamples.substanceUse, PipelineSamples.mentalHealth, "SA * CBT"][random.below(3)])
+                codes: [PipelineSamples.substanceUse, "SA * OP OIT ORT * MD SF * FSA * JC", "SA * CBT * MD SF * FSA * JC"][random.below(3)])
         }
     }
 
