@@ -9,27 +9,37 @@ struct Built {
 /// Assembles every group, counts what became of its records, and gives ids that are unique. The records' facts are
 /// given up on the way, so that they are not held twice.
 func build(_ groups: [[Int]], _ run: inout CleanRun, _ vocabulary: Vocabulary) -> Built {
+    let groups = groups.flatMap { cut($0, &run) }
     var assembled: [Assembled] = []
     assembled.reserveCapacity(groups.count)
-    for group in groups.flatMap({ cut($0, &run) }) {
-        let records = group.map { run.records[$0] }
-        for ordinal in group {
-            run.records[ordinal].record.facts = FactSheet()
-            run.records[ordinal].record.programs = []
-        }
-        guard let one = assemble(records, vocabulary) else {
-            for record in records {
-                run.tallies[record.source].setAside[Rule.noLevel.id, default: 0] += 1
-                run.notices.append(Notice(.noLevel, at: record.record.position))
+    for slab in stretches(of: groups.count, length: 1 << 15) {
+        let made = facilities(Array(groups[slab]), run.records, vocabulary)
+        for (group, one) in zip(groups[slab], made) {
+            for ordinal in group {
+                run.records[ordinal].record.facts = FactSheet()
+                run.records[ordinal].record.programs = []
             }
-            continue
+            guard let one else {
+                for ordinal in group {
+                    run.tallies[run.records[ordinal].source].setAside[Rule.noLevel.id, default: 0] += 1
+                    run.notices.append(Notice(.noLevel, at: run.records[ordinal].record.position))
+                }
+                continue
+            }
+            run.notices += one.notices
+            run.tallies[run.records[group[0]].source].loaded += 1
+            for ordinal in group.dropFirst() { run.tallies[run.records[ordinal].source].merged += 1 }
+            assembled.append(one)
         }
-        run.notices += one.notices
-        run.tallies[records[0].source].loaded += 1
-        for record in records.dropFirst() { run.tallies[record.source].merged += 1 }
-        assembled.append(one)
     }
     return numbered(assembled)
+}
+
+/// What each group makes, on all processors; nil for one that states no level.
+private func facilities(_ groups: [[Int]], _ records: [SiteRecord], _ vocabulary: Vocabulary) -> [Assembled?] {
+    concurrently(stretches(of: groups.count, length: 1024)) { places in
+        groups[places].map { group in assemble(group.map { records[$0] }, vocabulary) }
+    }.flatMap(\.self)
 }
 
 /// The most records of one facility. A fact names its record in one byte, and every program asks every record, so the bound

@@ -5,6 +5,8 @@ package struct IngestOptions: Sendable {
     /// Dates of files that have none of their own: by path, by the end of a path, or by a folder. The longest match
     /// counts.
     package var asOf: [(path: String, day: Day)] = []
+    /// What the data team says of files, by `ExportFile.path`.
+    package var files: [String: FileRules] = [:]
     /// Share of refused records over which a file holds the swap, in percent.
     package var mostBadPercent = 20
     /// Joins and splits of the data team, beside those in merge files among the inputs.

@@ -18,10 +18,11 @@ package func ingest(
 ) throws(FileError) -> Ingested {
     var inputs = try sortInputs(files, options)
     files = []
-    let read = try readInputs(inputs.exports, tables, options)
-    inputs.exports = []
+    var exports: [Input] = []
+    swap(&exports, &inputs.exports)
+    let read = try readInputs(consume exports, tables, gazetteer, options)
     let (sources, ofFile) = publishers(read)
-    var run = clean(read, gazetteer)
+    var run = gathered(read, gazetteer)
     let sites = joinSites(run.records, orders: inputs.orders)
     let (vocabulary, excess) = vocabulary(naming: run.records)
     let built = build(sites.groups, &run, vocabulary)
@@ -43,16 +44,15 @@ package func ingest(
 
 /// The publishers of the run by name, each with the latest date of its facts, and which one each file is of: the same for one
 /// file and for the same records in ten.
-private func publishers(_ read: [ReadInput]) -> (sources: [Source], ofFile: [Int]) {
+private func publishers(_ read: [CleanFile]) -> (sources: [Source], ofFile: [Int]) {
     var latest: [String: Day?] = [:]
-    for export in read {
-        let dates = export.outcome.records.compactMap { $0.asOf ?? export.asOf } + [export.asOf].compactMap(\.self)
-        let known = latest[export.outcome.publisher] ?? nil
-        latest[export.outcome.publisher] = .some([known, dates.max()].compactMap(\.self).max())
+    for file in read {
+        let known = latest[file.publisher] ?? nil
+        latest[file.publisher] = .some([known, file.counts.latest, file.asOf].compactMap(\.self).max())
     }
     let names = latest.keys.sorted()
     let sources = names.map { Source(publisher: $0, asOf: latest[$0] ?? nil) }
-    return (sources, read.map { names.firstIndex(of: $0.outcome.publisher) ?? 0 })
+    return (sources, read.map { names.firstIndex(of: $0.publisher) ?? 0 })
 }
 
 /// Records name the file they stood in until here; from here on their publisher.

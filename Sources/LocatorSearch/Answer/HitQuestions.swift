@@ -104,7 +104,7 @@ extension HitPage {
     }
 
     /// Whether the program leaves the list by the answer when nothing else changes.
-    private func isDropping(_ answered: Answered) -> Bool {
+    func isDropping(_ answered: Answered) -> Bool {
         isAgeDropping(answered)
             || needs(naming: answered.term).contains { need in
                 let states = states(need, answered)
@@ -119,7 +119,7 @@ extension HitPage {
     }
 
     /// T after the answer.
-    private func score(_ answered: Answered) -> Int {
+    func score(_ answered: Answered) -> Int {
         let scoring = needs(naming: answered.term).first?.dimension
         guard let dimension = scoring ?? (decidesAge(answered) ? .specialty : nil),
             let position = plan.active.firstIndex(of: dimension)

@@ -7,18 +7,19 @@ extension Run {
     /// - Parameter pinned: the request with its radius pinned; `programs` are its hits before folding.
     func facets(_ pinned: SearchRequest) -> [Facet] {
         let divisions = self.divisions(pinned)
+        var asked: [UInt16] = []
+        for need in pinned.needs { for term in need.terms { asked.append(term.rawValue) } }
         return facetPlan.facets.map { facet in
             if facet == .level {
                 return levels(
                     pinned, facetPlan.liftsLevel ? lifted.map { $0.programs(failing: $0.bits.level).programs } : nil)
             }
-            return self.facet(facet, divisions, pinned)
+            return self.facet(facet, divisions, asked)
         }
     }
 
-    private func facet(_ facet: FacetGroup, _ divisions: [Division], _ pinned: SearchRequest) -> Facet {
-        var asked: [UInt16] = []
-        for need in pinned.needs { for term in need.terms { asked.append(term.rawValue) } }
+    /// - Parameter asked: the terms that needs of the request name.
+    private func facet(_ facet: FacetGroup, _ divisions: [Division], _ asked: [UInt16]) -> Facet {
         // Most yeses first, then in the order of the vocabulary: one number, and in its lowest bits where it was counted.
         var found: [Int] = []
         let shown = facet.termGroups

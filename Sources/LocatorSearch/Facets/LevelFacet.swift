@@ -11,18 +11,18 @@ extension Run {
         let clicks = Level.allCases.map { level in
             switch pinned.level?.mode {
             case .must, .strict: LevelNeed(Array(Set((pinned.level?.levels ?? []) + [level])), mode: .must)
-            case .prefer, .not, nil: LevelNeed([level])
+            case .prefer, .not, nil: LevelNeed.each[Int(level.rawValue)]
             }
         }
         let clicked = clicks.map { click in click.levels.reduce(UInt64(0)) { $0 | 1 << UInt64($1.rawValue) } }
         let one = Level.allCases.map { UInt64(1) << UInt64($0.rawValue) }
         let counted = counts(units, one + [UInt64.max] + clicked)
         let (yes, total) = (counted, counted[one.count])
-        var asking = pinned
-        asking.level = LevelNeed([.op])
+        // Who asks for a level sees its programs, whatever folds what is seen without one.
+        let asking = pinned.collapse ?? Collapse.none
         let hits =
-            asking.collapsing == pinned.collapsing
-            ? Array(counted[(one.count + 1)...]) : counts(HitUnits(candidates, asking.collapsing, engine), clicked)
+            asking == pinned.collapsing
+            ? Array(counted[(one.count + 1)...]) : counts(HitUnits(candidates, asking, engine), clicked)
         let values = Level.allCases.map { level in
             let place = Int(level.rawValue)
             return FacetValue(
@@ -48,9 +48,10 @@ extension Run {
         var levels: UInt64 = 0
         let (programs, level) = (units.programs.span, engine.columns.level)
         guard !units.isEach else {
-            var each = [Int](repeating: 0, count: Level.allCases.count)
-            for i in programs.indices { each[Int(level[Int(programs[i])] & 7)] += 1 }
-            for place in each.indices { hits[1 << place] = each[place] }
+            // Four counts take turns, see `WindowCounts`.
+            var each = InlineArray<32, UInt32>(repeating: 0)
+            for i in programs.indices { each[(i & 3) << 3 | Int(level[Int(programs[i])] & 7)] &+= 1 }
+            for place in each.indices { hits[1 << (place & 7)] += Int(each[place]) }
             return sums(hits, sets)
         }
         for i in programs.indices {
@@ -84,4 +85,9 @@ extension Run {
         }
         return counts
     }
+}
+
+extension LevelNeed {
+    /// Each level for itself, by its raw value.
+    fileprivate static let each = Level.allCases.map { LevelNeed([$0]) }
 }

@@ -33,6 +33,8 @@ package final class SearchEngine: Sendable {
     /// The words that terms go by.
     let factWords: FactWords
     let facetTerms: FacetTerms
+    let saidWords: SaidWords
+    let windowMarks: WindowMarks
     /// By number; nil for 0.
     let schedules: [StoredSchedule?]
     /// By number of hours of opening: where an hour's session can begin while the doors are open, and aged points of a known no
@@ -68,6 +70,7 @@ package final class SearchEngine: Sendable {
         self.worths = worths
         factWords = FactWords(snapshot.vocabulary, synonyms: snapshot.synonyms)
         facetTerms = FacetTerms(snapshot.vocabulary)
+        saidWords = SaidWords(columns)
         let schedules = (0..<max(1, columns.scheduleStart.count - 1)).map(snapshot.schedule)
         self.schedules = schedules
         let hours = (0..<max(1, columns.openWeekStart.count - 1)).map(snapshot.openWeek)
@@ -83,6 +86,7 @@ package final class SearchEngine: Sendable {
             schedule?.tracks.contains { $0.sessions.allSatisfy(\.isOnline) } ?? false
         }
         hasOnlineTrack = online
+        windowMarks = WindowMarks(columns, shapes, hasOnlineTrack: online)
         onlinePrograms =
             online.contains(true)
             ? (0..<UInt32(snapshot.summary.located)).filter { online[Int(columns.schedule[Int($0)])] } : []
