@@ -80,7 +80,7 @@ let package = Package(
             swiftSettings: rules),
         .testTarget(
             name: "LocatorUpkeepTests",
-            dependencies: ["Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorUpkeep"],
+            dependencies: ["Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorUpkeep", "TestSupport"],
             swiftSettings: rules),
         .testTarget(
             name: "EvaluationTests",
@@ -97,6 +97,6 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: rules),
-        .testTarget(name: "EndToEndTests", dependencies: ["locator"], swiftSettings: rules),
+        .testTarget(name: "EndToEndTests", dependencies: ["locator", "LocatorIndex"], swiftSettings: rules),
     ]
 )

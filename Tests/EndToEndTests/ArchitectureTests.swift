@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Treatment", []),
+        ("Treatment", ["Dispatch", "Synchronization"]),
         ("LocatorIngest", ["Treatment", "CLibXML2", "Glibc"]),
         ("LocatorIndex", ["Treatment", "CStemmer", "Glibc"]),
         ("LocatorSearch", ["Treatment", "LocatorIndex"]),
@@ -44,7 +44,9 @@ import Testing
 
     @Test func unsafeCodeHasItsHomes() throws {
         let homes = ["MappedFile", "Column", "XXH64", "XMLStream", "Files", "Publish", "Stemmer", "Terminal"]
-        for target in ["Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorUpkeep", "LocatorServer", "locator"] {
+        for target in [
+            "Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorUpkeep", "LocatorServer", "locator",
+        ] {
             for (file, text) in try sources(target) where !homes.contains(where: { file.hasSuffix("/\($0).swift") }) {
                 let marked = text.split(separator: "\n").filter { !$0.contains("//") && $0.contains("unsafe ") }
                 #expect(marked.isEmpty, "\(file): \(marked)")

@@ -6,9 +6,7 @@ import Treatment
 func measureIngest(_ paths: [String], into folder: String, data: String) throws {
     let (tables, tableSeconds, tableCPU) = try timed {
         (
-            vocabulary: try VocabularyTables(
-                codes: try onlyFile("\(data)/vocabulary/codes.csv"),
-                absence: try onlyFile("\(data)/vocabulary/absence.csv")),
+            vocabulary: try referenceVocabulary(data),
             gazetteer: try referenceGazetteer(data),
             levels: try AIRSLevels(try onlyFile("\(data)/taxonomy/airs-levels.csv")),
             concepts: try readConcepts(try onlyFile("\(data)/vocabulary/synonyms.csv"))
@@ -39,8 +37,7 @@ func measureIngest(_ paths: [String], into folder: String, data: String) throws 
 
 /// Reads each file into records, nothing more, the best of three times; CSV also into rows whose cells are looked at.
 func measureReaders(_ paths: [String], data: String) throws {
-    let tables = try VocabularyTables(
-        codes: try onlyFile("\(data)/vocabulary/codes.csv"), absence: try onlyFile("\(data)/vocabulary/absence.csv"))
+    let tables = try referenceVocabulary(data)
     let levels = try AIRSLevels(try onlyFile("\(data)/taxonomy/airs-levels.csv"))
     for file in try paths.flatMap({ try readExport($0) }) {
         guard let format = recognise(file) else { continue }

@@ -9,6 +9,7 @@ let usage = """
     bench-worker ingest OUT PATH…              ingest exports to a snapshot in OUT: where the time goes
     bench-worker readers PATH…                 each export read into records: MB/s
     bench-worker sample OUT FACILITIES         write synthetic exports of every format into OUT
+    bench-worker regions OUT FACILITIES        write ten synthetic exports of five regions with so many facilities each
     bench-worker generate PROGRAMS OUT         only build the synthetic snapshot
 
     bench-worker build CSV OUT [DAYS]          a snapshot of the shared bench's programs_SIZE.csv, its rows stated on
@@ -21,6 +22,7 @@ let usage = """
     bench-worker start SNAPSHOT                what a snapshot is made ready for requests in, best of nine
     bench-worker profile SNAPSHOT QUERIES      the requests with all three, two hundred rounds, for a profiler
 
+    QUERIES is a file of the shared bench, or `synthetic`: the 200 requests of `queries` with text.
     The tables of the folder in DATA (../data) are used.
     """
 
@@ -32,6 +34,7 @@ do {
     case ("ingest", 3...): try measureIngest(Array(words.dropFirst(2)), into: words[1], data: data)
     case ("readers", 2...): try measureReaders(Array(words.dropFirst()), data: data)
     case ("sample", 3): try writeSample(into: words[1], facilities: try number(words[2]), data: data)
+    case ("regions", 3): try writeRegions(into: words[1], facilities: try number(words[2]), data: data)
     case ("generate", 3):
         let catalog = syntheticCatalog(programs: try number(words[1]), seed: 1, try referenceGazetteer(data))
         print(try publish(try encode(catalog), into: words[2]))
@@ -40,15 +43,15 @@ do {
         let concepts = try readConcepts(try onlyFile("\(data)/vocabulary/synonyms.csv"))
         let catalog = try benchCatalog(try onlyFile(words[1]), days: days, concepts: concepts)
         print(try publish(try encode(catalog), into: words[2]))
-    case ("serve", 3): try serve(try engine(words[1]), try benchRequests(words[2]))
-    case ("mixed", 3): try measureMixed(try benchRequests(words[2]), try engine(words[1]))
-    case ("profile", 3): try profile(try benchRequests(words[2]), try engine(words[1]))
+    case ("serve", 3): try serve(try engine(words[1]), try requests(words[2], data))
+    case ("mixed", 3): try measureMixed(try requests(words[2], data), try engine(words[1]))
+    case ("profile", 3): try profile(try requests(words[2], data), try engine(words[1]))
     case ("completion", 2): measureCompletion(try engine(words[1]), try referenceGazetteer(data))
     case ("start", 2):
         let snapshot = try Snapshot(path: try currentSnapshot(in: words[1]))
         let times = (0..<9).map { _ in timed { SearchEngine(snapshot) }.seconds }
         print("engine ready in \(rounded((times.min() ?? 0) * 1e3, 2)) ms")
-    case ("answers", 3): print(try hashes(of: try benchRequests(words[2]), try engine(words[1])))
+    case ("answers", 3): print(try hashes(of: try requests(words[2], data), try engine(words[1])))
     default:
         print(usage)
         exit(2)
@@ -56,6 +59,12 @@ do {
 } catch {
     FileHandle.standardError.write(Data("bench-worker: \(error)\n".utf8))
     exit(1)
+}
+
+func requests(_ queries: String, _ data: String) throws -> [SearchRequest] {
+    guard queries == "synthetic" else { return try benchRequests(queries) }
+    let gazetteer = try referenceGazetteer(data)
+    return withText(syntheticRequests(200, seed: 2, gazetteer), seed: 3, gazetteer)
 }
 
 func engine(_ snapshot: String) throws -> SearchEngine {
@@ -74,14 +83,4 @@ func number(_ word: String) throws -> Int {
 struct UsageError: Error, CustomStringConvertible {
     let word: String
     var description: String { "\"\(word)\" is no whole number above 0" }
-}
-
-func writeSample(into folder: String, facilities: Int, data: String) throws {
-    let tables = try VocabularyTables(
-        codes: try onlyFile("\(data)/vocabulary/codes.csv"), absence: try onlyFile("\(data)/vocabulary/absence.csv"))
-    let gazetteer = try referenceGazetteer(data)
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    for file in sampleExports(seed: 1, facilities: facilities, gazetteer: gazetteer, tables: tables) {
-        try Data(file.bytes).write(to: URL(fileURLWithPath: "\(folder)/\(file.name)"))
-    }
 }

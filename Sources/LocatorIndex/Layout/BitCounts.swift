@@ -17,19 +17,19 @@ package struct BitCounts {
 
     /// Adds `count` of the units from `place` on to the counts of one word.
     package mutating func add(_ units: [UInt64], from place: Int, count: Int, word: Int) {
-        precondition(place >= 0 && count >= 0 && place <= units.count - count)
-        addVertically(UnitWords(units: units, first: place), count, to: &planes, word)
+        withWords(units, from: place, count: count) { addVertically($0, count, to: &planes, word) }
     }
 
-    /// Adds what a column has at some ordinals.
-    package mutating func add(_ column: Column<UInt64>, at ordinals: [UInt32], word: Int) {
-        addVertically(ScatteredWords(column: column, ordinals: ordinals), ordinals.count, to: &planes, word)
+    /// Adds what columns have at some ordinals.
+    /// - Parameter words: which word's counts each column is added to.
+    package mutating func add(_ columns: [Column<UInt64>], at ordinals: [UInt32], words: [Int]) {
+        precondition(columns.count == words.count)
+        withScattered(columns, at: ordinals) { addVertically($0, ordinals.count, to: &planes, words[$1]) }
     }
 
     /// Adds what a column has at neighbouring ordinals.
     package mutating func add(_ column: Column<UInt64>, _ ordinals: Range<Int>, word: Int) {
-        addVertically(
-            NeighbouringWords(column: column, first: ordinals.lowerBound), ordinals.count, to: &planes, word)
+        column.withNeighbours(ordinals) { addVertically($0, ordinals.count, to: &planes, word) }
     }
 
     /// By word and bit: how many have it.
@@ -54,37 +54,6 @@ package struct BitCounts {
 
 /// One bit of the counts, for both lanes.
 private typealias Plane = SIMD2<UInt64>
-
-/// Where units are read from.
-private protocol Words {
-    func one(_ i: Int) -> UInt64
-    /// That one and the next.
-    func pair(_ i: Int) -> Plane
-}
-
-private struct UnitWords: Words {
-    let units: [UInt64]
-    let first: Int
-
-    @inline(__always) func one(_ i: Int) -> UInt64 { units[first + i] }
-    @inline(__always) func pair(_ i: Int) -> Plane { Plane(units[first + i], units[first + i + 1]) }
-}
-
-private struct ScatteredWords: Words {
-    let column: Column<UInt64>
-    let ordinals: [UInt32]
-
-    @inline(__always) func one(_ i: Int) -> UInt64 { column[Int(ordinals[i])] }
-    @inline(__always) func pair(_ i: Int) -> Plane { Plane(column[Int(ordinals[i])], column[Int(ordinals[i + 1])]) }
-}
-
-private struct NeighbouringWords: Words {
-    let column: Column<UInt64>
-    let first: Int
-
-    @inline(__always) func one(_ i: Int) -> UInt64 { column[first + i] }
-    @inline(__always) func pair(_ i: Int) -> Plane { column.pair(at: first + i) }
-}
 
 private func addVertically(_ words: some Words, _ count: Int, to planes: inout [Plane], _ word: Int) {
     let first = word * BitCounts.depth

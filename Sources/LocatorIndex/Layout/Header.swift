@@ -1,3 +1,5 @@
+import Treatment
+
 /// What a section holds. Numbers are part of the format: never reuse one. `docs/index-format.md` has the pictures.
 package enum SectionID: UInt32, CaseIterable, Sendable {
     case summary = 1
@@ -76,7 +78,7 @@ struct ImageWriter {
         image.append(contentsOf: repeatElement(0, count: -image.count & (Header.alignment - 1)))
     }
 
-    mutating func add(_ sections: [(id: SectionID, bytes: [UInt8])]) {
+    mutating func add(_ sections: [Section]) {
         for (id, content) in sections { add(id, content) }
     }
 

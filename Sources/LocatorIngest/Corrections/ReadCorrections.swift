@@ -64,7 +64,8 @@ private func correction(
         throw Unreadable(field: "action", value: cell(.action))
     }
     let answer = cell(.value).lowercased()
-    if action == .call, ["", "unknown", "no answer"].contains(answer), cell(.field) != "track" {
+    let hasTrack = cell(.field).lowercased() == "track" && !(cell(.inPerson).isEmpty && cell(.online).isEmpty)
+    if action == .call, ["", "unknown", "no answer"].contains(answer), !hasTrack {
         throw Unreadable(field: cell(.field), value: cell(.id), isUnanswered: true)
     }
     guard let id = parseBase32(cell(.id)) else { throw Unreadable(field: "id", value: cell(.id)) }

@@ -1,7 +1,7 @@
 import Treatment
 
 /// One facility put together, and what was found on the way.
-struct Assembled {
+struct Assembled: Sendable {
     var facility: Facility
     /// `Program.facility` is 0 here.
     var programs: [Program]

@@ -15,6 +15,7 @@ func build(
     orders: [MergeOrder]
 ) -> Built {
     var shown: [[Int]] = []
+    shown.reserveCapacity(groups.count)
     for group in groups.flatMap({ cut($0, &run) }) {
         if group.contains(where: { !run.records[$0].record.programs.isEmpty }) {
             shown.append(group)
@@ -28,21 +29,36 @@ func build(
     let identities = facilityIdentities(shown, run.records, ledger, orders: orders)
     var assembled: [Assembled] = []
     assembled.reserveCapacity(shown.count)
-    for (place, group) in shown.enumerated() {
-        let records = group.map { run.records[$0] }
-        for ordinal in group {
-            run.records[ordinal].record.facts = FactSheet()
-            run.records[ordinal].record.programs = []
+    for slab in stretches(of: shown.count, length: 1 << 15) {
+        let made = facilities(slab, shown, identities, run.records, vocabulary)
+        for (group, one) in zip(shown[slab], made) {
+            for ordinal in group {
+                run.records[ordinal].record.facts = FactSheet()
+                run.records[ordinal].record.programs = []
+            }
+            run.notices += one.notices
+            run.tallies[run.records[group[0]].source].loaded += 1
+            for ordinal in group.dropFirst() { run.tallies[run.records[ordinal].source].merged += 1 }
+            assembled.append(one)
         }
-        guard let one = assemble(records, id: identities[place].id, vocabulary) else { continue }
-        run.notices += one.notices
-        run.tallies[records[0].source].loaded += 1
-        for record in records.dropFirst() { run.tallies[record.source].merged += 1 }
-        assembled.append(one)
     }
     let programs = ProgramIdentities(assembled, identities, ledger)
     let next = nextLedger(ledger, shown, run.records, identities, assembled, programs)
     return numbered(assembled, programs, next)
+}
+
+/// What each group makes, on all processors.
+/// - Parameter slab: places of groups, each of which states a level.
+private func facilities(
+    _ slab: Range<Int>, _ groups: [[Int]], _ identities: [FacilityIdentity], _ records: [SiteRecord],
+    _ vocabulary: Vocabulary
+) -> [Assembled] {
+    concurrently(stretches(of: slab.count, length: 1024)) { places in
+        places.compactMap { place in
+            let group = slab.lowerBound + place
+            return assemble(groups[group].map { records[$0] }, id: identities[group].id, vocabulary)
+        }
+    }.flatMap(\.self)
 }
 
 /// The most records of one facility. A fact names its record in one byte, and every program asks every record, so the bound

@@ -20,11 +20,12 @@ package func ingest(
 ) throws(FileError) -> Ingested {
     var inputs = try sortInputs(files, options)
     files = []
-    let read = try readInputs(inputs.exports, tables, options)
-    inputs.exports = []
+    var exports: [Input] = []
+    swap(&exports, &inputs.exports)
+    let read = try readInputs(consume exports, tables, gazetteer, options)
     let corrections = holding(inputs.corrections, on: options.today, &inputs.notices)
     let (sources, ofFile) = publishers(read, corrections)
-    var run = clean(read, gazetteer)
+    var run = gathered(read, gazetteer)
     let ledger = options.ledger ?? IdentityLedger()
     inputs.orders += orders(corrections, run.records, ledger, &inputs.notices)
     let sites = joinSites(run.records, orders: inputs.orders)
@@ -58,18 +59,17 @@ private func redirects(_ ledger: IdentityLedger, _ catalog: Catalog) -> [Redirec
 /// The publishers of the run by name, each with the latest date of its facts, and which one each file is of: the same for one
 /// file and for the same records in ten. The team's corrections come behind the files.
 private func publishers(
-    _ read: [ReadInput], _ corrections: [Correction]
+    _ read: [CleanFile], _ corrections: [Correction]
 ) -> (sources: [Source], ofFile: [Int]) {
     var latest: [String: Day?] = [:]
-    for export in read {
-        let dates = export.outcome.records.compactMap { $0.asOf ?? export.asOf } + [export.asOf].compactMap(\.self)
-        let known = latest[export.outcome.publisher] ?? nil
-        latest[export.outcome.publisher] = .some([known, dates.max()].compactMap(\.self).max())
+    for file in read {
+        let known = latest[file.publisher] ?? nil
+        latest[file.publisher] = .some([known, file.counts.latest, file.asOf].compactMap(\.self).max())
     }
     if !corrections.isEmpty { latest[correctionsPublisher] = .some(corrections.compactMap(\.day).max()) }
     let names = latest.keys.sorted()
     let sources = names.map { Source(publisher: $0, asOf: latest[$0] ?? nil) }
-    let publishers = read.map(\.outcome.publisher) + [correctionsPublisher]
+    let publishers = read.map(\.publisher) + [correctionsPublisher]
     return (sources, publishers.map { names.firstIndex(of: $0) ?? 0 })
 }
 

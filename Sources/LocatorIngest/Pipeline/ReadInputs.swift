@@ -1,21 +1,12 @@
 import Treatment
 
 /// A file of the run with what it is.
-struct Input {
+struct Input: Sendable {
     let file: ExportFile
     let format: Format
     let hash: UInt64
     /// Place in `Inputs.paths` of a package's first file.
     var firstPart = 0
-}
-
-/// An export that was read.
-struct ReadInput {
-    let input: Input
-    var outcome: ReadOutcome
-    var asOf: Day?
-    /// The higher one names the facility and decides.
-    var precedence: UInt8
 }
 
 /// The run's files as far as they hold records, in an order that does not depend on how they were given.
@@ -32,7 +23,7 @@ struct Inputs {
 /// Tells files by their content, drops what stands there twice, and sorts by format, content and name.
 /// - Throws: a file of no known format.
 func sortInputs(_ files: [ExportFile], _ options: IngestOptions) throws(FileError) -> Inputs {
-    let hashed = files.map { (file: $0, hash: contentHash($0)) }
+    let hashed = concurrently(files) { (file: $0, hash: contentHash($0)) }
         .sorted { ($0.hash, $0.file.name, $0.file.path) < ($1.hash, $1.file.name, $1.file.path) }
     var inputs = Inputs(orders: options.orders)
     var aside: [(path: String, rule: Rule, value: String)] = []
@@ -86,25 +77,38 @@ private func noteUnended(_ file: ExportFile, _ ordinal: Int, _ notices: inout [N
     notices.append(Notice(.fileUnended, at: Position(file: ordinal, line: 0, byte: file.bytes.count)))
 }
 
-/// Reads every export with the reader of its format. Sources come out by format, publisher, date and name, so that
-/// the order of rows, which changes a file's hash, does not change theirs.
-/// - Throws: what a reader throws: a file that cannot be read at all.
+/// Reads and cleans every export, several at once. Files come out by format, publisher, date and name, so that the order of
+/// rows, which changes a file's hash, does not change theirs.
+/// - Throws: what a reader throws: a file that cannot be read at all; of several the first.
 func readInputs(
-    _ inputs: [Input], _ tables: VocabularyTables, _ options: IngestOptions
-) throws(FileError) -> [ReadInput] {
-    var exports: [ReadInput] = []
-    for (ordinal, input) in inputs.enumerated() {
-        let rules = options.rules(of: input.file)
-        var outcome = try read(input, ordinal, try tables.applying(rules.codes, of: input.file), options)
-        if let publisher = rules.publisher { outcome.publisher = publisher }
-        // The bytes are read: only the names go on.
-        let named = Input(file: input.file.emptied, format: input.format, hash: input.hash)
-        exports.append(
-            ReadInput(
-                input: named, outcome: outcome, asOf: outcome.asOf ?? options.date(of: input.file),
-                precedence: rules.precedence ?? input.format.precedence))
+    _ inputs: consuming [Input], _ tables: VocabularyTables, _ gazetteer: Gazetteer, _ options: IngestOptions
+) throws(FileError) -> [CleanFile] {
+    // The longest first, so that none is left over when the others are done.
+    let order = inputs.indices.sorted { (inputs[$1].labour, $0) < (inputs[$0].labour, $1) }
+    let ordered = order.map { (ordinal: $0, input: inputs[$0]) }
+    inputs = []
+    var files = concurrently(ordered) { (ordinal, input) -> (ordinal: Int, file: Result<CleanFile, FileError>) in
+        do throws(FileError) {
+            return (ordinal, .success(try readInput(input, ordinal, tables, gazetteer, options)))
+        } catch { return (ordinal, .failure(error)) }
     }
-    return exports.sorted { $0.order < $1.order }
+    files.sort { $0.ordinal < $1.ordinal }
+    var read: [CleanFile] = []
+    for file in files { read.append(try file.file.get()) }
+    return read.sorted { $0.order < $1.order }
+}
+
+private func readInput(
+    _ input: Input, _ ordinal: Int, _ tables: VocabularyTables, _ gazetteer: Gazetteer, _ options: IngestOptions
+) throws(FileError) -> CleanFile {
+    let rules = options.rules(of: input.file)
+    var outcome = try read(input, ordinal, try tables.applying(rules.codes, of: input.file), options)
+    if let publisher = rules.publisher { outcome.publisher = publisher }
+    // The bytes are read: only the names go on.
+    let named = Input(file: input.file.emptied, format: input.format, hash: input.hash)
+    return cleaned(
+        outcome, of: named, asOf: outcome.asOf ?? options.date(of: input.file),
+        precedence: rules.precedence ?? input.format.precedence, gazetteer)
 }
 
 private func read(
@@ -152,18 +156,7 @@ extension Format {
     }
 }
 
-extension ReadInput {
-    fileprivate var order: (String, String, Int, String, UInt64) {
-        (input.format.rawValue, outcome.publisher, asOf.map { Int($0.rawValue) } ?? -1, input.file.name, input.hash)
-    }
-
-    /// A publisher's ids are its own, in whatever form it writes them.
-    var idSpace: String {
-        switch input.format {
-        case .listingXML, .listingCSV: "listing \(outcome.publisher)"
-        case .hsds: "hsds \(outcome.publisher)"
-        case .airs: "airs \(outcome.publisher)"
-        case .samhsaDirectory, .findTreatment: "samhsa"
-        }
-    }
+extension Input {
+    /// About how long reading takes, in bytes of a directory: a listing's CSV takes several times as long a byte.
+    fileprivate var labour: Int { file.byteCount * (format == .listingCSV ? 4 : 1) }
 }

@@ -7,25 +7,28 @@ extension Run {
     /// - Parameter pinned: the request with its radius pinned; `programs` are its hits before folding.
     func facets(_ pinned: SearchRequest) -> [Facet] {
         let divisions = self.divisions(pinned)
+        var asked: [UInt16] = []
+        for need in pinned.needs { for term in need.terms { asked.append(term.rawValue) } }
         return facetPlan.facets.map { facet in
             if facet == .level {
                 return levels(
                     pinned, facetPlan.liftsLevel ? lifted.map { $0.programs(failing: $0.bits.level).programs } : nil)
             }
-            return self.facet(facet, divisions, pinned)
+            return self.facet(facet, divisions, asked)
         }
     }
 
-    private func facet(_ facet: FacetGroup, _ divisions: [Division], _ pinned: SearchRequest) -> Facet {
-        var asked: [UInt16] = []
-        for need in pinned.needs { for term in need.terms { asked.append(term.rawValue) } }
+    /// - Parameter asked: the terms that needs of the request name.
+    private func facet(_ facet: FacetGroup, _ divisions: [Division], _ asked: [UInt16]) -> Facet {
         // Most yeses first, then in the order of the vocabulary: one number, and in its lowest bits where it was counted.
         var found: [Int] = []
+        found.reserveCapacity(64)
         let shown = facet.termGroups
-        for (place, division) in divisions.enumerated() {
-            for group in division.groups where shown.contains(group) {
+        for place in divisions.indices {
+            let counts = divisions[place].counts
+            for group in divisions[place].groups where shown.contains(group) {
                 for (word, mask) in engine.facetTerms.words(of: group) {
-                    division.counts.forEachYes(word, mask, asked) { ordinal, yes in
+                    counts.forEachYes(word, mask, asked) { ordinal, yes in
                         found.append(((1 << 32 - yes) << 16 | Int(ordinal)) << 8 | place)
                     }
                 }
@@ -38,8 +41,8 @@ extension Run {
             let term = Term(rawValue: UInt16(truncatingIfNeeded: number >> 8))
             let isAsked = asked.contains(term.rawValue)
             guard place < Facet.mostValues || isAsked else { continue }
-            let division = divisions[number & 0xFF]
-            values.append(value(term, facet, division.counts, division.target, isAsked))
+            let division = number & 0xFF
+            values.append(value(term, facet, divisions[division].counts, divisions[division].target, isAsked))
         }
         return Facet(group: facet, values: values, total: found.count)
     }

@@ -5,8 +5,9 @@ struct TermCounts {
     let yes, unknown, no, hits, strictHits: Int
 }
 
-/// What every term of some mask words comes to over one list.
-struct FacetCounts {
+/// What every term of some mask words comes to over one list. A class, for many values are read from it: one reference, not one
+/// an array.
+final class FacetCounts {
     /// Ordinals of the words, ascending.
     let words: [Int]
     /// Hits of the list.
@@ -14,7 +15,17 @@ struct FacetCounts {
     /// By word of `words` and bit: those that are yes, those that are not no, and the totals after a click.
     let yes, kept, hits, strictHits: [Int]
 
+    init(words: [Int], list: Int, yes: [Int], kept: [Int], hits: [Int], strictHits: [Int]) {
+        self.words = words
+        self.list = list
+        self.yes = yes
+        self.kept = kept
+        self.hits = hits
+        self.strictHits = strictHits
+    }
+
     /// The terms of a mask word that some hit says yes to or that are asked for, with how many do; ascending.
+    @inline(__always)
     func forEachYes(_ word: Int, _ mask: UInt64, _ asked: [UInt16], _ body: (UInt16, Int) -> Void) {
         guard let place = words.firstIndex(of: word) else { return }
         var rest = mask

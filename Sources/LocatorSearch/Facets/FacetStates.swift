@@ -39,7 +39,7 @@ struct FacetStates {
         privateInsurance = groups.contains(.payment) ? Bit(.privateInsurance, words) : nil
         telehealth = groups.contains(.delivery) && person != nil ? Bit(.telehealth, words) : nil
         windows = groups.contains(.shape) ? words.firstIndex(of: WindowBits.word) : nil
-        served = person.map { ServedStates($0, engine) }
+        served = telehealth == nil && windows == nil ? nil : person.map { ServedStates($0, engine) }
         guard groups.contains(.payment) else { return }
         for (carrier, plans) in engine.facetTerms.families {
             guard let bit = Bit(carrier, words) else { continue }

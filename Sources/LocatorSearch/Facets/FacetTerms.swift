@@ -30,6 +30,13 @@ struct FacetTerms: Sendable {
     /// The terms of a group that may be shown, by mask word.
     func words(of group: TermGroup) -> [(word: Int, mask: UInt64)] { groups[Int(group.rawValue)].words }
 
+    /// What of a mask word some groups show.
+    func mask(_ word: Int, of groups: [TermGroup]) -> UInt64 {
+        var mask: UInt64 = 0
+        for group in groups { for held in words(of: group) where held.word == word { mask |= held.mask } }
+        return mask
+    }
+
     /// The terms of a group that may be shown, ascending.
     func terms(of group: TermGroup) -> [Term] {
         words(of: group).flatMap { word, mask in

@@ -17,20 +17,21 @@ struct FacetPlan {
         let request = plan.request
         facets = asked.isEmpty ? [] : FacetGroup.allCases.filter(asked.contains)
         groups = facets.flatMap(\.termGroups)
-        targets = groups.compactMap { group in
-            FacetPlan.target(group, request, vocabulary).map { (group: group, need: $0) }
-        }
+        let joined = request.needs.map { FacetPlan.joinable($0, vocabulary) }
+        targets = groups.compactMap { group in joined.firstIndex(of: group).map { (group: group, need: $0) } }
         // What the person said decides who serves them: what a click adds to it may change that.
         saying = plan.said.isEmpty ? [] : groups.filter(\.saysWhoAsks)
         liftsLevel = facets.contains(.level) && (request.level?.mode ?? .prefer) != .prefer
     }
 
-    /// The need that a value of a group joins: the first that keeps programs by any of some values of this group alone.
-    private static func target(_ group: TermGroup, _ request: SearchRequest, _ vocabulary: Vocabulary) -> Int? {
-        request.needs.firstIndex { need in
-            (need.mode == .must || need.mode == .strict) && (need.combination == .any || need.terms.count == 1)
-                && need.terms.allSatisfy { vocabulary[$0].group == group }
-        }
+    /// The group whose values join a need: it keeps programs by any of some values of this group alone. Of several such needs
+    /// they join the first.
+    private static func joinable(_ need: Need, _ vocabulary: Vocabulary) -> TermGroup? {
+        guard need.mode == .must || need.mode == .strict, need.combination == .any || need.terms.count == 1,
+            let group = need.terms.first.map({ vocabulary.entries[Int($0.rawValue)].group }),
+            need.terms.allSatisfy({ vocabulary.entries[Int($0.rawValue)].group == group })
+        else { return nil }
+        return group
     }
 
     /// What programs fail of these parts; nil when the hits are all that is looked at.

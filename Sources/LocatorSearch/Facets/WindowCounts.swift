@@ -1,32 +1,14 @@
 import LocatorIndex
 import Treatment
 
-/// Counts who can be attended in the evening, on the weekend or in the daytime. Most programs have what their schedule has, so
-/// they are counted by that, and what each schedule means is added up at the end.
+/// Counts who can be attended in the evening, on the weekend or in the daytime: programs by their mark, and what each mark means
+/// is added up at the end.
 struct WindowCounts {
     private let engine: SearchEngine
     private let person: StateCode?
     private var served: ServedStates?
-    /// By code of the yeses, and above it that of the noes.
+    /// By `WindowMarks.mark`.
     private var found = [Int](repeating: 0, count: 64)
-
-    /// Window n of their word as bit n.
-    static func code(_ word: UInt64) -> UInt8 { shifts.code(word) }
-
-    /// Where the windows are in their word.
-    private struct Shifts {
-        let first, second, third: UInt64
-
-        @inline(__always)
-        func code(_ word: UInt64) -> UInt8 {
-            UInt8(truncatingIfNeeded: word >> first & 1 | (word >> second & 1) << 1 | (word >> third & 1) << 2)
-        }
-    }
-
-    private static let shifts = Shifts(
-        first: UInt64(Term.windows[0].bit.trailingZeroBitCount),
-        second: UInt64(Term.windows[1].bit.trailingZeroBitCount),
-        third: UInt64(Term.windows[2].bit.trailingZeroBitCount))
 
     /// - Parameter person: the state the person lives in.
     init(person: StateCode?, _ engine: SearchEngine) {
@@ -36,30 +18,24 @@ struct WindowCounts {
     }
 
     mutating func add(_ programs: [UInt32]) {
-        let (schedule, openWeek) = (engine.columns.schedule, engine.columns.openWeek)
-        let (yes, no) = (engine.columns.yes[WindowBits.word], engine.columns.no[WindowBits.word])
-        let codes = engine.shapes.codes
-        let isForSome = served != nil
-        let shifts = WindowCounts.shifts
-        var counts = found
-        for ordinal in programs {
-            let program = Int(ordinal)
-            let number = Int(schedule[program])
-            if number > 0, number < codes.count {
-                var code = codes[number]
-                if isForSome, engine.hasOnlineTrack[number], served?.serves(program) == .no {
-                    code = engine.shapes.codesInPerson[number]
-                }
-                counts[Int(code | (~code & 7) << 3)] += 1
-            } else if openWeek[program] > 0 {
-                let bits = WindowBits(program, for: person, engine)
-                counts[Int(shifts.code(bits.yes) | shifts.code(bits.no) << 3)] += 1
-            } else {
-                // With no sessions and no hours known, its labels are all there is.
-                counts[Int(shifts.code(yes[program]) | shifts.code(no[program]) << 3)] += 1
-            }
+        let counts = tally(engine.windowMarks.marks, of: programs)
+        // Those whose marks say all.
+        let most = person == nil ? WindowMarks.doors : WindowMarks.person
+        for mark in 0..<Int(most) { found[mark & 63] += counts[mark] }
+        guard counts[Int(most)...].contains(where: { $0 > 0 }) else { return }
+        for program in programs where engine.windowMarks.marks[Int(program)] >= most { addSlowly(Int(program)) }
+    }
+
+    private mutating func addSlowly(_ program: Int) {
+        let mark = engine.windowMarks.marks[program]
+        if mark >= WindowMarks.doors {
+            let bits = WindowBits(program, for: person, engine)
+            found[Int(WindowMarks.mark(WindowBits.code(bits.yes), no: WindowBits.code(bits.no)))] += 1
+        } else if served?.serves(program) == .no {
+            found[Int(WindowMarks.mark(engine.shapes.codesInPerson[Int(engine.columns.schedule[program])]))] += 1
+        } else {
+            found[Int(mark & 63)] += 1
         }
-        found = counts
     }
 
     /// Writes the counts of the windows over those of their labels.
@@ -67,8 +43,21 @@ struct WindowCounts {
     func write(to yes: inout [Int], _ no: inout [Int], from first: Int) {
         for (place, term) in Term.windows.enumerated() {
             let at = first + term.bit.trailingZeroBitCount
-            yes[at] = found.indices.reduce(0) { $1 >> place & 1 == 1 ? $0 + found[$1] : $0 }
-            no[at] = found.indices.reduce(0) { $1 >> (place + 3) & 1 == 1 ? $0 + found[$1] : $0 }
+            yes[at] = 0
+            no[at] = 0
+            for mark in 0..<64 where found[mark] > 0 {
+                yes[at] += mark >> place & 1 == 1 ? found[mark] : 0
+                no[at] += mark >> (place + 3) & 1 == 1 ? found[mark] : 0
+            }
         }
     }
+}
+
+/// How many of the programs have each byte. Four counts take turns: programs in a row mostly have the same, and a count that
+/// has just been written is slow to read.
+private func tally(_ bytes: [UInt8], of programs: [UInt32]) -> [Int] {
+    var counts = InlineArray<1024, UInt32>(repeating: 0)
+    let (bytes, programs) = (bytes.span, programs.span)
+    for i in programs.indices { counts[(i & 3) << 8 | Int(bytes[Int(programs[i])])] &+= 1 }
+    return (0..<256).map { Int(counts[$0]) + Int(counts[256 + $0]) + Int(counts[512 + $0]) + Int(counts[768 + $0]) }
 }

@@ -34,6 +34,14 @@ struct Failing {
 }
 
 extension Failing {
+    /// Room for some of so many, which is mostly enough.
+    mutating func reserve(of candidates: Int) {
+        let count = min(candidates, 2048)
+        programs.reserveCapacity(count)
+        failed.reserveCapacity(count)
+        chords.reserveCapacity(count)
+    }
+
     mutating func append(_ other: Failing) {
         guard !programs.isEmpty else {
             self = other
@@ -65,12 +73,15 @@ extension Failing {
 
     /// Appends those that fail nothing.
     func appendHits(to hits: inout [UInt32], _ hitChords: inout [Int64]) {
+        let count = countHits(failed)
+        guard count > 0 else { return }
         let first = hits.count
-        hits.append(contentsOf: programs)
-        hitChords.append(contentsOf: chords)
-        let kept = moveHits(failed, &hits, &hitChords, from: first)
-        hits.removeLast(hits.count - kept)
-        hitChords.removeLast(hitChords.count - kept)
+        // One more, that what is no hit can be written too.
+        hits.append(contentsOf: repeatElement(0, count: count + 1))
+        hitChords.append(contentsOf: repeatElement(0, count: count + 1))
+        copyHits(self, to: &hits, &hitChords, from: first)
+        hits.removeLast()
+        hitChords.removeLast()
     }
 }
 
@@ -93,17 +104,20 @@ private func moveForward(
     return kept
 }
 
-/// - Parameter first: where the programs begin that `failed` is of.
-/// - Returns: the end of those that fail nothing, moved forward.
-private func moveHits(_ failed: [UInt64], _ programs: inout [UInt32], _ chords: inout [Int64], from first: Int) -> Int {
-    let failed = failed.span
-    var programs = programs.mutableSpan
-    var chords = chords.mutableSpan
-    var kept = first
+private func countHits(_ failed: [UInt64]) -> Int {
+    var count = 0
+    for failed in failed { count += failed == 0 ? 1 : 0 }
+    return count
+}
+
+private func copyHits(_ found: Failing, to hits: inout [UInt32], _ hitChords: inout [Int64], from first: Int) {
+    let (programs, failed, chords) = (found.programs.span, found.failed.span, found.chords.span)
+    var hits = hits.mutableSpan
+    var hitChords = hitChords.mutableSpan
+    var next = first
     for i in failed.indices {
-        programs[kept] = programs[first + i]
-        chords[kept] = chords[first + i]
-        kept += failed[i] == 0 ? 1 : 0
+        hits[next] = programs[i]
+        hitChords[next] = chords[i]
+        next += failed[i] == 0 ? 1 : 0
     }
-    return kept
 }

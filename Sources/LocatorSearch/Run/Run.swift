@@ -14,9 +14,10 @@ struct Run {
     let facetPlan: FacetPlan
     /// What the facets look at besides the hits; nil when that is nothing.
     var lifted: Lifted?
-    private var block = [UInt64](repeating: 0, count: Run.blockSize)
-    private var collected = [UInt64](repeating: 0, count: Run.blockSize)
-    private var passing = [UInt32](repeating: 0, count: Run.blockSize)
+    /// Room for a block of programs, from the first on.
+    private var block: [UInt64] = []
+    private var collected: [UInt64] = []
+    private var passing: [UInt32] = []
 
     /// Room for the bounds of a few candidates, see `boundChunk`.
     var indices: [UInt32] = []
@@ -43,8 +44,9 @@ struct Run {
     init(_ plan: Plan, _ engine: SearchEngine, lifts: Bool = false) {
         self.plan = plan
         self.engine = engine
-        facetPlan = FacetPlan(plan, lifts ? plan.request.facets : [], engine.snapshot.vocabulary)
-        lifted = facetPlan.bits(plan).map { Lifted(bits: $0) }
+        let facetPlan = FacetPlan(plan, lifts ? plan.request.facets : [], engine.snapshot.vocabulary)
+        self.facetPlan = facetPlan
+        if let bits = facetPlan.bits(plan) { lifted = Lifted(bits: bits) }
         fits = FitTable(plan, engine)
         texts = TextTable(plan.text, engine)
     }
@@ -55,6 +57,11 @@ struct Run {
     /// - Parameter limit: squared chords of cm² beyond which programs are left out.
     mutating func scan(_ ranges: [Range<Int>], within limit: Int64 = Int64.max) {
         if let bits = lifted?.bits { return scanLifting(ranges, within: limit, bits) }
+        if block.isEmpty {
+            block = [UInt64](repeating: 0, count: Run.blockSize)
+            collected = block
+            passing = [UInt32](repeating: 0, count: Run.blockSize)
+        }
         let first = programs.count
         programs.reserveCapacity(first + ranges.reduce(0) { $0 + $1.count })
         for range in ranges {

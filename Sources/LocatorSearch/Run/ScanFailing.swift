@@ -9,41 +9,33 @@ extension Run {
     ) -> Failing {
         let scan = FailureScan(plan, bits, most: most)
         var found = Failing()
+        found.reserve(of: ranges.reduce(0) { $0 + $1.count })
         var block = FailureScan.Block()
+        let areLocated = ranges.allSatisfy { $0.upperBound <= engine.snapshot.summary.located }
+        let here = areLocated ? plan.origin : nil
         for range in ranges {
             if let named = plan.named {
                 for program in named where range.contains(Int(program)) {
-                    scan.list(Int(program), 1, &block, engine, &found)
+                    scan.list(Int(program), 1, from: here, within: limit, &block, engine, &found)
                 }
                 continue
             }
             var start = range.lowerBound
             while start < range.upperBound {
                 let count = min(Run.blockSize, range.upperBound - start)
-                scan.list(start, count, &block, engine, &found)
+                scan.list(start, count, from: here, within: limit, &block, engine, &found)
                 start += count
             }
         }
-        let areLocated = ranges.allSatisfy { $0.upperBound <= engine.snapshot.summary.located }
-        dropFarther(than: limit, areLocated, &found)
+        if plan.origin == nil {
+            found.chords = [Int64](repeating: 0, count: found.programs.count)
+        } else if let origin = plan.origin, !areLocated {
+            found.chords = squaredChords(found.programs, from: origin)
+            if limit < Int64.max { found.keep(within: limit) }
+        }
         if plan.textDrops { found.keep { texts.matches(Int($0)) } }
         if plan.isSlow { addSlowly(bits, most: most, &found) }
         return found
-    }
-
-    private func dropFarther(than limit: Int64, _ areLocated: Bool, _ found: inout Failing) {
-        guard let here = plan.origin else {
-            found.chords = [Int64](repeating: 0, count: found.programs.count)
-            return
-        }
-        if areLocated {
-            appendSquaredChords(
-                from: here, x: columns.x, y: columns.y, z: columns.z, to: &found.programs, from: 0,
-                within: Int64.max, into: &found.chords)
-        } else {
-            found.chords = squaredChords(found.programs, from: here)
-        }
-        if limit < Int64.max { found.keep(within: limit) }
     }
 
     /// `Int64.max` where a program has no point.

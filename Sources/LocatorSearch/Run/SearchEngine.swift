@@ -33,6 +33,8 @@ package final class SearchEngine: Sendable {
     /// The words that terms go by.
     let factWords: FactWords
     let facetTerms: FacetTerms
+    let saidWords: SaidWords
+    let windowMarks: WindowMarks
     /// By number; nil for 0.
     let schedules: [StoredSchedule?]
     /// By number of hours of opening: where an hour's session can begin while the doors are open, and aged points of a known no
@@ -53,9 +55,17 @@ package final class SearchEngine: Sendable {
     let statesAges: Bool
     /// Some program may turn people away for whom they are.
     let servesOnlySome: Bool
+    private let english, spanish: TermSpeech
+    /// What answers say of a program and of a facility, whatever was asked.
+    package let writtenPrograms, writtenFacilities: WrittenOnce
 
-    package init(_ snapshot: Snapshot) {
+    /// - Parameter room: bytes of answers that may be kept.
+    package init(_ snapshot: Snapshot, room: Int = 64 << 20) {
         self.snapshot = snapshot
+        english = TermSpeech(snapshot.vocabulary, .english)
+        spanish = TermSpeech(snapshot.vocabulary, .spanish)
+        writtenPrograms = WrittenOnce(count: snapshot.summary.programs, room: room / 4)
+        writtenFacilities = WrittenOnce(count: snapshot.summary.facilities, room: room / 4 * 3)
         let columns = snapshot.columns
         self.columns = columns
         let tables = Dimension.allCases.map { dimension in
@@ -68,6 +78,7 @@ package final class SearchEngine: Sendable {
         self.worths = worths
         factWords = FactWords(snapshot.vocabulary, synonyms: snapshot.synonyms)
         facetTerms = FacetTerms(snapshot.vocabulary)
+        saidWords = SaidWords(columns)
         let schedules = (0..<max(1, columns.scheduleStart.count - 1)).map(snapshot.schedule)
         self.schedules = schedules
         let hours = (0..<max(1, columns.openWeekStart.count - 1)).map(snapshot.openWeek)
@@ -83,6 +94,7 @@ package final class SearchEngine: Sendable {
             schedule?.tracks.contains { $0.sessions.allSatisfy(\.isOnline) } ?? false
         }
         hasOnlineTrack = online
+        windowMarks = WindowMarks(columns, shapes, hasOnlineTrack: online)
         onlinePrograms =
             online.contains(true)
             ? (0..<UInt32(snapshot.summary.located)).filter { online[Int(columns.schedule[Int($0)])] } : []
@@ -92,6 +104,11 @@ package final class SearchEngine: Sendable {
         accreditations = terms.map { PlainValue($0, worth: worths.worth($0)) }
         statesAges = (0..<columns.leastAge.count).contains { columns.leastAge[$0] <= columns.mostAge[$0] }
         servesOnlySome = (0..<columns.servesOnly.count).contains { columns.servesOnly[$0] != 0 }
+    }
+
+    /// What is said of a term.
+    func sentences(_ term: Term, _ language: PageLanguage) -> TermSpeech.Sentences {
+        language == .english ? english[term] : spanish[term]
     }
 
     @inline(__always)
@@ -114,7 +131,8 @@ package final class SearchEngine: Sendable {
             unlocated: run.unlocatedBeside(), neverAsked: run.neverAsked(radius), pinned: pinned,
             facets: request.facets.isEmpty ? [] : run.facets(pinned),
             relaxations: relaxes && page.total < Run.fewHits ? run.relaxations(pinned, total: page.total) : [],
-            text: plan.text?.reading)
+            text: plan.text?.reading,
+            candidates: Candidates(plan: plan, programs: run.programs, chords: run.chords))
     }
 
     private func checkCursor(_ request: SearchRequest) throws(SearchError) {

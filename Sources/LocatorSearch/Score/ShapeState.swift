@@ -8,7 +8,7 @@ struct Shapes: Sendable {
     let tracks, tracksInPerson: [DayParts]
     /// The same as bits of the mask word that holds the labels.
     let labels, labelsInPerson: [UInt64]
-    /// The same as `WindowCounts.code`.
+    /// The same as `WindowBits.code`.
     let codes, codesInPerson: [UInt8]
     /// By number of hours: the parts in which the doors are open for an hour.
     let doors: [DayParts]
@@ -18,8 +18,8 @@ struct Shapes: Sendable {
         tracksInPerson = schedules.map { parts($0, mayJoinOnline: false) }
         labels = tracks.map(WindowBits.bits)
         labelsInPerson = tracksInPerson.map(WindowBits.bits)
-        codes = labels.map(WindowCounts.code)
-        codesInPerson = labelsInPerson.map(WindowCounts.code)
+        codes = labels.map(WindowBits.code)
+        codesInPerson = labelsInPerson.map(WindowBits.code)
         self.doors = doors.map { open in
             guard let open else { return [] }
             return HourStarts.free.reduce(into: DayParts()) { if open.meets($1.starts) { $0.insert($1.part) } }

@@ -16,6 +16,8 @@ package struct RunRecord: Codable, Hashable, Sendable {
     package var sources: [SourceRecord]
     package var facilities: Int
     package var programs: Int
+    /// Quality of the snapshot it made, aged to the day it ended; nil when it made none.
+    package var quality: QualityFigures?
     /// Guards that tripped, worst first.
     package var guards: [TrippedGuard]
     /// Who published it although guards had tripped, or pointed back to it, and why.
@@ -65,6 +67,12 @@ package struct RunRecord: Codable, Hashable, Sendable {
         package var by: String
         package var because: String
         package var at: Moment
+
+        package init(by: String, because: String, at: Moment) {
+            self.by = by
+            self.because = because
+            self.at = at
+        }
     }
 }
 
