@@ -157,7 +157,8 @@ import Treatment
         }
         let history = RunHistory(index)
         #expect(history.runs.map(\.number) == [1, 2, 3, 4])
-        #expect(history.liveOrder.last == (try live()))
+        let now = try live()
+        #expect(history.liveOrder.last == now)
         #expect(history.liveOrder.suffix(2).allSatisfy { FileManager.default.fileExists(atPath: index.snapshot($0)) })
         #expect(status(of: index, every: 60, now: Moment(seconds: 0)).isLate == false)
     }
