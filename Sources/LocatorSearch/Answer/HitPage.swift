@@ -98,8 +98,7 @@ struct HitPage {
     private func cautions() -> [String] {
         var cautions: [String] = []
         if !stated.servesOnly.isEmpty {
-            cautions.append(
-                words.servesOnly(stated.servesOnly.map { TermWords(snapshot.vocabulary[$0], language).inSentence }))
+            cautions.append(words.servesOnly(stated.servesOnly.map { engine.sentences($0, language).label }))
         }
         if let tracks = stated.tracks, let schedule = engine.schedules[Int(engine.columns.schedule[hit.program])] {
             let most = tracks.tracks.map(\.minutesAWeek).max() ?? 0
@@ -120,4 +119,4 @@ extension StatedProgram {
 }
 
 /// `12.3` for 123.
-package func tenths(_ value: Int) -> String { "\(value / 10).\(value % 10)" }
+package func tenths(_ value: Int) -> String { String(value / 10) + "." + String(value % 10) }

@@ -18,7 +18,7 @@ package func searchBody(
     let snapshot = engine.snapshot
     var said = SaidOnce(askedLabels(asked.request))
 
-    var json = JSONWriter(room: 65_536)
+    var json = JSONWriter(room: 8192 + 2048 * answer.hits.count)
     json.object { json in
         json.object("snapshot") { writeSnapshot(snapshot, &$0) }
         writeSafety(asked, detoxHits, &json)
