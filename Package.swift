@@ -22,6 +22,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ],
     targets: [
@@ -31,6 +32,14 @@ let package = Package(
         .target(name: "LocatorIngest", dependencies: ["Treatment", "CLibXML2"], swiftSettings: rules),
         .target(name: "LocatorIndex", dependencies: ["Treatment", "CStemmer"], swiftSettings: rules),
         .target(name: "LocatorSearch", dependencies: ["Treatment", "LocatorIndex"], swiftSettings: rules),
+        .target(
+            name: "LocatorUpkeep",
+            dependencies: [
+                "Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: rules
+        ),
         .target(
             name: "LocatorServer",
             dependencies: [
@@ -53,7 +62,7 @@ let package = Package(
         .executableTarget(
             name: "locator",
             dependencies: [
-                "Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorServer",
+                "Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorUpkeep", "LocatorServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -70,6 +79,10 @@ let package = Package(
             name: "LocatorSearchTests", dependencies: ["Treatment", "LocatorIndex", "LocatorSearch", "TestSupport"],
             swiftSettings: rules),
         .testTarget(
+            name: "LocatorUpkeepTests",
+            dependencies: ["Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorUpkeep", "TestSupport"],
+            swiftSettings: rules),
+        .testTarget(
             name: "EvaluationTests",
             dependencies: ["Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "TestSupport"],
             swiftSettings: rules),
@@ -84,6 +97,6 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: rules),
-        .testTarget(name: "EndToEndTests", dependencies: ["locator"], swiftSettings: rules),
+        .testTarget(name: "EndToEndTests", dependencies: ["locator", "LocatorIndex"], swiftSettings: rules),
     ]
 )

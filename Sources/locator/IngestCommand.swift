@@ -1,24 +1,31 @@
 import ArgumentParser
-import LocatorIndex
 import LocatorIngest
+import LocatorServer
+import LocatorUpkeep
 import Treatment
 
 struct Ingest: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read exports and publish one snapshot of them.",
         discussion: """
-            Formats are told apart by content: SAMHSA National Directory CSV, FindTreatment.gov CSV, AIRS 3.0 XML, HSDS packages, and our \
-            own program listing (XML or CSV). Folders are read whole.
+            Without paths it reads the sources file, data/sources.yaml. Formats are told apart by content: SAMHSA National \
+            Directory CSV, FindTreatment.gov CSV, AIRS 3.0 XML, HSDS packages, and our own program listing (XML or CSV). Folders \
+            are read whole.
 
+              locator ingest
+              locator ingest --every 6h
               locator ingest data/sample --into index
               locator ingest exports/su.csv exports/mh.csv --as-of su.csv=2022 --as-of mh.csv=2022 --report report.json
 
-            A bad row is set aside with a notice; a bad file, or too many bad rows, keeps the live snapshot and ends with \
-            exit code 3.
+            A bad row is set aside with a notice; a bad file, or a guard that trips, keeps the live snapshot and ends with \
+            exit code 3. Inputs that have not changed end the run at once.
             """)
 
-    @Argument(help: "Export files or folders.")
-    var paths: [String]
+    @Argument(help: "Export files or folders; none: the files of the sources file.")
+    var paths: [String] = []
+
+    @Option(help: "The sources file, read when no path is given.")
+    var sources = "data/sources.yaml"
 
     @Option(help: "Folder that snapshots are published into.")
     var into = "index"
@@ -32,113 +39,138 @@ struct Ingest: AsyncParsableCommand {
     @Option(help: "Write the report as JSON to this file.")
     var report: String?
 
-    @Option(name: .customLong("most-bad"), help: "Share of refused rows, in percent, over which a file holds the run.")
-    var mostBad = 20
+    @Option(
+        name: .customLong("most-bad"), help: "Share of refused rows, in percent, over which a source holds the run.")
+    var mostBad: Int?
 
     @Flag(help: "Publish even though a guard holds the run.")
     var accept = false
 
+    @OptionGroup var decision: DecisionOptions
+
+    @Flag(name: .customLong("from-scratch"), help: "Read and build everything, changed or not.")
+    var fromScratch = false
+
+    @Flag(name: .customLong("dry-run"), help: "Build and compare with the live snapshot; write nothing.")
+    var dryRun = false
+
+    @Option(help: "Run again and again, this long after the last beginning: 90m, 6h, 7d.")
+    var every: String?
+
     @Flag(help: "Print nothing but errors.")
     var quiet = false
 
-    func run() async throws {
-        let options = try ingestOptions()
-        let image: [UInt8]
-        do {
-            let tables = try ReferenceTables(folder: data)
-            var files: [ExportFile] = []
-            for path in paths { files += try readExport(path) }
-            progress(
-                "read \(files.count) \(files.count == 1 ? "file" : "files"), \(megabytes(files.reduce(0) { $0 + $1.byteCount })) MB"
-            )
-            for path in options.unusedAsOf(files.map(\.path)) {
-                complain(
-                    "--as-of \(path)=…: no file of this run is called that; the files are \(files.map(\.path).prefix(5).joined(separator: ", "))"
-                )
-                throw ExitCode(2)
-            }
-            var options = options
-            options.airsLevels = tables.airsLevels
-            options.hsdsRules = tables.hsdsRules
-            options.concepts = tables.concepts
-            options.safety = tables.safety
-            options.categories = tables.categories
-            var ingested = try ingest(
-                consume files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
-            if let report { try writeFile(Array(ingested.report.json.utf8), to: report) }
-            if !quiet { print(ingested.report.text) }
-            guard ingested.report.held.isEmpty || accept else {
-                complain("held; the live snapshot is unchanged:")
-                for reason in ingested.report.held { complain("  \(reason)") }
-                complain("Mend the file, or publish all the same with: locator ingest … --accept")
-                throw ExitCode(3)
-            }
-            progress("building the index of \(ingested.catalog.programs.count) programs")
-            // Handed over, not shared: what is written is let go of.
-            let catalog = ingested.catalog
-            ingested.catalog = Catalog()
-            image = try encode(catalog)
-        } catch let error as FileError {
-            complain("\(error)")
-            complain("The live snapshot is unchanged.")
-            throw ExitCode(3)
+    func validate() throws {
+        if let every, intervalSeconds(every) == nil {
+            throw ValidationError("--every \(every): expected a number with m, h or d, for example 6h")
         }
-        do throws(IndexError) {
-            let path = try publish(image, into: into)
-            if !quiet { print("published \(path) (\(megabytes(image.count)) MB)") }
-        } catch {
-            complain("\(error)")
-            throw ExitCode(3)
+        _ = try dates()
+    }
+
+    func run() async throws {
+        guard let every, let interval = intervalSeconds(every) else {
+            let status = try once(every: nil)
+            if status != 0 { throw ExitCode(status) }
+            return
+        }
+        while true {
+            let began = secondsNow()
+            // What goes wrong is told and recorded; the next run may heal it.
+            let status = (try? once(every: interval)) ?? 3
+            let rest = max(1, began + interval - secondsNow())
+            progress("run ended with \(status); the next one in \(rest) s")
+            try await Task.sleep(for: .seconds(rest))
         }
     }
 
-    private func ingestOptions() throws -> IngestOptions {
-        var options = IngestOptions()
-        options.mostBadPercent = mostBad
-        for text in asOf {
+    /// - Returns: the exit code.
+    private func once(every: Int?) throws -> Int32 {
+        let request: RunRequest
+        do {
+            request = try runRequest(every: every)
+        } catch let error as SourcesError {
+            for mistake in error.mistakes { complain("\(mistake)") }
+            complain("The live snapshot is unchanged.")
+            return 2
+        } catch let error as FileError {
+            complain("\(error)")
+            return 2
+        }
+        let result: RunResult
+        do {
+            result = try runIngest(request, now: { Moment(seconds: secondsNow()) }, say: progress)
+            if let report, let made = result.report { try writeFile(Array(made.json.utf8), to: report) }
+        } catch {
+            complain("\(error)")
+            complain("The live snapshot is unchanged.")
+            return 3
+        }
+        if !quiet, let report = result.report { print(report.text) }
+        for remark in result.remarks { complain(remark) }
+        if !dryRun, let trouble = request.sources.notify.flatMap({ tell($0, of: result.record, in: request.index) }) {
+            complain(trouble)
+        }
+        return say(result, request)
+    }
+
+    private func say(_ result: RunResult, _ request: RunRequest) -> Int32 {
+        let record = result.record
+        for guarded in record.guards { complain("guard \(guarded.id): \(guarded.message)") }
+        if dryRun, let image = result.image {
+            print("dry run: \(record.programs) programs, \(megabytes(image.count)) MB; nothing was written")
+            return record.guards.isEmpty ? 0 : 3
+        }
+        switch record.outcome {
+        case .unchanged:
+            if !quiet { print("nothing has changed: snapshot \(record.snapshot ?? "") stays live") }
+            return 0
+        case .held:
+            complain("run \(record.number) is held; the live snapshot is unchanged. To publish it all the same:")
+            complain("  locator accept \(record.number) --into \(into) --because \"…\"")
+            return 3
+        case .failed:
+            complain(record.problem ?? "the run failed")
+            complain("The live snapshot is unchanged.")
+            return 3
+        case .published, .accepted, .rolledBack:
+            if !quiet { print("published \(result.path ?? "") (run \(record.number))") }
+            return 0
+        }
+    }
+
+    private func runRequest(every: Int?) throws -> RunRequest {
+        let folder = IndexFolder(into)
+        var request: RunRequest
+        if paths.isEmpty {
+            request = RunRequest(
+                try readSourcesFile(try sourcesFile(sources)), base: folderOf(sources), index: folder)
+        } else {
+            request = RunRequest(paths: paths, index: folder)
+        }
+        if let mostBad { request.sources.allow.quarantined = mostBad }
+        if let every { request.sources.every = every }
+        request.data = data
+        request.dates = try dates()
+        request.today = today()
+        request.acceptance = accept ? decision.acceptance : nil
+        request.isFromScratch = fromScratch
+        request.isRehearsal = dryRun
+        request.program = programIdentity()
+        request.holder = processName()
+        return request
+    }
+
+    private func dates() throws -> [(path: String, day: Day)] {
+        try asOf.map { text in
             guard let equals = text.lastIndex(of: "="), let day = Day(text[text.index(after: equals)...]) else {
                 throw ValidationError(
                     "--as-of \(text): expected PATH=DATE, for example su.csv=2022 or su.csv=2022-05-25")
             }
-            options.asOf.append((String(text[..<equals]), day))
+            return (String(text[..<equals]), day)
         }
-        return options
     }
 
     private func progress(_ text: String) {
         if !quiet { note(text) }
-    }
-}
-
-/// The reviewed tables that ingest works by, read from the data folder.
-struct ReferenceTables {
-    let vocabulary: VocabularyTables
-    let gazetteer: Gazetteer
-    let airsLevels: AIRSLevels
-    let hsdsRules: HSDSRules
-    let concepts: [Concept]
-    let safety: [SafetyPhrase]
-    let categories: [CodeBook.Category]
-
-    init(folder: String) throws(FileError) {
-        func file(_ name: String) throws(FileError) -> ExportFile {
-            guard let file = try readExport("\(folder)/\(name)").first else {
-                throw FileError(
-                    file: "\(folder)/\(name)", problem: "nothing to read",
-                    cure: "Say where the tables are with --data FOLDER.")
-            }
-            return file
-        }
-        vocabulary = try VocabularyTables(
-            codes: try file("vocabulary/codes.csv"), absence: try file("vocabulary/absence.csv"))
-        gazetteer = try loadGazetteer(
-            zips: try file("gazetteer/zips.csv").bytes, places: try file("gazetteer/places.csv").bytes,
-            states: try file("gazetteer/states.csv").bytes, zones: try file("gazetteer/zones.csv").bytes,
-            aliases: try file("gazetteer/aliases.csv").bytes)
-        airsLevels = try AIRSLevels(try file("taxonomy/airs-levels.csv"))
-        hsdsRules = try HSDSRules(try file("taxonomy/hsds-treatment.csv"))
-        concepts = try readConcepts(try file("vocabulary/synonyms.csv"))
-        safety = try readSafetyPhrases(try file("vocabulary/safety.csv"))
-        categories = try readCategories(try file("vocabulary/categories.csv"), of: vocabulary)
     }
 }

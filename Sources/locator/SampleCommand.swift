@@ -1,5 +1,6 @@
 import ArgumentParser
 import LocatorIngest
+import LocatorUpkeep
 
 struct Sample: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,7 +22,7 @@ struct Sample: AsyncParsableCommand {
 
     func run() async throws {
         do throws(FileError) {
-            let tables = try ReferenceTables(folder: data)
+            let tables = try ReferenceTables(ReferenceFiles(folder: data))
             let exports = sampleExports(
                 seed: seed, facilities: facilities, gazetteer: tables.gazetteer, tables: tables.vocabulary)
             for export in exports {

@@ -1,5 +1,6 @@
 import LocatorIndex
 import Testing
+import Treatment
 
 /// Our own SHA-256 and XXH64 against published vectors.
 struct ChecksumTests {

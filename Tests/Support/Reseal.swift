@@ -1,4 +1,5 @@
 package import LocatorIndex
+import Treatment
 
 /// Gives changed bytes of a snapshot the checksums of what they now hold: whole on the outside, wrong inside.
 /// - Parameter sections: of the header, which is unchanged.

@@ -6,36 +6,40 @@ import Treatment
 ///     facilitySurveys  a byte a facility: bits 0, 1 the surveys it answers; 2, 3 those it is listed under
 ///     facilityNameRank a facility's place among all, by folded name, folded second name, id
 ///     codeBook         categories: code, name; codes: category, letters, name
-func codeSections(
-    _ catalog: Catalog, _ order: ProgramOrder, _ strings: inout StringPool
-) -> [(id: SectionID, bytes: [UInt8])] {
-    let facilities = order.facilities.map { catalog.facilities[$0] }
-    let words = (0..<CodeSet.capacity / 64).flatMap { word in facilities.map { $0.survey.codes.words[word] } }
+func codeSections(_ catalog: Catalog, _ order: ProgramOrder) -> [Section] {
+    var words: [UInt64] = []
+    words.reserveCapacity(CodeSet.capacity / 64 * order.facilities.count)
+    for word in 0..<CodeSet.capacity / 64 {
+        for facility in order.facilities { words.append(catalog.facilities[facility].survey.codes.words[word]) }
+    }
     var listed = [Surveys](repeating: [], count: catalog.facilities.count)
     for program in catalog.programs { listed[program.facility].formUnion(Surveys(program.focus)) }
     let surveys = order.facilities.map { ordinal in
         let answered = catalog.facilities[ordinal].survey.surveys
         return answered.rawValue | (answered.isEmpty ? listed[ordinal] : answered).rawValue << 2
     }
-    let keys = facilities.map { NameKey($0) }
+    let keys = order.facilities.map { NameKey(catalog.facilities[$0]) }
     var rank = [UInt32](repeating: 0, count: keys.count)
     for (place, ordinal) in keys.indices.sorted(by: { keys[$0] < keys[$1] }).enumerated() {
         rank[ordinal] = UInt32(place)
     }
-    var book = FieldWriter()
-    book.list(catalog.codeBook.categories) { category, out in
+    return [
+        (.facilityCodes, bytes(of: words)), (.facilitySurveys, surveys), (.facilityNameRank, bytes(of: rank)),
+    ]
+}
+
+func codeBookSection(_ book: CodeBook, _ strings: inout StringPool) -> Section {
+    var out = FieldWriter()
+    out.list(book.categories) { category, out in
         out.string(category.code, &strings)
         out.string(category.name, &strings)
     }
-    book.list(catalog.codeBook.codes) { code, out in
+    out.list(book.codes) { code, out in
         out.number(code.category)
         out.string(code.letters, &strings)
         out.string(code.name, &strings)
     }
-    return [
-        (.facilityCodes, bytes(of: words)), (.facilitySurveys, surveys), (.facilityNameRank, bytes(of: rank)),
-        (.codeBook, book.bytes),
-    ]
+    return (.codeBook, out.bytes)
 }
 
 /// What facilities are sorted by when they are sorted by name.

@@ -6,7 +6,7 @@ import Treatment
 ///     conceptWords   word · flags                            1 a misspelling may be read as it; the rest, one higher, the
 ///                                                            concept that is this one word
 ///     safetyPhrases  phrase · notice                         255 none
-func conceptSections(_ catalog: Catalog, _ strings: inout StringPool) -> [(id: SectionID, bytes: [UInt8])] {
+func conceptSections(_ catalog: Catalog, _ strings: inout StringPool) -> [Section] {
     var concepts: [UInt32] = []
     var words: [String: UInt32] = [:]
     for (ordinal, concept) in catalog.concepts.enumerated() {

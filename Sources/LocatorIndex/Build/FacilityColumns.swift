@@ -3,7 +3,7 @@ import Treatment
 /// One element a facility, in the order of their first programs.
 func facilitySections(
     _ catalog: Catalog, _ order: ProgramOrder, _ strings: inout StringPool
-) -> [(id: SectionID, bytes: [UInt8])] {
+) -> [Section] {
     var start: [UInt32] = []
     var last = -1
     for (ordinal, program) in order.programs.enumerated() where catalog.programs[program].facility != last {
@@ -29,7 +29,7 @@ func facilitySections(
 /// Display fields: read for what a page shows and for nothing else.
 func fieldSections(
     _ catalog: Catalog, _ order: ProgramOrder, _ strings: inout StringPool
-) -> [(id: SectionID, bytes: [UInt8])] {
+) -> [Section] {
     var facilities = FieldWriter()
     var facilityStart: [UInt32] = [0]
     for ordinal in order.facilities {

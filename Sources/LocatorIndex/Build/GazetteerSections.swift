@@ -1,7 +1,7 @@
 import Treatment
 
 /// Where places lie, and the small tables: carriers, sources, zones, states.
-func gazetteerSections(_ catalog: Catalog, _ strings: inout StringPool) -> [(id: SectionID, bytes: [UInt8])] {
+func gazetteerSections(_ catalog: Catalog, _ strings: inout StringPool) -> [Section] {
     var carriers = FieldWriter()
     let named = catalog.vocabulary.entries.dropFirst(Vocabulary.fixed.count)
     carriers.number(named.count)

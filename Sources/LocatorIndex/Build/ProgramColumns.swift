@@ -1,9 +1,9 @@
 import Treatment
 
-/// The columns that filtering and ranking read: one element a program, in storage order. Takes the facts out of the catalog.
-func addProgramColumns(
-    _ catalog: inout Catalog, _ order: ProgramOrder, words: Int, to image: inout ImageWriter
-) throws(IndexError) {
+/// The columns that filtering and ranking read: one element a program, in storage order.
+func programSections(
+    _ catalog: Catalog, _ order: ProgramOrder, words: Int
+) throws(IndexError) -> [Section] {
     let count = order.programs.count
     var yes = [UInt64](repeating: 0, count: words * count)
     var no = [UInt64](repeating: 0, count: words * count)
@@ -26,6 +26,9 @@ func addProgramColumns(
     var facilityOrdinal = -1
     var lastFacility = -1
     var known: [UInt16] = []
+    // By word: the bits of one program.
+    var isYes = [UInt64](repeating: 0, count: words)
+    var isNo = isYes
     for (ordinal, source) in order.programs.enumerated() {
         let program = catalog.programs[source]
         if program.facility != lastFacility {
@@ -33,11 +36,21 @@ func addProgramColumns(
             lastFacility = program.facility
         }
         known.removeAll(keepingCapacity: true)
-        for entry in program.facts.entries where entry.fact.state != .unknown {
-            let place = entry.term.word * count + ordinal
-            if entry.fact.state == .yes { yes[place] |= entry.term.bit } else { no[place] |= entry.term.bit }
+        for entry in program.facts.entries {
+            // Patterns, not ==: across modules that is a call of a witness.
+            switch entry.fact.state {
+            case .yes: isYes[entry.term.word] |= entry.term.bit
+            case .no: isNo[entry.term.word] |= entry.term.bit
+            case .unknown: continue
+            }
             let isOwn = entry.fact.record == program.ownRecord
             known.append(try classes.ordinal(of: FactClass(entry.fact, isOwn: isOwn).packed))
+        }
+        for word in 0..<words {
+            yes[word * count + ordinal] = isYes[word]
+            no[word * count + ordinal] = isNo[word]
+            isYes[word] = 0
+            isNo[word] = 0
         }
         // The programs of one record mostly know the same: their lists are stored once.
         let previous = factStart.last.map(Int.init)
@@ -56,30 +69,31 @@ func addProgramColumns(
         schedule.append(schedules.ordinal(of: program))
         openWeek.append(openWeeks.ordinal(of: program.hours))
         telehealth.append(try stateSets.ordinal(of: program.telehealthStates))
-        catalog.programs[source].facts = FactSheet()
     }
     let byID = programID.indices.sorted { programID[$0] < programID[$1] }.map(UInt32.init)
-    image.add(.level, level)
-    image.add(.termYes, yesCounts(yes, programs: count, terms: catalog.vocabulary.count))
-    image.add(.yes, yes)
-    image.add(.no, no)
-    image.add(.factStart, factStart)
-    image.add(.factClass, factClass)
-    image.add(.classes, classes.packed)
-    image.add(.schedule, schedule)
-    image.add(.schedules, schedules.words)
-    image.add(.scheduleStart, schedules.starts)
-    image.add(.openWeek, openWeek)
-    image.add(.openWeeks, openWeeks.words)
-    image.add(.openWeekStart, openWeeks.starts)
-    image.add(.facilityOf, facilityOf)
-    image.add(.servesOnly, servesOnly)
-    image.add(.leastAge, leastAge)
-    image.add(.mostAge, mostAge)
-    image.add(.programID, programID)
-    image.add(.ordinalByID, byID)
-    image.add(.telehealthStates, telehealth)
-    image.add(.stateSets, stateSets.words)
+    return [
+        (.level, level),
+        (.termYes, bytes(of: yesCounts(yes, programs: count, terms: catalog.vocabulary.count))),
+        (.yes, bytes(of: yes)),
+        (.no, bytes(of: no)),
+        (.factStart, bytes(of: factStart)),
+        (.factClass, bytes(of: factClass)),
+        (.classes, bytes(of: classes.packed)),
+        (.schedule, bytes(of: schedule)),
+        (.schedules, bytes(of: schedules.words)),
+        (.scheduleStart, bytes(of: schedules.starts)),
+        (.openWeek, bytes(of: openWeek)),
+        (.openWeeks, bytes(of: openWeeks.words)),
+        (.openWeekStart, bytes(of: openWeeks.starts)),
+        (.facilityOf, bytes(of: facilityOf)),
+        (.servesOnly, bytes(of: servesOnly)),
+        (.leastAge, leastAge),
+        (.mostAge, mostAge),
+        (.programID, bytes(of: programID)),
+        (.ordinalByID, bytes(of: byID)),
+        (.telehealthStates, bytes(of: telehealth)),
+        (.stateSets, bytes(of: stateSets.words)),
+    ]
 }
 
 /// Numbers the distinct sets of states that telehealth serves; 0 is *not stated*. Stored as count, states, count, states …,

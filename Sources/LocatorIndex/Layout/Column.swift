@@ -32,6 +32,12 @@ package import Treatment
 }
 
 extension Column where Element == UInt8 {
+    /// The UTF-8 text of so many bytes; what is no UTF-8 in it is repaired.
+    func text(from start: Int, length: Int) -> String {
+        precondition(start >= 0 && length >= 0 && start <= count - length, "read outside a column")
+        return unsafe String(decoding: UnsafeBufferPointer(start: base + start, count: length), as: UTF8.self)
+    }
+
     /// XXH64 of all bytes.
     var checksum: UInt64 { unsafe xxh64(Span(_unsafeStart: base, count: count)) }
 
@@ -305,16 +311,4 @@ func bytes<Element: BitwiseCopyable>(of values: [Element]) -> [UInt8] {
 /// Appends the integers of `values` as bytes, lowest first, without a copy between.
 func append<Element: BitwiseCopyable>(_ values: [Element], to bytes: inout [UInt8]) {
     unsafe values.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
-}
-
-/// The eight bytes at `offset` as an integer, lowest first; the caller has checked `offset + 8 <= bytes.byteCount`.
-@inline(__always)
-func word(_ bytes: RawSpan, at offset: Int) -> UInt64 {
-    unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
-}
-
-/// The four bytes at `offset` as an integer, lowest first; the caller has checked `offset + 4 <= bytes.byteCount`.
-@inline(__always)
-func halfWord(_ bytes: RawSpan, at offset: Int) -> UInt32 {
-    unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt32.self)
 }

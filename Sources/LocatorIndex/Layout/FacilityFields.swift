@@ -56,11 +56,45 @@ func readFacility(_ fields: inout FieldReader, point: Coordinate?) -> Facility {
         let kind = Phone.Kind(rawValue: UInt8(fields.number(upTo: Phone.Kind.allCases.count - 1))) ?? .main
         return Phone(number: number, extension_: extension_, kind: kind, record: UInt8(fields.number(upTo: 255)))
     }
-    facility.records = fields.list { fields in
-        let key = fields.word()
-        let source = fields.number()
-        return RecordReference(key: key, source: source, asOf: fields.day())
-    }
+    facility.records = fields.list(readRecord)
     facility.point = point
     return facility
+}
+
+/// What is there of a facility, its texts unread: an empty one lies at 0 of the string pool.
+func readFacilityOutline(_ fields: inout FieldReader) -> FacilityOutline {
+    var outline = FacilityOutline(id: readFacilityID(&fields), name: fields.number())
+    for part: FacilityOutline.Parts in [.name2, .street, .unit, .city, .county, .website] where fields.number() != 0 {
+        outline.parts.insert(part)
+    }
+    if fields.number() != 0 { outline.parts.insert(.state) }
+    if fields.number() != 0 { outline.parts.insert(.zip) }
+    // Confidential, precision and zone are in the columns.
+    for _ in 0..<3 { _ = fields.number() }
+    _ = fields.list { $0.number() }
+    for _ in 0..<fields.number() where !fields.failed {
+        let number = fields.number()
+        _ = fields.number()
+        if fields.number() != Int(Phone.Kind.fax.rawValue) { outline.phones.append(number) }
+        _ = fields.number()
+    }
+    outline.records = fields.list(readRecord)
+    return outline
+}
+
+/// The records alone, which are the last field.
+func readRecords(_ fields: inout FieldReader) -> [RecordReference] {
+    _ = readFacilityID(&fields)
+    // Seven texts, state, ZIP, confidential, precision, zone.
+    fields.skip(12)
+    // Levels, and phones with number, extension, kind and record.
+    fields.skipList(of: 1)
+    fields.skipList(of: 4)
+    return fields.list(readRecord)
+}
+
+private func readRecord(_ fields: inout FieldReader) -> RecordReference {
+    let key = fields.word()
+    let source = fields.number()
+    return RecordReference(key: key, source: source, asOf: fields.day())
 }

@@ -1,3 +1,5 @@
+import Treatment
+
 /// What a section holds. Numbers are part of the format: never reuse one. `docs/index-format.md` has the pictures.
 package enum SectionID: UInt32, CaseIterable, Sendable {
     case summary = 1
@@ -22,6 +24,7 @@ package enum SectionID: UInt32, CaseIterable, Sendable {
     case nameTokens, nameStart, termYes
     case facilityCodes = 100
     case facilitySurveys, facilityNameRank, codeBook
+    case formerIDs = 110
 }
 
 /// The first 4,096 bytes of a snapshot.
@@ -35,7 +38,7 @@ package enum SectionID: UInt32, CaseIterable, Sendable {
 package struct Header: Hashable, Sendable {
     package static let size = 4096
     package static let magic = Array("TLOCATOR".utf8)
-    package static let version: UInt32 = 3
+    package static let version: UInt32 = 4
     /// Sections begin at multiples of this, so that a column never straddles a cache line at its start.
     static let alignment = 64
 
@@ -75,7 +78,7 @@ struct ImageWriter {
         image.append(contentsOf: repeatElement(0, count: -image.count & (Header.alignment - 1)))
     }
 
-    mutating func add(_ sections: [(id: SectionID, bytes: [UInt8])]) {
+    mutating func add(_ sections: [Section]) {
         for (id, content) in sections { add(id, content) }
     }
 

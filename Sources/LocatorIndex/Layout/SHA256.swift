@@ -1,3 +1,5 @@
+import Treatment
+
 /// SHA-256 (FIPS 180-4): the content hash that names a snapshot. Ours because the one library for it costs more than two
 /// minutes of every clean build (`docs/decisions/0003-own-sha-256.md`); checked against the vectors of the standard.
 package struct SHA256: Sendable {
@@ -20,34 +22,38 @@ package struct SHA256: Sendable {
         for shift in stride(from: UInt64(56), through: 0, by: -8) {
             tail.append(UInt8(truncatingIfNeeded: bits >> shift))
         }
-        for block in 0..<tail.count / 64 { hash.mix(tail.span.extracting(block * 64..<block * 64 + 64), &schedule) }
+        for block in 0..<tail.count / 64 {
+            hash.mix(tail.span.extracting(block * 64..<block * 64 + 64), &schedule)
+        }
         return hash.state.flatMap { word in
             stride(from: UInt32(24), through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
         }
     }
 
-    private mutating func mix(_ block: Span<UInt8>, _ w: inout [UInt32]) {
-        func rotate(_ x: UInt32, _ by: UInt32) -> UInt32 { x >> by | x << (32 - by) }
-        var w = w.mutableSpan
-        for i in 0..<16 {
-            w[i] =
-                UInt32(block[4 * i]) << 24 | UInt32(block[4 * i + 1]) << 16 | UInt32(block[4 * i + 2]) << 8
-                | UInt32(block[4 * i + 3])
-        }
+    private mutating func mix(_ block: Span<UInt8>, _ schedule: inout [UInt32]) {
+        var w = schedule.mutableSpan
+        let k = SHA256.constants.span
+        precondition(w.count == 64 && k.count == 64 && block.count == 64)
+        for i in 0..<16 { w[i] = halfWord(block, at: 4 * i).byteSwapped }
         for i in 16..<64 {
-            let s0 = rotate(w[i - 15], 7) ^ rotate(w[i - 15], 18) ^ w[i - 15] >> 3
-            let s1 = rotate(w[i - 2], 17) ^ rotate(w[i - 2], 19) ^ w[i - 2] >> 10
+            let s0 = rotate(w[i - 15], 7) ^ rotate(w[i - 15], 18) ^ w[i - 15] &>> 3
+            let s1 = rotate(w[i - 2], 17) ^ rotate(w[i - 2], 19) ^ w[i - 2] &>> 10
             w[i] = w[i - 16] &+ s0 &+ w[i - 7] &+ s1
         }
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        let k = SHA256.constants.span
-        for i in 0..<64 {
-            let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-            let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ k[i] &+ w[i]
-            let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-            let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
+        // Eight rounds with the letters' parts changing hands, so that none is copied.
+        var i = 0
+        while i < 64 {
+            turn(a, b, c, &d, e, f, g, &h, k[i] &+ w[i])
+            turn(h, a, b, &c, d, e, f, &g, k[i + 1] &+ w[i + 1])
+            turn(g, h, a, &b, c, d, e, &f, k[i + 2] &+ w[i + 2])
+            turn(f, g, h, &a, b, c, d, &e, k[i + 3] &+ w[i + 3])
+            turn(e, f, g, &h, a, b, c, &d, k[i + 4] &+ w[i + 4])
+            turn(d, e, f, &g, h, a, b, &c, k[i + 5] &+ w[i + 5])
+            turn(c, d, e, &f, g, h, a, &b, k[i + 6] &+ w[i + 6])
+            turn(b, c, d, &e, f, g, h, &a, k[i + 7] &+ w[i + 7])
+            i += 8
         }
         for (i, value) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= value }
     }
@@ -62,6 +68,22 @@ package struct SHA256: Sendable {
         0x5b9cca4f, 0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7,
         0xc67178f2,
     ]
+}
+
+@inline(__always)
+private func rotate(_ x: UInt32, _ by: UInt32) -> UInt32 { x &>> by | x &<< (32 - by) }
+
+/// One round: what `d` and `h` become.
+@inline(__always)
+private func turn(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32,
+    _ added: UInt32
+) {
+    let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+    let t1 = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ added
+    let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+    d = d &+ t1
+    h = t1 &+ s0 &+ ((a & b) | (c & (a | b)))
 }
 
 /// Bytes as lower-case hexadecimal digits.

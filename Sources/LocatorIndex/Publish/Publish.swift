@@ -10,6 +10,14 @@ import Glibc
 /// A build that is killed at any instant leaves `current` pointing to a whole snapshot.
 /// - Returns: the snapshot's path.
 package func publish(_ image: [UInt8], into folder: String) throws(IndexError) -> String {
+    let path = try place(image, in: folder)
+    try point(folder, to: hexadecimal(image[24..<32]))
+    return path
+}
+
+/// The first half of publishing: the snapshot lies in the folder, whole and under its name, and is not the live one.
+/// - Returns: the snapshot's path.
+package func place(_ image: [UInt8], in folder: String) throws(IndexError) -> String {
     guard image.count >= Header.size, image.starts(with: Header.magic) else {
         throw IndexError.notASnapshot("these bytes")
     }
@@ -25,8 +33,17 @@ package func publish(_ image: [UInt8], into folder: String) throws(IndexError) -
         throw error
     }
     try move(draft, to: path)
-    try point(folder, to: id)
     return path
+}
+
+/// Moves a file to another place of the same disk, at once and for good.
+package func move(_ from: String, to path: String) throws(IndexError) {
+    guard unsafe rename(from, path) == 0 else { throw IndexError.unwritable(path, reason: lastError()) }
+    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
 }
 
 /// Makes a snapshot that lies in the folder the current one.
@@ -78,17 +95,8 @@ private func write(_ bytes: [UInt8], to path: String) throws(IndexError) {
     guard fsync(descriptor) == 0 else { throw IndexError.unwritable(path, reason: lastError()) }
 }
 
-private func move(_ from: String, to path: String) throws(IndexError) {
-    guard unsafe rename(from, path) == 0 else { throw IndexError.unwritable(path, reason: lastError()) }
-    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
-}
-
 /// The first 4 KiB of a file as text, or nil when there is none.
-private func smallFile(_ path: String) -> String? {
+func smallFile(_ path: String) -> String? {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }

@@ -42,11 +42,11 @@ package enum Impact {
     ///   - names: the tokens of each line of name.
     ///   - city: the tokens of the city.
     ///   - notes: the tokens of the notes, one after the other; those beyond `longestNotes` are left out.
-    static func tokens(
-        names: [[String]], city: [String], notes: [String]
-    ) -> [(token: String, impact: UInt8)] {
-        var weighed: [(token: String, weight: Int)] = []
-        func add(_ token: String, _ weight: Int) {
+    static func tokens<Token: Comparable>(
+        names: [[Token]], city: [Token], notes: [Token]
+    ) -> [(token: Token, impact: UInt8)] {
+        var weighed: [(token: Token, weight: Int)] = []
+        func add(_ token: Token, _ weight: Int) {
             if let known = weighed.firstIndex(where: { $0.token == token }) {
                 weighed[known].weight += weight
             } else {
@@ -57,7 +57,7 @@ package enum Impact {
             let weight = 2 * meanLength * name / (meanLength + min(line.count, longestField))
             for token in line { add(token, weight) }
         }
-        var last: [String] = []
+        var last: [Token] = []
         for token in city where !last.contains(token) {
             add(token, cityWeight)
             last.append(token)
@@ -74,8 +74,10 @@ package enum Impact {
     private static func impact(_ weight: Int) -> Int { (most * weight + (weight + k1) / 2) / (weight + k1) }
 
     /// Each token once with how often it stands there, sorted.
-    private static func timesOfEach(_ tokens: ArraySlice<String>) -> [(token: String, times: Int)] {
-        var counted: [(token: String, times: Int)] = []
+    private static func timesOfEach<Token: Comparable>(
+        _ tokens: ArraySlice<Token>
+    ) -> [(token: Token, times: Int)] {
+        var counted: [(token: Token, times: Int)] = []
         for token in tokens.sorted() {
             if counted.last?.token == token {
                 counted[counted.count - 1].times += 1

@@ -7,18 +7,11 @@ import Treatment
 ///     nameStart    0   │   │                                   offsets in nameTokens, one a token and one more
 ///
 /// Spellings that fold to the same tokens are one name, shown as most programs spell it.
-func nameSections(
-    _ catalog: Catalog, _ order: ProgramOrder, _ tokens: [[UInt8]], _ strings: inout StringPool
-) -> [(id: SectionID, bytes: [UInt8])] {
-    var spellings: [String: Int] = [:]
-    for source in order.programs {
-        let program = catalog.programs[source]
-        let facility = catalog.facilities[program.facility]
-        for name in Set([facility.name, facility.name2, program.name]) where !name.isEmpty {
-            spellings[name, default: 0] += 1
-        }
-    }
-    let names = named(spellings)
+///
+/// - Parameters:
+///   - tokens: all tokens of the index, sorted.
+///   - strings: has all names already.
+func nameSections(_ names: [CountedName], _ tokens: [[UInt8]], _ strings: inout StringPool) -> [Section] {
     var ordinals: [[UInt8]: Int] = [:]
     for (ordinal, token) in tokens.enumerated() { ordinals[token] = ordinal }
     var holding = [[UInt32]](repeating: [], count: tokens.count)
@@ -36,14 +29,29 @@ func nameSections(
     ]
 }
 
-private struct Name {
+/// A name, and how many programs bear it.
+struct CountedName {
     let folded: String
-    var shown: String
+    let shown: String
     var programs: Int
 }
 
-private func named(_ spellings: [String: Int]) -> [Name] {
-    var names: [Name] = []
+/// Every name of a catalog: those of most programs first, then by folded name.
+func countedNames(_ catalog: Catalog) -> [CountedName] {
+    var spellings: [String: Int] = [:]
+    for program in catalog.programs {
+        let (first, second) = (catalog.facilities[program.facility].name, catalog.facilities[program.facility].name2)
+        if !first.isEmpty { spellings[first, default: 0] += 1 }
+        if !second.isEmpty, second != first { spellings[second, default: 0] += 1 }
+        if !program.name.isEmpty, program.name != first, program.name != second {
+            spellings[program.name, default: 0] += 1
+        }
+    }
+    return named(spellings)
+}
+
+private func named(_ spellings: [String: Int]) -> [CountedName] {
+    var names: [CountedName] = []
     // The most frequent spelling comes first of those that fold alike, and is shown.
     let sorted = spellings.map { (folded: foldedTokens($0.key).joined(separator: " "), text: $0.key, count: $0.value) }
         .filter { !$0.folded.isEmpty }
@@ -52,7 +60,7 @@ private func named(_ spellings: [String: Int]) -> [Name] {
         if names.last?.folded == folded {
             names[names.count - 1].programs += count
         } else {
-            names.append(Name(folded: folded, shown: text, programs: count))
+            names.append(CountedName(folded: folded, shown: text, programs: count))
         }
     }
     return names.sorted { (-$0.programs, $0.folded) < (-$1.programs, $1.folded) }

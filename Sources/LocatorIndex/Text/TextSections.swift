@@ -10,15 +10,16 @@ import Treatment
 ///     tokensByEnd  ordinals of tokens, sorted by their bytes from the last to the first
 ///     stems        ecedar│ehous│scas│…         a language's letter and a stem, sorted; stemStart: offsets
 ///     stemTokens   ordinals of the tokens with that stem, ascending; stemTokenStart: offsets
-func textSections(
-    _ catalog: Catalog, _ order: ProgramOrder, _ strings: inout StringPool
-) -> [(id: SectionID, bytes: [UInt8])] {
+func textSections(_ catalog: Catalog, _ order: ProgramOrder) -> (sections: [Section], tokens: [[UInt8]]) {
     let sorted = sortedPostings(catalog, order)
     var tokens: [UInt8] = []
     var tokenStart: [UInt32] = [0]
     var postings: [UInt32] = []
     var impacts: [UInt8] = []
     var postingStart: [UInt32] = [0]
+    let count = sorted.reduce(0) { $0 + $1.found.programs.count }
+    postings.reserveCapacity(count)
+    impacts.reserveCapacity(count)
     for (token, found) in sorted {
         tokens += token
         tokenStart.append(UInt32(tokens.count))
@@ -27,12 +28,14 @@ func textSections(
         postingStart.append(UInt32(postings.count))
     }
     let words = sorted.map(\.token)
-    let byEnd = words.indices.sorted { words[$0].reversed().lexicographicallyPrecedes(words[$1].reversed()) }
-    return [
+    let backwards = words.map { Array($0.reversed()) }
+    let byEnd = words.indices.sorted { backwards[$0].lexicographicallyPrecedes(backwards[$1]) }
+    let sections: [Section] = [
         (.tokens, tokens), (.tokenStart, bytes(of: tokenStart)), (.postings, bytes(of: postings)),
         (.postingStart, bytes(of: postingStart)), (.impacts, impacts),
         (.tokensByEnd, bytes(of: byEnd.map(UInt32.init))),
-    ] + stemSections(words) + nameSections(catalog, order, words, &strings)
+    ]
+    return (sections + stemSections(words), words)
 }
 
 /// The tokens of a program's text, by field.
@@ -54,23 +57,61 @@ private struct Postings {
 }
 
 private func sortedPostings(_ catalog: Catalog, _ order: ProgramOrder) -> [(token: [UInt8], found: Postings)] {
-    var postings: [String: Postings] = [:]
+    var numbered = NumberedTokens()
+    var postings: [Postings] = []
     // Programs without a name or notes of their own have their facility's tokens and nothing else.
-    var shared: (facility: Int, tokens: [(token: String, impact: UInt8)]) = (-1, [])
+    var shared: (facility: Int, tokens: [(token: Int, impact: UInt8)]) = (-1, [])
     for (ordinal, source) in order.programs.enumerated() {
-        let program = catalog.programs[source]
+        let at = catalog.programs[source].facility
+        let hasOwn = !catalog.programs[source].name.isEmpty || !catalog.programs[source].notes.isEmpty
         var tokens = shared.tokens
-        let hasOwn = !program.name.isEmpty || !program.notes.isEmpty
-        if hasOwn || shared.facility != program.facility {
-            tokens = textTokens(program, catalog.facilities[program.facility])
-            if !hasOwn { shared = (program.facility, tokens) }
+        if hasOwn || shared.facility != at {
+            tokens = numbered.tokens(of: catalog.programs[source], catalog.facilities[at])
+            if !hasOwn { shared = (at, tokens) }
         }
-        for (token, impact) in tokens { postings[token, default: Postings()].add(ordinal, impact) }
+        for (token, impact) in tokens {
+            while postings.count <= token { postings.append(Postings()) }
+            postings[token].add(ordinal, impact)
+        }
     }
-    return postings.map { (Array($0.key.utf8), $0.value) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }
+    return zip(numbered.texts, postings).map { (token: Array($0.utf8), found: $1) }
+        .sorted { $0.token.lexicographicallyPrecedes($1.token) }
 }
 
-private func stemSections(_ tokens: [[UInt8]]) -> [(id: SectionID, bytes: [UInt8])] {
+/// Tokens as numbers, in the order they are first met. Lines of names and cities come again and again: the tokens of a line are found
+/// once.
+private struct NumberedTokens {
+    private(set) var texts: [String] = []
+    private var numbers: [String: Int] = [:]
+    private var lines: [String: [Int]] = ["": []]
+
+    /// What `textTokens` gives, as numbers.
+    mutating func tokens(of program: Program, _ facility: Facility) -> [(token: Int, impact: UInt8)] {
+        var notes: [Int] = []
+        for note in program.notes where notes.count < Impact.longestNotes { notes += numbers(of: note) }
+        return Impact.tokens(
+            names: [line(facility.name), line(facility.name2), line(program.name)], city: line(facility.city),
+            notes: notes)
+    }
+
+    private mutating func line(_ text: String) -> [Int] {
+        if let known = lines[text] { return known }
+        let found = numbers(of: text)
+        lines[text] = found
+        return found
+    }
+
+    private mutating func numbers(of text: String) -> [Int] {
+        foldedTokens(text).map { token in
+            if let known = numbers[token] { return known }
+            numbers[token] = texts.count
+            texts.append(token)
+            return texts.count - 1
+        }
+    }
+}
+
+private func stemSections(_ tokens: [[UInt8]]) -> [Section] {
     let stemmer = Stemmer()
     var tokensOf: [[UInt8]: [UInt32]] = [:]
     for (ordinal, token) in tokens.enumerated() {

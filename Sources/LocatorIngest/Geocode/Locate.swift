@@ -15,12 +15,11 @@ package struct Located: Hashable, Sendable {
     package init() {}
 }
 
-/// Where a record lies: the source's own point when it is plausible, else its ZIP code's, else its city's.
-/// - Parameter shared: points that too many records carry.
+/// Where a record lies: the source's own point when it is plausible, else its ZIP code's, else its city's. Whether other records
+/// carry its point is not asked here: see `withoutPoint`.
 /// - Parameter places: finds cities; remembers the states it has read.
 package func locate(
-    _ record: FacilityRecord, gazetteer: Gazetteer, shared: SharedPoints, places: inout PlaceFinder,
-    notices: inout [Notice]
+    _ record: FacilityRecord, gazetteer: Gazetteer, places: inout PlaceFinder, notices: inout [Notice]
 ) -> Located {
     var located = Located()
     located.city = shown(record.city)
@@ -48,24 +47,40 @@ package func locate(
         return located
     }
     located.zip = zip
-    setPoint(record, entry, gazetteer, shared, &places, &located, &notices)
+    guard let point = record.point else {
+        setCentre(record, entry, gazetteer, &places, &located, &notices)
+        return located
+    }
+    if let doubt = doubt(point, located.state.flatMap { gazetteer.state($0) }, entry) {
+        return withoutPoint(located, record, doubt, gazetteer, &places, &notices)
+    }
+    located.point = point
+    located.precision = .site
     return located
 }
 
-private func setPoint(
-    _ record: FacilityRecord, _ entry: Gazetteer.ZIP?, _ gazetteer: Gazetteer, _ shared: SharedPoints,
-    _ places: inout PlaceFinder, _ located: inout Located, _ notices: inout [Notice]
-) {
+/// Where a US record lies when its own point is not believed: with a notice of the doubt.
+func withoutPoint(
+    _ believed: Located, _ record: FacilityRecord, _ doubt: Rule, _ gazetteer: Gazetteer, _ places: inout PlaceFinder,
+    _ notices: inout [Notice]
+) -> Located {
+    var located = believed
+    located.point = nil
+    located.precision = .none
     if let point = record.point {
-        let state = located.state.flatMap { gazetteer.state($0) }
-        if let doubt = doubt(point, state, entry, shared) {
-            notices.append(Notice(doubt, at: record.position, field: "point", value: point.description))
-        } else {
-            located.point = point
-            located.precision = .site
-            return
-        }
+        notices.append(Notice(doubt, at: record.position, field: "point", value: point.description))
     }
+    let entry = located.zip.flatMap { gazetteer.zip($0) }
+    // A ZIP code of another state says nothing.
+    let isThere = entry?.state == located.state
+    setCentre(record, isThere ? entry : nil, gazetteer, &places, &located, &notices)
+    return located
+}
+
+private func setCentre(
+    _ record: FacilityRecord, _ entry: Gazetteer.ZIP?, _ gazetteer: Gazetteer, _ places: inout PlaceFinder,
+    _ located: inout Located, _ notices: inout [Notice]
+) {
     if let entry {
         located.point = entry.point
         located.precision = .zip

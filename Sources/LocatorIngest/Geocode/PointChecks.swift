@@ -11,10 +11,8 @@ let nearestToZIP = Metres(15)
 /// Nearer than this to its state's centre a point stands for "somewhere in the state".
 let nearestToCentre = Metres(100)
 
-/// What speaks against a point of a US record; nil when it is plausible.
-func doubt(
-    _ point: Coordinate, _ state: Gazetteer.State?, _ zip: Gazetteer.ZIP?, _ shared: SharedPoints
-) -> Rule? {
+/// What speaks against a point of a US record, taken for itself; nil when it is plausible.
+func doubt(_ point: Coordinate, _ state: Gazetteer.State?, _ zip: Gazetteer.ZIP?) -> Rule? {
     if abs(point.latitude) < 10_000, abs(point.longitude) < 10_000 { return .pointZero }
     if let state {
         if !state.contains(point) { return .pointOutsideState }
@@ -25,31 +23,54 @@ func doubt(
         if way > farthestFromZIP { return .pointFarFromZIP }
         if way < nearestToZIP { return .pointIsZIP }
     }
-    return shared.contains(point) ? .pointShared : nil
+    return nil
+}
+
+/// A US record's point with what tells its site from others.
+package struct PointSighting: Comparable, Sendable, BitwiseCopyable {
+    package let point: Coordinate
+    /// 0 without a ZIP code.
+    package let zip: UInt32
+    /// A hash of the folded street.
+    package let street: UInt64
+
+    package init(_ point: Coordinate, _ zip: ZIPCode?, street: UInt64) {
+        self.point = point
+        self.zip = zip?.rawValue ?? 0
+        self.street = street
+    }
+
+    init(_ point: Coordinate, _ zip: ZIPCode?, _ address: StreetAddress) {
+        var street = StableHash()
+        street.add(address.folded)
+        self.init(point, zip, street: street.value)
+    }
+
+    package static func < (a: PointSighting, b: PointSighting) -> Bool {
+        (a.point.latitude, a.point.longitude, a.zip, a.street) < (b.point.latitude, b.point.longitude, b.zip, b.street)
+    }
 }
 
 /// Points that records of at least three ZIP codes or four streets carry: sentinels and centroids, not sites. (In the
 /// 25,409 sites of 2020 no point has three ZIP codes and one has four streets.)
 package struct SharedPoints: Sendable {
-    private let points: Set<Coordinate>
+    private var points: Set<Coordinate> = []
 
-    /// - Parameter sightings: point, ZIP code as text and a hash of the folded street of every US record.
-    package init(_ sightings: [(point: Coordinate, zip: String, street: UInt64)]) {
-        let sorted = sightings.map { ($0.point.latitude, $0.point.longitude, $0.zip, $0.street) }.sorted { $0 < $1 }
-        var points: Set<Coordinate> = []
+    /// - Parameter sightings: of every US record, file by file.
+    package init(_ sightings: [[PointSighting]]) {
+        let sorted = sightings.flatMap(\.self).sorted()
         var start = 0
         while start < sorted.count {
             var end = start
-            while end < sorted.count, sorted[end].0 == sorted[start].0, sorted[end].1 == sorted[start].1 { end += 1 }
+            while end < sorted.count, sorted[end].point == sorted[start].point { end += 1 }
             if end - start >= 3,
-                Set(sorted[start..<end].map(\.2)).count >= 3 || Set(sorted[start..<end].map(\.3)).count >= 4
+                Set(sorted[start..<end].map(\.zip)).count >= 3 || Set(sorted[start..<end].map(\.street)).count >= 4
             {
-                points.insert(Coordinate(microLatitude: sorted[start].0, microLongitude: sorted[start].1))
+                points.insert(sorted[start].point)
             }
             start = end
         }
-        self.points = points
     }
 
-    func contains(_ point: Coordinate) -> Bool { points.contains(point) }
+    package func contains(_ point: Coordinate) -> Bool { points.contains(point) }
 }

@@ -9,7 +9,7 @@ internal import Treatment
 
 /// The items of a cell, trimmed, without empty ones.
 func items(_ cell: String) -> [Substring] {
-    cell.split(separator: ";").map { $0.trimmingSpace }.filter { !$0.isEmpty }
+    cell.utf8.split(separator: UInt8(ascii: ";")).map { Substring($0).trimmingSpace }.filter { !$0.isEmpty }
 }
 
 /// An item taken apart.
@@ -24,15 +24,15 @@ struct ListingItem {
     /// - Parameter hasGrade: a carrier's name may hold a colon.
     init(_ text: Substring, hasGrade: Bool) {
         head = text
-        expires = ListingItem.takeOff("^", &head)
-        basis = ListingItem.takeOff("!", &head)
-        asOf = ListingItem.takeOff("@", &head)
-        if hasGrade { grade = ListingItem.takeOff(":", &head) }
+        expires = ListingItem.takeOff(UInt8(ascii: "^"), &head)
+        basis = ListingItem.takeOff(UInt8(ascii: "!"), &head)
+        asOf = ListingItem.takeOff(UInt8(ascii: "@"), &head)
+        if hasGrade { grade = ListingItem.takeOff(UInt8(ascii: ":"), &head) }
     }
 
-    private static func takeOff(_ mark: Character, _ text: inout Substring) -> Substring? {
-        guard let place = text.lastIndex(of: mark) else { return nil }
-        let taken = text[text.index(after: place)...].trimmingSpace
+    private static func takeOff(_ mark: UInt8, _ text: inout Substring) -> Substring? {
+        guard let place = text.utf8.lastIndex(of: mark) else { return nil }
+        let taken = text[text.utf8.index(after: place)...].trimmingSpace
         text = text[..<place].trimmingSpace
         return taken
     }
@@ -55,9 +55,14 @@ func itemText(_ carrier: NamedCarrier) -> String {
 
 extension Substring {
     var trimmingSpace: Substring {
+        // Most begin and end with a letter or a digit.
+        if let first = utf8.first, let last = utf8.last, isPrinted(first), isPrinted(last) { return self }
         var rest = self
         while let first = rest.first, first.isWhitespace { rest.removeFirst() }
         while let last = rest.last, last.isWhitespace { rest.removeLast() }
         return rest
     }
 }
+
+/// ASCII and no white space.
+private func isPrinted(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }

@@ -1,3 +1,5 @@
+import Treatment
+
 /// Which records are one facility, and why.
 package struct SiteGroups: Sendable {
     /// Ordinals of records, each group ascending, groups by their first record.
@@ -21,29 +23,35 @@ package func joinSites(_ records: [SiteRecord], orders: [MergeOrder]) -> SiteGro
     var result = SiteGroups()
     var groups = Groups(records, splits: orders.filter { $0.kind == .split }.map { ($0.first, $0.second) })
     let crowds = crowds(records)
-    let neighbours = crowds.flatMap { $0 }.map { (ordinal: $0, rareWords: records[$0].rareWords) }
+    let found = evidencePairs(records, crowds, orders)
     func link(_ pairs: [(Int, Int)], _ evidence: Evidence) {
         for (a, b) in pairs where groups.join(a, b) {
             result.joins.append(SiteGroups.Join(evidence: evidence, first: a, second: b))
         }
     }
-    for evidence in Evidence.allCases {
-        switch evidence {
-        case .team: link(pairs(ordered: orders, records), evidence)
-        case .cutName: link(cutNamePairs(records, crowds), evidence)
-        case .phoneAlone: link(phoneAlonePairs(records), evidence)
-        case .key: link(pairs(records.indices.map { (records[$0].key, Int32($0)) }), evidence)
-        case .nameAndPhone, .name, .wordAndPhone, .phone, .word:
-            link(
-                pairs(
-                    neighbours.flatMap { ordinal, rareWords in
-                        keys(records[ordinal], rareWords, evidence).map { ($0, Int32(ordinal)) }
-                    }), evidence)
-        }
-    }
+    for (evidence, pairs) in zip(Evidence.allCases, found) { link(pairs, evidence) }
     result.groups = groups.lists()
     result.apart = crowds.compactMap { apart($0, groups) }.sorted { $0[0] < $1[0] }
     return result
+}
+
+/// By evidence, the pairs of records that it speaks for, in the order that they are joined in.
+private func evidencePairs(_ records: [SiteRecord], _ crowds: [[Int]], _ orders: [MergeOrder]) -> [[(Int, Int)]] {
+    let crowded = crowds.flatMap(\.self)
+    return concurrently(Evidence.allCases) { evidence in
+        switch evidence {
+        case .team: return pairs(ordered: orders, records)
+        case .cutName: return cutNamePairs(records, crowds)
+        case .phoneAlone: return phoneAlonePairs(records)
+        case .key: return pairs(records.indices.map { (records[$0].key, Int32($0)) })
+        case .nameAndPhone, .name, .wordAndPhone, .phone, .word:
+            var found: [(key: UInt64, ordinal: Int32)] = []
+            for ordinal in crowded {
+                for key in keys(records[ordinal], evidence) { found.append((key, Int32(ordinal))) }
+            }
+            return pairs(found)
+        }
+    }
 }
 
 /// Records with the same street and ZIP code, where there are several: ordinals ascending.
@@ -62,7 +70,7 @@ private func crowds(_ records: [SiteRecord]) -> [[Int]] {
 }
 
 /// Each record with the one before it that has the same key.
-private func pairs(_ keys: [(key: UInt64, ordinal: Int32)]) -> [(Int, Int)] {
+private func pairs(_ keys: consuming [(key: UInt64, ordinal: Int32)]) -> [(Int, Int)] {
     var found = keys
     found.sort { ($0.key, $0.ordinal) < ($1.key, $1.ordinal) }
     var pairs: [(Int, Int)] = []
@@ -132,7 +140,7 @@ private func isSamePlace(_ a: SiteRecord, _ b: SiteRecord) -> Bool {
     }
     let isSameNumber = a.address.houseNumber == b.address.houseNumber && !a.address.houseNumber.isEmpty
     guard isSameNumber || a.address.folded.isEmpty || b.address.folded.isEmpty else { return false }
-    return a.words == b.words || !Set(a.rareWords).isDisjoint(with: b.rareWords)
+    return a.words == b.words || a.rareWords.contains { b.rareWords.contains($0) }
 }
 
 /// The first record of each group at a site that has several.

@@ -8,55 +8,45 @@ struct CleanRun {
     var notices: [Notice] = []
 }
 
-/// Normalises and geocodes every record, and drops those that say nothing new. The records as they were read are given up on
-/// the way, so that they are not held twice.
-func clean(_ read: consuming [ReadInput], _ gazetteer: Gazetteer) -> CleanRun {
+/// Puts the files' records together: numbers their sources, takes points that too many records carry from them, and drops those
+/// that say nothing new.
+func gathered(_ given: consuming [CleanFile], _ gazetteer: Gazetteer) -> CleanRun {
+    var files = given
     var run = CleanRun()
-    let shared = sharedPoints(read)
+    let shared = SharedPoints(files.map(\.sightings))
     var places = PlaceFinder()
-    run.records.reserveCapacity(read.reduce(0) { $0 + $1.outcome.records.count })
-    for ordinal in read.indices {
-        let export = read[ordinal]
-        let outcome = export.outcome
-        read[ordinal].outcome.records = []
+    run.records.reserveCapacity(files.reduce(0) { $0 + $1.records.count })
+    for ordinal in files.indices {
+        let file = files[ordinal]
         var tally = Tally(
-            file: export.input.file.path, format: export.input.format, publisher: outcome.publisher, asOf: export.asOf)
-        tally.read = outcome.read
-        tally.setAside = outcome.setAside
-        tally.quarantined = outcome.quarantined
-        run.notices += outcome.notices
-        let standing = SourceStanding(
-            ordinal: ordinal, precedence: export.precedence, asOf: export.asOf, idSpace: export.idSpace)
-        for record in outcome.records {
-            let place = locate(record, gazetteer: gazetteer, shared: shared, places: &places, notices: &run.notices)
-            let address = streetAddress(record.street, record.street2)
-            if let record = siteRecord(record, from: standing, at: place, address, notices: &run.notices) {
-                run.records.append(record)
-            } else {
-                tally.quarantined[Rule.nameMissing.id, default: 0] += 1
+            file: file.input.file.path, format: file.input.format, publisher: file.publisher, asOf: file.asOf)
+        tally.read = file.counts.read
+        tally.setAside = file.counts.setAside
+        tally.quarantined = file.counts.quarantined
+        run.tallies.append(tally)
+        run.notices += file.notices
+        let first = run.records.count
+        run.records += file.records
+        files[ordinal].records = []
+        for place in first..<run.records.count {
+            run.records[place].source = ordinal
+            if run.records[place].place.precision == .site {
+                drop(shared, from: &run.records[place], gazetteer, &places, &run.notices)
             }
         }
-        if export.asOf == nil, !outcome.records.isEmpty, !outcome.records.allSatisfy({ $0.asOf != nil }) {
-            run.notices.append(
-                Notice(.fileUndated, at: Position(file: outcome.records[0].position.file, line: 0, byte: 0)))
-        }
-        run.tallies.append(tally)
     }
     dropUnchanged(&run)
     return run
 }
 
-private func sharedPoints(_ read: [ReadInput]) -> SharedPoints {
-    var sightings: [(point: Coordinate, zip: String, street: UInt64)] = []
-    for export in read {
-        for record in export.outcome.records where !record.isForeign {
-            guard let point = record.point else { continue }
-            var street = StableHash()
-            street.add(streetAddress(record.street, record.street2).folded)
-            sightings.append((point, ZIPCode(record.zip)?.description ?? "", street.value))
-        }
-    }
-    return SharedPoints(sightings)
+private func drop(
+    _ shared: SharedPoints, from site: inout SiteRecord, _ gazetteer: Gazetteer, _ places: inout PlaceFinder,
+    _ notices: inout [Notice]
+) {
+    guard let point = site.record.point, !site.record.isForeign, shared.contains(point) else { return }
+    site.place = withoutPoint(site.place, site.record, .pointShared, gazetteer, &places, &notices)
+    // They depend on its county.
+    site.rareWords = rareWords(site)
 }
 
 /// Puts records into canonical order (precedence, date, key, content, source) and keeps one of those that are equal
@@ -72,18 +62,38 @@ private func dropUnchanged(_ run: inout CleanRun) {
         if let known = kept[content], !rank.isNewer(than: known) { continue }
         kept[content] = rank
     }
-    var records: [SiteRecord] = []
-    records.reserveCapacity(run.records.count)
+    var order: [Int] = []
+    order.reserveCapacity(ranks.count)
     for rank in ranks {
-        let record = run.records[rank.ordinal]
         if let known = kept[Content(key: rank.key, content: rank.content)], known.ordinal != rank.ordinal {
-            run.tallies[record.source].unchanged += 1
-            run.notices.append(Notice(.recordUnchanged, at: record.record.position))
+            run.tallies[run.records[rank.ordinal].source].unchanged += 1
+            run.notices.append(Notice(.recordUnchanged, at: run.records[rank.ordinal].record.position))
         } else {
-            records.append(record)
+            order.append(rank.ordinal)
         }
     }
-    run.records = records
+    run.records = arranged(run.records, by: order)
+}
+
+/// The elements at `order`, in that order: moved and not copied, for a record has dozens of texts.
+private func arranged(_ given: consuming [SiteRecord], by order: [Int]) -> [SiteRecord] {
+    var records = given
+    // By ordinal, where its record is now.
+    var at = Array(records.indices)
+    var ordinalAt = at
+    var span = records.mutableSpan
+    for (place, ordinal) in order.enumerated() {
+        let from = at[ordinal]
+        guard from != place else { continue }
+        span.swapAt(place, from)
+        let moved = ordinalAt[place]
+        at[moved] = from
+        ordinalAt[from] = moved
+        at[ordinal] = place
+        ordinalAt[place] = ordinal
+    }
+    records.removeLast(records.count - order.count)
+    return records
 }
 
 private struct Content: Hashable {

@@ -1,7 +1,7 @@
 import Treatment
 
 /// The hash of an export: of its bytes, or of the names and bytes of all its files in the order of their names.
-func contentHash(_ file: ExportFile) -> UInt64 {
+package func contentHash(_ file: ExportFile) -> UInt64 {
     if file.parts.isEmpty { return contentHash(file.bytes) }
     var hash = StableHash()
     for part in file.parts {
@@ -17,12 +17,11 @@ package func contentHash(_ bytes: [UInt8]) -> UInt64 {
     let text = bytes.span
     var hash = UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15
     var at = 0
-    while at + 8 <= text.count {
-        var word: UInt64 = 0
-        for offset in 0..<8 { word |= UInt64(text[at + offset]) << UInt64(offset * 8) }
+    while at <= text.count - 8 {
+        let eight = word(text, at: at)
         // wyhash's step: the two halves of the 128-bit product.
-        let product = (hash ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-        hash = product.high ^ product.low ^ word
+        let product = (hash ^ eight).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+        hash = product.high ^ product.low ^ eight
         at += 8
     }
     var last = StableHash()

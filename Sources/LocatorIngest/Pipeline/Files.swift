@@ -24,7 +24,7 @@ private func collect(
     switch status.st_mode & S_IFMT {
     case S_IFREG:
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        found.append(ExportFile(name: name, path: path, bytes: try bytes(path, status)))
+        found.append(ExportFile(name: name, path: path, bytes: try bytes(path)))
     case S_IFDIR:
         guard depth < deepest, seen.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted else { return }
         var names = try names(path)
@@ -55,7 +55,7 @@ private func tables(of path: String, _ names: [String]) throws(FileError) -> Exp
         guard status.st_mode & S_IFMT == S_IFREG else { continue }
         // Tables that are not read (contacts among them) count for the package's hash by their names alone.
         let isRead = HSDSTable(fileName: name) != nil || name.lowercased() == "datapackage.json"
-        parts.append(ExportFile(name: name, path: below, bytes: isRead ? try bytes(below, status) : []))
+        parts.append(ExportFile(name: name, path: below, bytes: isRead ? try bytes(below) : []))
     }
     return ExportFile(name: folder.split(separator: "/").last.map(String.init) ?? folder, path: folder, parts: parts)
 }
@@ -66,16 +66,20 @@ private func statusOf(_ path: String) throws(FileError) -> stat {
     return status
 }
 
-private func bytes(_ path: String, _ status: stat) throws(FileError) -> [UInt8] {
-    guard status.st_size <= largestFile else {
-        throw FileError(file: path, problem: "the file is larger than 2 GiB", cure: "Split the export.")
-    }
+/// All bytes of a file, from one moment.
+private func bytes(_ path: String) throws(FileError) -> [UInt8] {
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw systemError(path, "cannot be opened") }
     defer { _ = close(file) }
+    // Another file may bear the name by now: what is open counts.
+    var before = stat()
+    guard unsafe fstat(file, &before) == 0 else { throw systemError(path, "cannot be read") }
+    guard before.st_size <= largestFile else {
+        throw FileError(file: path, problem: "the file is larger than 2 GiB", cure: "Split the export.")
+    }
     var failed = false
     // One byte more than its size, so that a file that grew meanwhile is noticed.
-    let room = Int(status.st_size) + 1
+    let room = Int(before.st_size) + 1
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         while count < room {
             let got = unsafe read(file, buffer.baseAddress.map { unsafe $0 + count }, room - count)
@@ -86,8 +90,13 @@ private func bytes(_ path: String, _ status: stat) throws(FileError) -> [UInt8] 
         }
     }
     if failed { throw systemError(path, "cannot be read") }
-    guard bytes.count < room else {
-        throw FileError(file: path, problem: "the file grew while it was read", cure: "Run again when it is complete.")
+    var after = stat()
+    let isSame =
+        unsafe fstat(file, &after) == 0 && bytes.count == room - 1 && after.st_size == before.st_size
+        && after.st_mtim.tv_sec == before.st_mtim.tv_sec && after.st_mtim.tv_nsec == before.st_mtim.tv_nsec
+    guard isSame else {
+        throw FileError(
+            file: path, problem: "the file changed while it was read", cure: "Run again when it is complete.")
     }
     return bytes
 }

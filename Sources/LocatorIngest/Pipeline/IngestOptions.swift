@@ -5,10 +5,18 @@ package struct IngestOptions: Sendable {
     /// Dates of files that have none of their own: by path, by the end of a path, or by a folder. The longest match
     /// counts.
     package var asOf: [(path: String, day: Day)] = []
+    /// What the data team says of files, by `ExportFile.path`.
+    package var files: [String: FileRules] = [:]
     /// Share of refused records over which a file holds the swap, in percent.
     package var mostBadPercent = 20
     /// Joins and splits of the data team, beside those in merge files among the inputs.
     package var orders: [MergeOrder] = []
+    /// The day of the run, on which corrections hold or not; nil: none runs out.
+    package var today: Day?
+    /// Who bears which id after the last accepted run; nil: ids are made from the records alone.
+    package var ledger: IdentityLedger?
+    /// Where cleaned records are kept between runs; nil: every file is read.
+    package var cache: RecordCache?
     /// Which taxonomy codes of AIRS mean treatment, and at which level.
     package var airsLevels = AIRSLevels()
     /// Which services of an HSDS package are treatment, and at which level.

@@ -20,6 +20,10 @@ package struct IngestReport: Sendable {
     package let disputed: Int
     /// What was found, by rule: the worst first, then the most frequent.
     package let findings: [Finding]
+    /// Codes and columns without a meaning, the most frequent first.
+    package let unmapped: [Unmapped]
+    /// Paths of files whose last row has no line end, sorted.
+    package let unended: [String]
     /// Why the swap must be held; empty when nothing speaks against it.
     package let held: [String]
 
@@ -51,7 +55,11 @@ package struct IngestReport: Sendable {
         confidential = catalog.facilities.count { $0.isConfidential }
         known = completeness(catalog)
         findings = summed(notices, paths)
+        unmapped = LocatorIngest.unmapped(notices)
         disputed = findings.first { $0.rule == .factsDisputed }?.count ?? 0
+        unended = Set(notices.filter { $0.rule == .fileUnended }.map(\.position.file)).compactMap {
+            paths.indices.contains($0) ? paths[$0] : nil
+        }.sorted()
         held = reasonsToHold(tallies, options)
     }
 

@@ -16,6 +16,7 @@ extension IngestReport {
             ("addresses_apart", "\(apart)"),
             ("disputed_facts", "\(disputed)"),
             ("findings", array(findings.map(finding))),
+            ("unmapped", array(unmapped.map(nameless))),
             ("held", array(held.map(quoted))),
         ]) + "\n"
     }
@@ -45,6 +46,10 @@ private func finding(_ finding: IngestReport.Finding) -> String {
         ("meaning", quoted(finding.rule.meaning)), ("cure", quoted(finding.rule.cure)),
         ("examples", array(finding.examples.map(quoted))),
     ])
+}
+
+private func nameless(_ unmapped: Unmapped) -> String {
+    object([("rule", quoted(unmapped.rule)), ("name", quoted(unmapped.name)), ("count", "\(unmapped.count)")])
 }
 
 private func sorted(_ counts: [String: Int]) -> [(String, String)] {

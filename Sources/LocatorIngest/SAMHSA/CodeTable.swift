@@ -74,7 +74,8 @@ struct CodeTable: Sendable {
         }
         self.categories = categories
         var next = [Int](repeating: -1, count: codes.count)
-        for ordinal in codes.indices.reversed() {
+        // Letters that a source has given to another code are empty here.
+        for ordinal in codes.indices.reversed() where !codes[ordinal].code.isEmpty {
             let key = CodeTable.key(codes[ordinal].code.utf8)
             let slot = CodeTable.slot(key, keys)
             next[ordinal] = keys[slot] == key ? slots[slot] : -1

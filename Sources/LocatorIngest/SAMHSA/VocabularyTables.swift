@@ -8,6 +8,11 @@ package struct VocabularyTables: Sendable {
     package let absences: [Absence]
     let table: CodeTable
 
+    init(table: CodeTable, absences: [Absence]) {
+        self.table = table
+        self.absences = absences
+    }
+
     /// Reads `codes.csv` and `absence.csv`.
     /// - Throws: a missing column, an unknown term, grade, level, category or code, a row said twice: with file and line.
     package init(codes: ExportFile, absence: ExportFile) throws(FileError) {

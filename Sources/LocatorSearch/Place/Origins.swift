@@ -21,13 +21,15 @@ package func origin(at coordinate: Coordinate, in snapshot: Snapshot) -> Origin 
         zone: zone(zip.zone, in: snapshot))
 }
 
-func origin(_ zip: Gazetteer.ZIP, in snapshot: Snapshot) -> Origin {
+/// A ZIP code as an origin: what its five digits mean as `near`.
+package func origin(_ zip: Gazetteer.ZIP, in snapshot: Snapshot) -> Origin {
     Origin(
         point: zip.point, state: zip.state, county: foldedPlace(zip.county),
         label: "\(zip.code) \(zip.city), \(zip.state)", zone: zone(zip.zone, in: snapshot))
 }
 
-func origin(_ city: Gazetteer.City, in snapshot: Snapshot) -> Origin {
+/// A city as an origin: what its label means as `near`.
+package func origin(_ city: Gazetteer.City, in snapshot: Snapshot) -> Origin {
     Origin(
         point: city.point, state: city.state, county: foldedPlace(city.county), label: label(city),
         zone: zone(city.zone, in: snapshot))

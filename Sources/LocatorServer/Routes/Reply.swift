@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import LocatorIndex
 import NIOCore
+import Treatment
 
 /// What a route answers with, before headers that all answers share are added.
 struct Reply {

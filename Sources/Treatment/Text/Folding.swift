@@ -1,6 +1,30 @@
 /// The words of a text as search compares them: lower case, Latin letters without their marks, runs of letters and digits.
 /// Apostrophes join (`children's` → `childrens`), everything else parts.
 package func foldedTokens(_ text: some StringProtocol) -> [String] {
+    asciiTokens(text) ?? unicodeTokens(text)
+}
+
+/// The tokens of plain ASCII, byte by byte; nil for any other text.
+private func asciiTokens(_ text: some StringProtocol) -> [String]? {
+    var tokens: [String] = []
+    var token: [UInt8] = []
+    for byte in text.utf8 {
+        switch byte {
+        case 0x61...0x7A, 0x30...0x39: token.append(byte)
+        case 0x41...0x5A: token.append(byte | 0x20)
+        case UInt8(ascii: "'"): continue
+        case 0x80...: return nil
+        default:
+            if token.isEmpty { continue }
+            tokens.append(String(decoding: token, as: UTF8.self))
+            token.removeAll(keepingCapacity: true)
+        }
+    }
+    if !token.isEmpty { tokens.append(String(decoding: token, as: UTF8.self)) }
+    return tokens
+}
+
+private func unicodeTokens(_ text: some StringProtocol) -> [String] {
     var tokens: [String] = []
     var token = ""
     for scalar in text.lowercased().unicodeScalars {

@@ -6,7 +6,6 @@ struct LocateTests {
     /// What a record of 90012 with this point becomes.
     private func check(
         _ latitude: Double?, _ longitude: Double?, _ precision: PointPrecision, _ rules: [String],
-        shared: SharedPoints = SharedPoints([]),
         _ change: (inout FacilityRecord) -> Void = { _ in }
     ) throws -> Located {
         var record = FacilityRecord(position: Position(file: 0, line: 1, byte: 0))
@@ -16,7 +15,7 @@ struct LocateTests {
         var notices: [Notice] = []
         var places = PlaceFinder()
         let located = locate(
-            record, gazetteer: try PipelineSamples.gazetteer(), shared: shared, places: &places, notices: &notices)
+            record, gazetteer: try PipelineSamples.gazetteer(), places: &places, notices: &notices)
         #expect(located.precision == precision)
         #expect(notices.map(\.rule.id) == rules)
         return located
@@ -47,12 +46,15 @@ struct LocateTests {
     @Test("a point that three ZIP codes or four streets carry is no site's")
     func shared() throws {
         let point = try #require(Coordinate(latitude: 34.0522, longitude: -118.2437))
-        let zips = SharedPoints([(point, "90012", 1), (point, "90013", 1), (point, "93301", 1)])
-        _ = try check(34.0522, -118.2437, .zip, ["point-shared"], shared: zips)
-        let streets = SharedPoints((1...4).map { (point, "90012", $0) })
-        _ = try check(34.0522, -118.2437, .zip, ["point-shared"], shared: streets)
-        let one = SharedPoints((1...9).map { _ in (point, "90012", 1) })
-        _ = try check(34.0522, -118.2437, .site, [], shared: one)
+        func isShared(_ sightings: [(zip: String, street: UInt64)]) -> Bool {
+            let seen = sightings.map { PointSighting(point, ZIPCode($0.zip), street: $0.street) }
+            let (first, rest) = (seen.prefix(2), seen.dropFirst(2))
+            // In whichever files they stand.
+            return SharedPoints([Array(first), Array(rest)]).contains(point)
+        }
+        #expect(isShared([("90012", 1), ("90013", 1), ("93301", 1)]))
+        #expect(isShared((1...4).map { ("90012", $0) }))
+        #expect(!isShared((1...9).map { _ in ("90012", 1) }))
     }
 
     @Test("without a point: the ZIP code's, else the city's, else none")

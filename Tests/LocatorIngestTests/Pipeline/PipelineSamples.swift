@@ -94,7 +94,7 @@ enum PipelineSamples {
         var notices: [Notice] = []
         var places = PlaceFinder()
         let place = locate(
-            record, gazetteer: try gazetteer(), shared: SharedPoints([]), places: &places, notices: &notices)
+            record, gazetteer: try gazetteer(), places: &places, notices: &notices)
         let source = SourceStanding(ordinal: 0, precedence: 1, asOf: nil, idSpace: "test")
         let address = streetAddress(record.street, record.street2)
         guard let site = siteRecord(record, from: source, at: place, address, notices: &notices) else {

@@ -85,7 +85,7 @@ struct RealIngestTests {
                 }
                 var notices: [Notice] = []
                 let located = locate(
-                    record, gazetteer: gazetteer, shared: SharedPoints([]), places: &places, notices: &notices)
+                    record, gazetteer: gazetteer, places: &places, notices: &notices)
                 if located.precision == .site { sites += 1 }
                 for notice in notices { doubted[notice.rule.id, default: 0] += 1 }
             }

@@ -1,3 +1,5 @@
+import Treatment
+
 /// SVG text while it is written: one element a line, every text and attribute escaped. Colours are presentation attributes, which
 /// a stylesheet overrides by class; nothing is a `style`, which the page's policy forbids.
 struct SVG {

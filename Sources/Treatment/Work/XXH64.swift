@@ -9,7 +9,6 @@ package func xxh64(_ bytes: Span<UInt8>) -> UInt64 {
     func rotate(_ x: UInt64, _ by: UInt64) -> UInt64 { x << by | x >> (64 - by) }
     func round(_ lane: UInt64, _ input: UInt64) -> UInt64 { rotate(lane &+ input &* prime2, 31) &* prime1 }
 
-    let raw = unsafe bytes.bytes
     let count = bytes.count
     var at = 0
 
@@ -20,10 +19,10 @@ package func xxh64(_ bytes: Span<UInt8>) -> UInt64 {
         var c: UInt64 = 0
         var d = 0 &- prime1
         while at <= count - 32 {
-            a = round(a, word(raw, at: at))
-            b = round(b, word(raw, at: at + 8))
-            c = round(c, word(raw, at: at + 16))
-            d = round(d, word(raw, at: at + 24))
+            a = round(a, word(bytes, at: at))
+            b = round(b, word(bytes, at: at + 8))
+            c = round(c, word(bytes, at: at + 16))
+            d = round(d, word(bytes, at: at + 24))
             at += 32
         }
         hash = rotate(a, 1) &+ rotate(b, 7) &+ rotate(c, 12) &+ rotate(d, 18)
@@ -33,11 +32,11 @@ package func xxh64(_ bytes: Span<UInt8>) -> UInt64 {
     }
     hash = hash &+ UInt64(count)
     while at <= count - 8 {
-        hash = rotate(hash ^ round(0, word(raw, at: at)), 27) &* prime1 &+ prime4
+        hash = rotate(hash ^ round(0, word(bytes, at: at)), 27) &* prime1 &+ prime4
         at += 8
     }
     if at <= count - 4 {
-        let half = halfWord(raw, at: at)
+        let half = halfWord(bytes, at: at)
         hash = rotate(hash ^ (UInt64(half) &* prime1), 23) &* prime2 &+ prime3
         at += 4
     }
@@ -48,4 +47,16 @@ package func xxh64(_ bytes: Span<UInt8>) -> UInt64 {
     hash = (hash ^ (hash >> 33)) &* prime2
     hash = (hash ^ (hash >> 29)) &* prime3
     return hash ^ (hash >> 32)
+}
+
+/// The eight bytes at `offset` as an integer, lowest first; the caller has checked `offset + 8 <= bytes.count`.
+@inlinable @inline(__always)
+package func word(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+    unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+}
+
+/// The four bytes at `offset` as an integer, lowest first; the caller has checked `offset + 4 <= bytes.count`.
+@inlinable @inline(__always)
+package func halfWord(_ bytes: Span<UInt8>, at offset: Int) -> UInt32 {
+    unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt32.self)
 }

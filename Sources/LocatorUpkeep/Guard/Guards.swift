@@ -1,0 +1,73 @@
+package import LocatorIndex
+import Treatment
+
+/// What speaks against putting `candidate` in the place of `live`, the worst first; empty when nothing does.
+/// - Parameters:
+///   - live: the last accepted snapshot; nil on the first run, which has nothing to differ from.
+///   - records: what became of the records of this run, by source.
+/// - Throws: `IndexError.damaged`.
+package func guards(
+    live: Snapshot?, candidate: Snapshot, records: [RecordCounts],
+    allowed: AllowedChanges = AllowedChanges()
+) throws(IndexError) -> [TrippedGuard] {
+    var tripped = recordGuards(records, allowed)
+    guard let live else { return worstFirst(tripped) }
+    let compared = Compared(live: live, candidate: candidate)
+    tripped += countGuards(compared, allowed)
+    tripped += rateGuards(compared, allowed)
+    tripped += knownGuards(compared, allowed)
+    tripped += movedGuards(compared, allowed)
+    return worstFirst(tripped)
+}
+
+/// How many records one source of a run brought, and how many of them were refused.
+package struct RecordCounts: Hashable, Sendable {
+    /// As the sources file or the path names it.
+    package let name: String
+    package let publisher: String
+    package let read, quarantined: Int
+
+    package init(name: String, publisher: String, read: Int, quarantined: Int) {
+        self.name = name
+        self.publisher = publisher
+        self.read = read
+        self.quarantined = quarantined
+    }
+
+    package init(_ record: RunRecord.SourceRecord) {
+        self.init(
+            name: record.name, publisher: record.publisher, read: record.read, quarantined: record.quarantined)
+    }
+}
+
+/// Two snapshots with their figures and pairs: worked out once, asked by every guard.
+struct Compared {
+    let live, candidate: Snapshot
+    let before, after: SnapshotFigures
+    let programs: Pairs
+
+    init(live: Snapshot, candidate: Snapshot) {
+        self.live = live
+        self.candidate = candidate
+        before = figures(of: live)
+        after = figures(of: candidate)
+        programs = Pairs.programs(from: live, to: candidate)
+    }
+
+    /// Publishers that were there before, and nil for the whole where it is more than one publisher.
+    var publishers: [String?] {
+        let names = before.sources.filter { $0.programs > 0 }.map(\.publisher)
+        return names.count > 1 || after.sources.count > 1 ? [nil] + names : names
+    }
+}
+
+/// Gone before refused, refused before vanished, and so on; within a kind what is farthest over its bound.
+private func worstFirst(_ tripped: [TrippedGuard]) -> [TrippedGuard] {
+    let kinds = ["empty", "source-gone", "quarantined", "vanished", "appeared", "medicaid-medicare-swapped", "rate"]
+    func key(_ one: TrippedGuard) -> (Int, Double, String, String, String) {
+        let excess = one.allowed > 0 ? one.measured / one.allowed : one.measured
+        let kind = kinds.firstIndex(of: one.id) ?? kinds.count
+        return (kind, -excess, one.id, one.source ?? "", one.about ?? "")
+    }
+    return tripped.sorted { key($0) < key($1) }
+}

@@ -1,0 +1,93 @@
+import LocatorIndex
+import LocatorIngest
+
+/// Publishes what a guard held.
+/// - Parameter number: of the run; nil: the last held one.
+/// - Returns: the record of the decision.
+/// - Throws: no such run; a held snapshot that is gone, damaged, or was built beside another live one.
+package func acceptHeld(
+    _ number: Int?, in folder: IndexFolder, _ acceptance: RunRecord.Acceptance, holder: String
+) throws -> RunRecord {
+    let lock = try RunLock(folder, holder: "\(holder) since \(acceptance.at)")
+    defer { withExtendedLifetime(lock) {} }
+    let history = RunHistory(folder)
+    let held = number == nil ? history.runs.last { $0.outcome == .held } : number.flatMap { history[$0] }
+    guard let held, held.outcome == .held, let id = held.snapshot else {
+        throw FileError(
+            file: folder.path, problem: number.map { "run \($0) was not held" } ?? "no run is held",
+            cure: "locator history lists the runs.")
+    }
+    let live = liveSnapshot(folder)
+    guard held.before == live.id else {
+        throw FileError(
+            file: folder.path,
+            problem: "another snapshot is live than the one that run \(held.number) was compared with",
+            cure: "Run locator ingest again: it compares with what is live now.")
+    }
+    guard whole(folder.heldSnapshot(id)) != nil else {
+        throw FileError(
+            file: folder.heldSnapshot(id), problem: "the held snapshot is gone or damaged",
+            cure: "Run locator ingest again with --accept.")
+    }
+    if isFile(folder.heldLedger(of: id)) { try move(folder.heldLedger(of: id), to: folder.ledger(of: id)) }
+    try move(folder.heldSnapshot(id), to: folder.snapshot(id))
+    try point(folder.path, to: id)
+    var record = held
+    record.number = history.nextNumber()
+    (record.started, record.ended) = (acceptance.at, acceptance.at)
+    record.outcome = .accepted
+    record.before = live.id
+    record.acceptance = acceptance
+    try keep(record, in: folder, every: nil)
+    return record
+}
+
+/// Points back to a snapshot that is kept.
+/// - Parameter target: a snapshot's id, or a run's number; nil: the one that was live before the live one.
+/// - Throws: nothing to go back to; a snapshot that is gone or damaged.
+package func rollBack(
+    to target: String?, in folder: IndexFolder, _ acceptance: RunRecord.Acceptance, holder: String
+) throws -> RunRecord {
+    let lock = try RunLock(folder, holder: "\(holder) since \(acceptance.at)")
+    defer { withExtendedLifetime(lock) {} }
+    let history = RunHistory(folder)
+    let live = liveSnapshot(folder).id
+    let id = try snapshotID(target, history, live, folder)
+    guard whole(folder.snapshot(id)) != nil else {
+        throw FileError(
+            file: folder.snapshot(id), problem: "the snapshot is gone, damaged or of another format",
+            cure: "locator history shows which snapshots are kept.")
+    }
+    try point(folder.path, to: id)
+    let maker = history.maker(of: id)
+    let record = RunRecord(
+        number: history.nextNumber(), started: acceptance.at, ended: acceptance.at, outcome: .rolledBack, snapshot: id,
+        before: live, recipe: maker?.recipe ?? "", inputs: maker?.inputs ?? [], sources: maker?.sources ?? [],
+        facilities: maker?.facilities ?? 0, programs: maker?.programs ?? 0, quality: maker?.quality, guards: [],
+        acceptance: acceptance,
+        problem: nil)
+    try keep(record, in: folder, every: nil)
+    return record
+}
+
+private func snapshotID(
+    _ target: String?, _ history: RunHistory, _ live: String?, _ folder: IndexFolder
+) throws(FileError) -> String {
+    let id: String?
+    if let target {
+        id = Int(target).flatMap { history[$0]?.snapshot } ?? (isFile(folder.snapshot(target)) ? target : nil)
+    } else {
+        id = history.liveOrder.last { $0 != live && isFile(folder.snapshot($0)) }
+    }
+    guard let id else {
+        throw FileError(
+            file: folder.path,
+            problem: target.map { "\($0) is neither a run with a snapshot nor a snapshot that is kept" }
+                ?? "there is no older snapshot to go back to",
+            cure: "locator history lists the runs and what is kept.")
+    }
+    guard id != live else {
+        throw FileError(file: folder.path, problem: "the snapshot \(id) is live already", cure: "Nothing to do.")
+    }
+    return id
+}

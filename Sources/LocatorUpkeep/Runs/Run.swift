@@ -1,0 +1,215 @@
+import LocatorIndex
+import LocatorIngest
+import Treatment
+
+/// Runs ingest once, under the lock of the index folder:
+///
+///     heal     drafts that a killed run left
+///     gather   files of the sources, hashed: the same recipe as the live snapshot's ends the run here
+///     build    exports → programs → snapshot, in memory
+///     guard    against the live snapshot: what trips puts it into held/
+///     publish  the ledger, the snapshot, then `current`
+///     keep     the record; what retention lets go of
+///
+/// What goes wrong with inputs is a failed run with a record; the live snapshot stays.
+/// - Parameters:
+///   - now: the moment it is asked; asked twice, at the beginning and at the end.
+///   - say: progress, for a person.
+/// - Throws: a folder that cannot be written, or another run under way: nothing was done and nothing recorded.
+package func runIngest(
+    _ request: RunRequest, now: () -> Moment, say: @escaping (String) -> Void = { _ in }
+) throws -> RunResult {
+    let started = now()
+    // Held to the end of the function.
+    let lock = try RunLock(request.index, holder: "\(request.holder) since \(started)")
+    defer { withExtendedLifetime(lock) {} }
+    sweep(request.index)
+    let history = RunHistory(request.index)
+    var run = Run(request: request, history: history, live: liveSnapshot(request.index), started: started, say: say)
+    var result: RunResult
+    do {
+        result = try run.ingest()
+    } catch {
+        result = RunResult(record: run.record(.failed))
+        result.record.problem = "\(error)"
+    }
+    result.record.ended = now()
+    result.remarks += history.unreadable.map { "\($0) is no record of a run; it was passed over" }
+    if request.isRehearsal { return result }
+    try keep(result.record, in: request.index, every: request.sources.every)
+    retain(request.sources.keep, in: request.index, at: result.record.ended)
+    return result
+}
+
+/// One run while it is under way.
+private struct Run {
+    let request: RunRequest
+    let history: RunHistory
+    /// What is live and whole; nil when nothing is.
+    let live: Live
+    let started: Moment
+    let say: (String) -> Void
+    var inputs = RunInputs()
+
+    init(request: RunRequest, history: RunHistory, live: Live, started: Moment, say: @escaping (String) -> Void) {
+        self.request = request
+        self.history = history
+        self.live = live
+        self.started = started
+        self.say = say
+    }
+
+    mutating func ingest() throws -> RunResult {
+        let tables = try ReferenceFiles(folder: request.data)
+        inputs = try gather(request, tables: tables)
+        let bytes = inputs.records.reduce(0) { $0 + $1.bytes }
+        say(
+            "read \(inputs.files.count) \(inputs.files.count == 1 ? "file" : "files"), \(bytes / 100_000 / 10).\(bytes / 100_000 % 10) MB"
+        )
+        if !request.isFromScratch, !request.isRehearsal, let known = alreadyKnown() { return RunResult(record: known) }
+
+        let built = try build(tables)
+        var result = RunResult(record: record(.published), report: built.report)
+        result.record.snapshot = built.id
+        result.record.sources = sourceRecords(built.report.tallies, inputs.sourceOf)
+        result.record.facilities = built.report.facilities
+        result.record.programs = built.report.programs
+        result.record.quality = QualityFigures(of: built.snapshot, on: started.day)
+        result.record.quality?.ingest = IngestFigures(built.report)
+        result.record.guards = try tripped(built, result.record.sources)
+        if request.isRehearsal {
+            result.image = built.image
+            return result
+        }
+        if built.id == live.id {
+            // The same once more; a damaged file gives way to it.
+            result.record.outcome = .unchanged
+            result.record.guards = []
+            try writeWhole(built.ledger.bytes, to: request.index.ledger(of: built.id))
+            if !live.isWhole { result.path = try publish(built.image, into: request.index.path) }
+        } else if result.record.guards.isEmpty || request.acceptance != nil {
+            if !result.record.guards.isEmpty { result.record.acceptance = request.acceptance }
+            try writeWhole(built.ledger.bytes, to: request.index.ledger(of: built.id))
+            result.path = try publish(built.image, into: request.index.path)
+        } else {
+            result.record.outcome = .held
+            try writeWhole(built.ledger.bytes, to: request.index.heldLedger(of: built.id))
+            result.path = try place(built.image, in: request.index.held)
+        }
+        return result
+    }
+
+    /// A record with what is known so far.
+    func record(_ outcome: RunRecord.Outcome) -> RunRecord {
+        RunRecord(
+            number: history.nextNumber(), started: started, ended: started, outcome: outcome, snapshot: nil,
+            before: live.id, recipe: inputs.recipe, inputs: inputs.records, sources: [], facilities: 0, programs: 0,
+            quality: nil, guards: [], acceptance: nil, problem: nil)
+    }
+
+    /// A former run of the same recipe that says how this one would end.
+    private func alreadyKnown() -> RunRecord? {
+        guard live.isWhole, let live = live.id else { return nil }
+        let same = history.runs.last { $0.recipe == inputs.recipe && $0.snapshot == live && $0.outcome != .failed }
+        let held = history.runs.last {
+            $0.recipe == inputs.recipe && $0.outcome == .held && $0.before == live && request.acceptance == nil
+                && isFile(request.index.heldSnapshot($0.snapshot ?? ""))
+        }
+        guard let known = same ?? held else { return nil }
+        var record = record(same == nil ? .held : .unchanged)
+        record.snapshot = known.snapshot
+        record.sources = known.sources
+        record.facilities = known.facilities
+        record.programs = known.programs
+        if same == nil { record.guards = known.guards }
+        return record
+    }
+
+    private mutating func build(_ tables: ReferenceFiles) throws -> BuiltSnapshot {
+        let tables = try ReferenceTables(tables)
+        var options = tables.options
+        options.files = inputs.rules
+        options.asOf = request.dates
+        options.today = request.today
+        options.ledger = try liveLedger()
+        let cache = RecordCache(folder: request.index.cache, basis: basis(tables.hash))
+        if !request.isFromScratch { options.cache = cache }
+        let files = inputs.files
+        inputs.files = []
+        var ingested = try LocatorIngest.ingest(
+            files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
+        say("building the index of \(ingested.catalog.programs.count) programs")
+        if !request.isFromScratch, !request.isRehearsal { cache.prune(keeping: Set(ingested.kept)) }
+        // Handed over, not shared: what is written is let go of.
+        let catalog = ingested.catalog
+        ingested.catalog = Catalog()
+        let image = try encode(catalog)
+        return BuiltSnapshot(
+            image: image, snapshot: try Snapshot(bytes: image), ledger: ingested.ledger, report: ingested.report)
+    }
+
+    /// Who bears which id in the live snapshot: what decides who bears it in the next one.
+    private func liveLedger() throws -> IdentityLedger? {
+        guard let id = live.id, isFile(request.index.ledger(of: id)) else { return nil }
+        return try readExport(request.index.ledger(of: id)).first.map { try IdentityLedger($0) }
+    }
+
+    /// All that records depend on beside their files.
+    private func basis(_ tables: UInt64) -> UInt64 {
+        var hash = StableHash()
+        hash.add(number: tables)
+        hash.add(request.program)
+        return hash.value
+    }
+
+    private func tripped(
+        _ built: BuiltSnapshot, _ sources: [RunRecord.SourceRecord]
+    ) throws -> [TrippedGuard] {
+        var allowed = AllowedChanges(whole: request.sources.allow)
+        for source in sources {
+            let entry = request.sources.sources.first { $0.name == source.name }
+            allowed.byPublisher[source.publisher] = entry?.allow
+        }
+        var found = try guards(
+            live: live.snapshot, candidate: built.snapshot, records: sources.map(RecordCounts.init),
+            allowed: allowed)
+        found += cutShort(built.report, inputs.sourceOf, sources, before: live.id.flatMap(history.maker))
+        if let back = history.lastChange, back.outcome == .rolledBack, back.before == built.id {
+            found.insert(rolledBackGuard(back), at: 0)
+        }
+        return found
+    }
+}
+
+/// A snapshot in memory with what was said at its making.
+private struct BuiltSnapshot {
+    let image: [UInt8]
+    let snapshot: Snapshot
+    let ledger: IdentityLedger
+    let report: IngestReport
+
+    var id: String { snapshot.id }
+}
+
+/// What became of the records of each source: its files together.
+func sourceRecords(_ tallies: [Tally], _ sourceOf: [String: String]) -> [RunRecord.SourceRecord] {
+    var records: [RunRecord.SourceRecord] = []
+    for tally in tallies {
+        let name = sourceOf[tally.file] ?? tally.file
+        let place = records.firstIndex { $0.name == name && $0.publisher == tally.publisher } ?? records.count
+        if place == records.count {
+            records.append(
+                .init(
+                    name: name, publisher: tally.publisher, asOf: nil, read: 0, loaded: 0, merged: 0, unchanged: 0,
+                    setAside: 0, quarantined: 0))
+        }
+        records[place].asOf = [records[place].asOf, tally.asOf.map { "\($0)" }].compactMap(\.self).max()
+        records[place].read += tally.read
+        records[place].loaded += tally.loaded
+        records[place].merged += tally.merged
+        records[place].unchanged += tally.unchanged
+        records[place].setAside += tally.setAside.values.reduce(0, +)
+        records[place].quarantined += tally.quarantined.values.reduce(0, +)
+    }
+    return records.sorted { ($0.name, $0.publisher) < ($1.name, $1.publisher) }
+}

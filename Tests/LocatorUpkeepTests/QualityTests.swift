@@ -1,0 +1,122 @@
+import Foundation
+import LocatorIndex
+import LocatorIngest
+import LocatorUpkeep
+import TestSupport
+import Testing
+import Treatment
+
+/// The repository's root.
+let repository = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+    .deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+@Suite struct QualityTests {
+    private let today = Day(rawValue: 20_000)
+
+    /// Every number is what counting the catalog's own values gives.
+    @Test(arguments: 0..<UInt64(8))
+    func equalsANaiveCount(seed: UInt64) throws {
+        let catalog = randomCatalog(seed: 970 + seed, facilities: 50)
+        let figures = QualityFigures(of: try snapshot(catalog), on: today)
+        #expect(figures.whole == naive(catalog, nil))
+        let sources = catalog.sources.indices.map { naive(catalog, $0) }.sorted { $0.name < $1.name }
+        #expect(figures.sources == sources, "seed \(seed)")
+    }
+
+    private func naive(_ catalog: Catalog, _ source: Int?) -> PublisherFigures {
+        // Facilities without a program are in no snapshot.
+        let shown = Set(catalog.programs.map(\.facility)).sorted()
+        let facilities = shown.filter { facility in
+            source == nil || catalog.facilities[facility].records.contains { $0.source == source }
+        }
+        let programs = catalog.programs.filter { program in
+            let records = catalog.facilities[program.facility].records
+            let own = Int(program.ownRecord)
+            return source == nil || (records.indices.contains(own) && records[own].source == source)
+        }
+        var known: [String: Int] = [:]
+        for dimension in knowableDimensions {
+            known[dimension.name] = programs.count { program in
+                program.facts.entries.contains {
+                    $0.fact.state != .unknown && catalog.vocabulary[$0.term].group.dimension == dimension
+                } || (dimension == .distance && catalog.facilities[program.facility].point != nil)
+                    || (dimension == .schedule && program.tracks != nil)
+            }
+        }
+        var ages = [Int](repeating: 0, count: AgeBand.allCases.count)
+        for program in catalog.programs {
+            let records = catalog.facilities[program.facility].records
+            for entry in program.facts.entries where entry.fact.state != .unknown {
+                let record = Int(entry.fact.record)
+                guard source == nil || (records.indices.contains(record) && records[record].source == source) else {
+                    continue
+                }
+                ages[AgeBand(entry.fact.asOf, on: today).rawValue] += 1
+            }
+        }
+        var precision: [String: Int] = [:]
+        for value in PointPrecision.allCases {
+            precision[value.name] = facilities.count { catalog.facilities[$0].precision == value }
+        }
+        return PublisherFigures(
+            name: source.map { catalog.sources[$0].publisher } ?? "all", facilities: facilities.count,
+            programs: programs.count, known: known, ages: ages, precision: precision)
+    }
+
+    @Test(arguments: [
+        (0, AgeBand.quarter), (90, .quarter), (91, .half), (182, .half), (183, .year), (365, .year), (366, .twoYears),
+        (730, .twoYears), (731, .fourYears), (1461, .fourYears), (1462, .older), (-5, .quarter),
+    ])
+    func bandsOfAge(_ days: Int, _ band: AgeBand) {
+        #expect(AgeBand(Day(rawValue: UInt16(20_000 - days)), on: today) == band)
+        #expect(AgeBand(nil, on: today) == .undated)
+    }
+
+    /// A run keeps them, and reads them again.
+    @Test func figuresSurviveTheirJSON() throws {
+        let figures = QualityFigures(of: try snapshot(randomCatalog(seed: 3, facilities: 20)), on: today)
+        let read = try JSONDecoder().decode(QualityFigures.self, from: Data(reportJSON(figures)))
+        #expect(read == figures)
+    }
+
+    /// What has no meaning is counted by its name.
+    @Test func unmappedCodesAreCounted() throws {
+        let files = try readExport("\(repository)/data/sample/listing-east.csv")
+        var bytes = files[0].bytes
+        let text = String(decoding: bytes, as: UTF8.self)
+        let (head, rest) = try #require(
+            text.split(separator: "\n", maxSplits: 1).first.map { ($0, text.dropFirst($0.count)) })
+        bytes = Array("\(head),shoe_size\(rest)".utf8)
+        let folder = "\(repository)/data"
+        let tables = try ReferenceTables(ReferenceFiles(folder: folder))
+        let ingested = try ingest(
+            [ExportFile(name: "listing.csv", bytes: bytes)], tables: tables.vocabulary, gazetteer: tables.gazetteer,
+            options: tables.options)
+        #expect(
+            ingested.report.unmapped.contains(Unmapped(rule: "listing-unknown-column", name: "shoe_size", count: 1)))
+        #expect(ingested.report.json.contains("\"name\":\"shoe_size\""))
+        let figures = QualityFigures(
+            of: try snapshot(ingested.catalog), on: today, report: ingested.report)
+        let known = ingested.report.known.filter { $0.dimension != .text }
+        #expect(known.allSatisfy { figures.whole.known[$0.dimension.name] == $0.count })
+        #expect(figures.ingest?.unmapped.contains { $0.name == "shoe_size" } ?? false)
+        #expect(figures.whole.programs == ingested.report.programs)
+    }
+
+    @Test func pageIsEscapedAndWhole() throws {
+        var catalog = plainCatalog(10, publisher: "<b>Sample & \"county\"")
+        catalog.programs[3].facts[.medicaid] = nil
+        let snapshot = try snapshot(catalog)
+        let report = QualityReport(
+            of: snapshot, on: today, asking: [.medicaid, .medicaid, .medicare],
+            runs: RunHistory(IndexFolder("/nowhere")))
+        #expect(report.asked.map(\.code) == ["medicaid", "medicare"])
+        #expect(report.asked[0].yes == 9 && report.asked[0].unknown == 1)
+        #expect(!report.html.contains("<b>") && report.html.contains("&lt;b&gt;Sample &amp; &quot;county&quot;"))
+        #expect(report.html.contains(QualityReport.noRun) && report.trend.isEmpty)
+        let svgs = report.html.components(separatedBy: "<svg").dropFirst()
+        #expect(
+            svgs.count == 2 && svgs.allSatisfy { $0.contains("role=\"img\" aria-label=\"") && $0.contains("<title>") })
+    }
+}
