@@ -1,3 +1,4 @@
+import LocatorIndex
 package import LocatorSearch
 package import Treatment
 
