@@ -97,6 +97,6 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: rules),
-        .testTarget(name: "EndToEndTests", dependencies: ["locator"], swiftSettings: rules),
+        .testTarget(name: "EndToEndTests", dependencies: ["locator", "LocatorIndex"], swiftSettings: rules),
     ]
 )

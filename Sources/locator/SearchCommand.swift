@@ -61,8 +61,7 @@ struct Search: AsyncParsableCommand {
             if json {
                 writeOut(try answerBody(answer, to: asked, engine) + [0x0A])
             } else {
-                let explanations = try engine.explain(answer, to: request, in: asked.language)
-                let rows = hitRows(answer, explanations)
+                let rows = try hitRows(answer, engine, in: asked.language)
                 if csv {
                     writeOut(Array((csvRow(hitCSVHeader) + rows.map { csvRow(hitCSVCells($0)) }.joined()).utf8))
                 } else {

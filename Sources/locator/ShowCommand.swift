@@ -30,7 +30,9 @@ struct Show: AsyncParsableCommand {
             complain("\(id): expected 13 letters and digits, as \"locator search\" prints them")
             throw ExitCode(2)
         }
-        guard let ordinal = snapshot.ordinal(ofProgram: number) else {
+        let present = snapshot.redirect(of: number) ?? number
+        if present != number { note("\(id) is now \(base32(present))") }
+        guard let ordinal = snapshot.ordinal(ofProgram: present) else {
             complain("no program \(id) in snapshot \(snapshot.id)")
             throw ExitCode(1)
         }

@@ -153,6 +153,6 @@ extension AnsweredQuery {
         var request = request
         request.pageSize = 20
         let page = try world.engine.search(request)
-        return Array(zip(page.hits, try world.engine.explain(page, to: request)))
+        return Array(zip(page.hits, try world.engine.explain(page)))
     }
 }

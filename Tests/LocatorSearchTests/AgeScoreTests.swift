@@ -73,7 +73,7 @@ struct AgeScoreTests {
             request.age = age
             let answer = try engine.search(request)
             for language in [PageLanguage.english, .spanish] {
-                let explanations = try engine.explain(answer, to: request, in: language)
+                let explanations = try engine.explain(answer, in: language)
                 for (hit, explanation) in zip(answer.hits, explanations).prefix(4) {
                     let note: Comment = "seed \(seed), hit \(hit.rank), \(language): \(request)"
                     if age.mode != .not {

@@ -15,7 +15,7 @@ struct ExplanationTests {
                 var request = randomRequest(catalog, &random)
                 request.pageSize = 10
                 let answer = try engine.search(request)
-                let explanations = try engine.explain(answer, to: request)
+                let explanations = try engine.explain(answer)
                 #expect(explanations.count == answer.hits.count)
                 for (hit, explanation) in zip(answer.hits, explanations) {
                     let shown = shownParts(points: hit.points, weights: request.weights, active: answer.active)

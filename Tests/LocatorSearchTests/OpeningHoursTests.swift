@@ -114,7 +114,7 @@ struct OpeningHoursTests {
         var request = SearchRequest()
         request.schedule = ScheduleNeed(free: try WeeklySchedule(parsing: "Mo-Fr 18:00-22:00"))
         let engine = SearchEngine(try Snapshot(bytes: encode(catalog)))
-        let explanation = try #require(try engine.explain(try engine.search(request), to: request).first)
+        let explanation = try #require(try engine.explain(try engine.search(request)).first)
         let reason = try #require(explanation.parts.first { $0.dimension == .schedule }?.reasons.first)
         #expect(reason.text == "its doors are shut when you are free: open Mo–Fr 08:00–17:00")
         #expect(reason.state == .no && reason.basis == .inferred && reason.asOf == Day("2022-01-10"))

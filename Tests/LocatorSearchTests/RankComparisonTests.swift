@@ -68,7 +68,7 @@ struct RankComparisonTests {
         for round in 0..<6 {
             let request = askable(randomRequest(catalog, &random))
             let answer = try engine.search(request)
-            for (hit, explanation) in zip(answer.hits, try engine.explain(answer, to: request)).prefix(4) {
+            for (hit, explanation) in zip(answer.hits, try engine.explain(answer)).prefix(4) {
                 for term in Set(request.needs.flatMap(\.terms)).sorted() {
                     let text = TermWords(catalog.vocabulary[term]).question
                     guard let question = explanation.questions.first(where: { $0.text == text }) else { continue }

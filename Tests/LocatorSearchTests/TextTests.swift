@@ -128,7 +128,7 @@ struct TextTests {
         #expect(answer.text?.words[0].terms == [Vocabulary.known("buprenorphine")])
         var request = SearchRequest()
         request.text = TextNeed("suboxone", mode: .must)
-        let reasons = try engine.explain(try engine.search(request), to: request).flatMap {
+        let reasons = try engine.explain(try engine.search(request)).flatMap {
             $0.parts.last?.reasons ?? []
         }
         #expect(reasons.map(\.text).contains { $0 == "“suboxone” is in its notes" }, "\(reasons)")
@@ -151,7 +151,7 @@ struct TextTests {
         var request = SearchRequest()
         request.text = TextNeed("cedar house phoenix yoga houssess zebra oak")
         let answer = try engine.search(request)
-        let part = try #require(try engine.explain(answer, to: request)[0].parts.last)
+        let part = try #require(try engine.explain(answer)[0].parts.last)
         #expect(part.dimension == .text)
         let texts = part.reasons.map(\.text)
         #expect(texts.contains("name holds “cedar” and “house”"), "\(texts)")

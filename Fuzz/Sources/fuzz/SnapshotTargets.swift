@@ -16,7 +16,7 @@ func openRepaired(_ input: [UInt8]) {
     for parameters in questions {
         do {
             let request = try parseRequest(parameters, in: snapshot).request
-            _ = try engine.explain(engine.search(request), to: request)
+            _ = try engine.explain(engine.search(request))
         } catch is ParameterError, is SearchError {
         } catch { hold(false, "an error of another kind: \(error)") }
     }

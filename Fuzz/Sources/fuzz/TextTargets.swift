@@ -34,14 +34,14 @@ func answerRequest(_ input: [UInt8]) {
         let answer = try engine.search(request)
         try followLinks(of: answer)
         try explainTheRest(answer, asked)
-        let explanations = try engine.explain(answer, to: request)
+        let explanations = try engine.explain(answer)
         hold(explanations.count == answer.hits.count, "\(explanations.count) explanations of \(answer.hits.count) hits")
         guard let next = answer.next else { return }
         request.after = next
         let second = try engine.search(request)
         hold(second.total == answer.total, "the second page counts \(second.total), the first \(answer.total)")
         hold(second.hits.first?.rank == next.rank + 1, "the second page begins behind the first")
-        _ = try engine.explain(second, to: request)
+        _ = try engine.explain(second)
     } catch let error as ParameterError {
         hold(!error.problem.isEmpty && !error.expected.isEmpty && !error.example.isEmpty, "words of \(error)")
     } catch let error as SearchError {

@@ -78,11 +78,13 @@ private func written(_ given: consuming Catalog) throws(IndexError) -> (Summary,
     let nameTables = nameSections(names.names, text.tokens, &made[0].strings)
     let fields = made[0]
     let book = fields.tables.suffix(1)
+    let formerIDs = bytes(of: catalog.redirects.sorted().flatMap { [$0.old, $0.new] })
     return (
         summary,
         [
             positions.sections, fields.sections, programs.sections, positions.tables, text.sections, nameTables,
-            fields.tables.dropLast(), codes.sections, Array(book), [(.strings, fields.strings.bytes)],
+            fields.tables.dropLast(), codes.sections, Array(book),
+            [(.formerIDs, formerIDs), (.strings, fields.strings.bytes)],
         ]
     )
 }

@@ -32,6 +32,12 @@ package import Treatment
 }
 
 extension Column where Element == UInt8 {
+    /// The UTF-8 text of so many bytes; what is no UTF-8 in it is repaired.
+    func text(from start: Int, length: Int) -> String {
+        precondition(start >= 0 && length >= 0 && start <= count - length, "read outside a column")
+        return unsafe String(decoding: UnsafeBufferPointer(start: base + start, count: length), as: UTF8.self)
+    }
+
     /// XXH64 of all bytes.
     var checksum: UInt64 { unsafe xxh64(Span(_unsafeStart: base, count: count)) }
 

@@ -56,11 +56,7 @@ func readFacility(_ fields: inout FieldReader, point: Coordinate?) -> Facility {
         let kind = Phone.Kind(rawValue: UInt8(fields.number(upTo: Phone.Kind.allCases.count - 1))) ?? .main
         return Phone(number: number, extension_: extension_, kind: kind, record: UInt8(fields.number(upTo: 255)))
     }
-    facility.records = fields.list { fields in
-        let key = fields.word()
-        let source = fields.number()
-        return RecordReference(key: key, source: source, asOf: fields.day())
-    }
+    facility.records = fields.list(readRecord)
     facility.point = point
     return facility
 }
@@ -82,10 +78,23 @@ func readFacilityOutline(_ fields: inout FieldReader) -> FacilityOutline {
         if fields.number() != Int(Phone.Kind.fax.rawValue) { outline.phones.append(number) }
         _ = fields.number()
     }
-    outline.records = fields.list { fields in
-        let key = fields.word()
-        let source = fields.number()
-        return RecordReference(key: key, source: source, asOf: fields.day())
-    }
+    outline.records = fields.list(readRecord)
     return outline
+}
+
+/// The records alone, which are the last field.
+func readRecords(_ fields: inout FieldReader) -> [RecordReference] {
+    _ = readFacilityID(&fields)
+    // Seven texts, state, ZIP, confidential, precision, zone.
+    fields.skip(12)
+    // Levels, and phones with number, extension, kind and record.
+    fields.skipList(of: 1)
+    fields.skipList(of: 4)
+    return fields.list(readRecord)
+}
+
+private func readRecord(_ fields: inout FieldReader) -> RecordReference {
+    let key = fields.word()
+    let source = fields.number()
+    return RecordReference(key: key, source: source, asOf: fields.day())
 }

@@ -93,6 +93,14 @@ struct FieldReader {
         return text
     }
 
+    /// Passes over so many numbers, days and strings.
+    mutating func skip(_ count: Int) {
+        for _ in 0..<count where !failed { _ = number() }
+    }
+
+    /// Passes over a list whose elements have so many numbers, days and strings each.
+    mutating func skipList(of numbers: Int) { skip(number(upTo: max(0, end - at)) * numbers) }
+
     mutating func list<Element>(_ read: (inout FieldReader) -> Element) -> [Element] {
         // An element takes at least a byte, which bounds what a damaged count can ask for.
         let count = number(upTo: max(0, end - at))
@@ -124,5 +132,5 @@ func pooledString(_ pool: Column<UInt8>, at offset: Int) -> String? {
     var length = 0
     for i in 0..<4 { length |= Int(pool[offset + i]) << (8 * i) }
     guard length <= pool.count - 4 - offset else { return nil }
-    return String(decoding: (offset + 4..<offset + 4 + length).lazy.map { pool[$0] }, as: UTF8.self)
+    return pool.text(from: offset + 4, length: length)
 }

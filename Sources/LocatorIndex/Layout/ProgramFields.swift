@@ -54,10 +54,7 @@ func readProgram(_ fields: inout FieldReader, into program: inout Program) {
     program.name = fields.string()
     program.focus = Focus(rawValue: UInt8(fields.number(upTo: Focus.allCases.count - 1))) ?? .both
     program.ownRecord = UInt8(fields.number(upTo: 255))
-    let unknown = fields.list { fields in
-        (Term(rawValue: UInt16(fields.number(upTo: Int(UInt16.max)))), FactClass(packed: fields.word()))
-    }
-    for case (let term, let factClass?) in unknown { program.facts[term] = factClass.fact }
+    readUnknown(&fields, into: &program.facts)
     let hours = fields.number()
     program.statedTenthHours = hours == 0 ? nil : hours - 1
     let least = fields.number(upTo: Int(UInt16.max) + 1)
@@ -65,13 +62,47 @@ func readProgram(_ fields: inout FieldReader, into program: inout Program) {
     program.lengthWeeks = least == 0 || least - 1 > most ? nil : UInt16(least - 1)...UInt16(most)
     program.capacity = readCapacity(&fields)
     program.notes = fields.list { $0.string() }
+    program.hours = readHours(&fields)
+    program.tracks = readTracks(&fields)
+}
+
+/// As above, without the words of a program, which an explanation passes over.
+func readStated(
+    _ fields: inout FieldReader
+) -> (ownRecord: UInt8, unknown: FactSheet, hours: OpeningHours?, tracks: Tracks?) {
+    // Level as stated, name, focus.
+    fields.skip(3)
+    let ownRecord = UInt8(fields.number(upTo: 255))
+    var unknown = FactSheet()
+    readUnknown(&fields, into: &unknown)
+    // Stated hours, weeks from and to.
+    fields.skip(3)
+    _ = readCapacity(&fields)
+    // Notes.
+    fields.skipList(of: 1)
+    let hours = readHours(&fields)
+    return (ownRecord, unknown, hours, readTracks(&fields))
+}
+
+/// Facts that are unknown for a reason.
+private func readUnknown(_ fields: inout FieldReader, into facts: inout FactSheet) {
+    for _ in 0..<fields.number(upTo: Int(UInt16.max)) where !fields.failed {
+        let term = Term(rawValue: UInt16(fields.number(upTo: Int(UInt16.max))))
+        if let factClass = FactClass(packed: fields.word()) { facts[term] = factClass.fact }
+    }
+}
+
+/// The week is in a column.
+private func readHours(_ fields: inout FieldReader) -> OpeningHours? {
     let open = fields.number(upTo: 256)
-    // The week is in a column.
-    if open > 0 { program.hours = OpeningHours(WeeklySchedule([]), record: UInt8(open - 1), asOf: fields.day()) }
-    guard fields.number(upTo: 1) == 1 else { return }
+    return open == 0 ? nil : OpeningHours(WeeklySchedule([]), record: UInt8(open - 1), asOf: fields.day())
+}
+
+private func readTracks(_ fields: inout FieldReader) -> Tracks? {
+    guard fields.number(upTo: 1) == 1 else { return nil }
     let record = UInt8(fields.number(upTo: 255))
     let asOf = fields.day()
-    program.tracks = Tracks(fields.list(readTrack), record: record, asOf: asOf)
+    return Tracks(fields.list(readTrack), record: record, asOf: asOf)
 }
 
 /// The first fields without their texts and facts.

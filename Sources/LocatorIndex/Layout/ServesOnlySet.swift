@@ -18,7 +18,9 @@ package struct ServesOnlySet: Hashable, Sendable, BitwiseCopyable {
     package init(_ axis: ServesOnlyAxis) { self.init(axis.terms) }
 
     package var terms: [Term] {
-        ServesOnlySet.order.enumerated().filter { rawValue >> UInt32($0.offset) & 1 == 1 }.map(\.element).sorted()
+        isEmpty
+            ? []
+            : ServesOnlySet.order.enumerated().filter { rawValue >> UInt32($0.offset) & 1 == 1 }.map(\.element).sorted()
     }
 
     package var isEmpty: Bool { rawValue == 0 }

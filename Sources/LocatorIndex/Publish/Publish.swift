@@ -96,7 +96,7 @@ private func write(_ bytes: [UInt8], to path: String) throws(IndexError) {
 }
 
 /// The first 4 KiB of a file as text, or nil when there is none.
-private func smallFile(_ path: String) -> String? {
+func smallFile(_ path: String) -> String? {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }

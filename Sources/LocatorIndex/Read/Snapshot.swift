@@ -95,23 +95,33 @@ package final class Snapshot: Sendable {
         var program = Program(
             id: columns.programID[ordinal], facility: Int(columns.facilityOf[ordinal]), level: level, focus: .both,
             facts: facts)
-        program.servesOnly = ServesOnlySet(rawValue: columns.servesOnly[ordinal]).terms
-        if columns.leastAge[ordinal] <= columns.mostAge[ordinal] {
-            program.ages = columns.leastAge[ordinal]...columns.mostAge[ordinal]
-        }
+        program.servesOnly = servesOnly(ordinal)
+        program.ages = ages(ordinal)
         program.telehealthStates = telehealthStates(ordinal)
         var fields = FieldReader(
             columns.programFields, from: Int(columns.programFieldStart[ordinal]),
             to: Int(columns.programFieldStart[ordinal + 1]), strings: columns.strings)
         readProgram(&fields, into: &program)
         guard !fields.failed else { throw IndexError.damaged(path, what: "fields of program \(ordinal)") }
-        if case let number = Int(columns.openWeek[ordinal]), number != 0 {
-            guard let stored = openWeek(number), let hours = program.hours, hours.asOf == stored.asOf else {
-                throw IndexError.damaged(path, what: "hours of opening of program \(ordinal)")
-            }
-            program.hours?.week = stored.week
-        }
+        try fillWeek(of: &program.hours, ordinal)
         return program
+    }
+
+    /// Years that a program takes, both ends served; nil when not stated.
+    func ages(_ ordinal: Int) -> ClosedRange<UInt8>? {
+        let (least, most) = (columns.leastAge[ordinal], columns.mostAge[ordinal])
+        return least <= most ? least...most : nil
+    }
+
+    func servesOnly(_ ordinal: Int) -> [Term] { ServesOnlySet(rawValue: columns.servesOnly[ordinal]).terms }
+
+    /// The week of a program's hours of opening is in a column of its own.
+    func fillWeek(of hours: inout OpeningHours?, _ ordinal: Int) throws(IndexError) {
+        guard case let number = Int(columns.openWeek[ordinal]), number != 0 else { return }
+        guard let stored = openWeek(number), hours != nil, hours?.asOf == stored.asOf else {
+            throw IndexError.damaged(path, what: "hours of opening of program \(ordinal)")
+        }
+        hours?.week = stored.week
     }
 
     /// The point of a facility, or nil.

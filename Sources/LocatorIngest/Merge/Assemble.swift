@@ -5,21 +5,29 @@ struct Assembled: Sendable {
     var facility: Facility
     /// `Program.facility` is 0 here.
     var programs: [Program]
+    /// Of each program, what tells it apart from the others of its facility: see `programSignature`. No two are equal.
+    var signatures: [UInt64]
     var notices: [Notice]
 }
 
 /// Puts a group's records together: one facility with all its programs. Nil when no record states a level.
-/// - Parameter group: in canonical order, fewer than 255; sources are still ordinals of the run.
-func assemble(_ group: [SiteRecord], _ vocabulary: Vocabulary) -> Assembled? {
+/// - Parameters:
+///   - group: in canonical order, fewer than 255; sources are still ordinals of the run.
+///   - id: the facility's.
+func assemble(_ group: [SiteRecord], id: UInt64, _ vocabulary: Vocabulary) -> Assembled? {
     guard group.contains(where: { !$0.record.programs.isEmpty }) else { return nil }
     let preferred = preference(group.indices, group)
-    let facility = facility(group, preferred)
+    let facility = facility(group, id, preferred)
     if group.count == 1 {
-        return Assembled(facility: facility, programs: lone(group, facility, vocabulary), notices: [])
+        let stated = group[0].record.programs.indices.map { StatedProgram(statements: [(0, $0)]) }
+        return Assembled(
+            facility: facility, programs: lone(group, facility, vocabulary), signatures: signatures(stated, group),
+            notices: [])
     }
     var notices: [Notice] = []
-    let programs = joinPrograms(group).map { program($0, of: facility, group, vocabulary, &notices) }
-    return Assembled(facility: facility, programs: programs, notices: notices)
+    let stated = joinPrograms(group)
+    let programs = stated.map { program($0, of: facility, group, vocabulary, &notices) }
+    return Assembled(facility: facility, programs: programs, signatures: signatures(stated, group), notices: notices)
 }
 
 /// The records' ordinals with the one to be shown first: the highest precedence, then the newest, dated before undated.
@@ -32,10 +40,10 @@ func preference(_ ordinals: some Sequence<Int>, _ group: [SiteRecord]) -> [Int] 
     }
 }
 
-private func facility(_ group: [SiteRecord], _ preferred: [Int]) -> Facility {
+private func facility(_ group: [SiteRecord], _ id: UInt64, _ preferred: [Int]) -> Facility {
     let first = group[preferred[0]]
     let isOneName = group.allSatisfy { $0.words2.squeezed == first.words2.squeezed }
-    var facility = Facility(id: group[0].key, name: first.name, name2: isOneName ? first.name2 : "")
+    var facility = Facility(id: id, name: first.name, name2: isOneName ? first.name2 : "")
     facility.isConfidential = group.contains { $0.place.isConfidential }
     facility.website = preferred.map { group[$0].website }.first { !$0.isEmpty } ?? ""
     facility.phones = phones(group)

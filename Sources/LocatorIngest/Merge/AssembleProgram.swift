@@ -90,16 +90,34 @@ private func programName(_ record: SiteRecord, _ program: ProgramRecord, _ facil
         ? (facility.name2 == record.name2 ? "" : facility.name2.isEmpty ? record.name2 : "") : shown(program.name)
 }
 
-/// Facility, level, focus, second name, whom it serves only, and the publisher's own id when there is one.
+/// Facility, and what tells the program apart in it.
 private func programID(_ stated: StatedProgram, of facility: Facility, _ group: [SiteRecord]) -> UInt64 {
-    let record = group[stated.statements[0].record]
-    let program = record.record.programs[stated.statements[0].program]
     var hash = StableHash()
     hash.add(number: facility.id)
+    addDistinctions(of: stated, group, to: &hash)
+    return hash.value
+}
+
+/// What tells programs of one facility apart, as numbers: the same whatever the facility's id. Of equal ones the later are numbered on.
+func signatures(_ stated: [StatedProgram], _ group: [SiteRecord]) -> [UInt64] {
+    var signatures: [UInt64] = []
+    for program in stated {
+        var hash = StableHash()
+        addDistinctions(of: program, group, to: &hash)
+        var signature = hash.value
+        while signatures.contains(signature) { signature = next(signature) }
+        signatures.append(signature)
+    }
+    return signatures
+}
+
+/// Level, focus, second name, whom it serves only, and the publisher's own id when there is one.
+private func addDistinctions(of stated: StatedProgram, _ group: [SiteRecord], to hash: inout StableHash) {
+    let record = group[stated.statements[0].record]
+    let program = record.record.programs[stated.statements[0].program]
     hash.add(program.level.rawValue)
     hash.add(program.focus.rawValue)
     hash.add(secondName(record, program))
     hash.add(program.publisherID)
     for term in program.servesOnly { hash.add(Vocabulary.fixed[term].code) }
-    return hash.value
 }

@@ -11,6 +11,10 @@ package struct IngestOptions: Sendable {
     package var mostBadPercent = 20
     /// Joins and splits of the data team, beside those in merge files among the inputs.
     package var orders: [MergeOrder] = []
+    /// The day of the run, on which corrections hold or not; nil: none runs out.
+    package var today: Day?
+    /// Who bears which id after the last accepted run; nil: ids are made from the records alone.
+    package var ledger: IdentityLedger?
     /// Which taxonomy codes of AIRS mean treatment, and at which level.
     package var airsLevels = AIRSLevels()
     /// Which services of an HSDS package are treatment, and at which level.

@@ -6,16 +6,16 @@ extension HitPage {
     func ageReason(_ age: ScoredAge) -> Explanation.Reason {
         let stated = engine.statedAge(age.years, hit.program)
         let told = bestGroup(age)
-        if let ages = program.ages, stated == .no || told.state != .yes || told.points < Points.statedAge {
+        if let ages = self.stated.ages, stated == .no || told.state != .yes || told.points < Points.statedAge {
             let because = AbsenceWords(language, snapshot.vocabulary).ages(ages)
             return Explanation.Reason(
-                words.age(age.years, stated, because), stated, basis: .stated, source: publisher(program.ownRecord))
+                words.age(age.years, stated, because), stated, basis: .stated, source: publisher(self.stated.ownRecord))
         }
-        guard told.state != .unknown, let fact = program.facts[told.term] else {
+        guard told.state != .unknown, let fact = self.fact(told.term) else {
             return Explanation.Reason(words.unknownAge(age.years), .unknown, basis: .notAsked)
         }
         let phrase = TermWords(snapshot.vocabulary[told.term], language).text(told.state, fact.grade)
-        let isOwn = fact.record == program.ownRecord || told.state != .yes
+        let isOwn = fact.record == self.stated.ownRecord || told.state != .yes
         let because = phrase + (isOwn ? "" : words.listedForFacility)
         return said(words.age(age.years, told.state, because), fact, state: told.state)
     }

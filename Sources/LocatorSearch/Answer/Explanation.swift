@@ -11,9 +11,10 @@ package struct Explanation: Sendable {
     package let questions: [Question]
     /// What a person should know before they go: serves only, likely, inferred.
     package let cautions: [String]
-    /// What was read to explain it: whoever shows the hit need not read it again.
-    package let program: Program
-    package let facility: Facility
+    /// The track that `Hit.fit` speaks of; nil when it speaks of none.
+    package let track: Track?
+    /// The latest day of the records that say all this; nil when they are undated.
+    package let asOf: Day?
 
     /// One dimension's share of the score.
     package struct Part: Sendable {
@@ -50,21 +51,20 @@ package struct Explanation: Sendable {
 }
 
 extension SearchEngine {
-    /// Explains the hits of an answer to `request`, in a language.
+    /// Explains the hits of an answer, in a language.
     /// - Parameter asks: false leaves out the questions, and with them a look at the whole list.
     package func explain(
-        _ answer: SearchAnswer, to request: SearchRequest, in language: PageLanguage = .english, asks: Bool = true
+        _ answer: SearchAnswer, in language: PageLanguage = .english, asks: Bool = true
     ) throws(SearchError) -> [Explanation] {
-        let plan = Plan(request, self)
-        let ladder = asks ? RankLadder(RankedList(plan, self, scale: answer.scaleMiles)) : RankLadder()
+        let ladder = RankLadder(answer, self)
         var explanations: [Explanation] = []
-        for hit in answer.hits {
-            do throws(IndexError) {
-                explanations.append(
-                    try HitPage(hit, plan, self, ladder: ladder, language: language)
-                        .explanation(asks: asks))
-            } catch { throw SearchError.damaged(error) }
-        }
+        explanations.reserveCapacity(answer.hits.count)
+        do throws(IndexError) {
+            for hit in answer.hits {
+                let page = try HitPage(hit, answer.candidates.plan, self, ladder: ladder, language: language)
+                explanations.append(page.explanation(asks: asks))
+            }
+        } catch { throw SearchError.damaged(error) }
         return explanations
     }
 }

@@ -1,7 +1,7 @@
 import LocatorIndex
 import Treatment
 
-/// One hit while it is explained: the program's values, and the words for them.
+/// One hit while it is explained: what is known of the program, and the words for it.
 struct HitPage {
     let hit: Hit
     let plan: Plan
@@ -10,8 +10,7 @@ struct HitPage {
     let language: PageLanguage
     /// Why the program is not in the list; empty when it is.
     var absences: [Absence] = []
-    let program: Program
-    let facility: Facility
+    let stated: StatedProgram
     var snapshot: Snapshot { engine.snapshot }
     var words: ReasonWords { ReasonWords(language) }
 
@@ -23,8 +22,7 @@ struct HitPage {
         self.engine = engine
         self.ladder = ladder
         self.language = language
-        program = try engine.snapshot.program(hit.program)
-        facility = try engine.snapshot.facility(program.facility)
+        stated = try engine.snapshot.statedProgram(hit.program)
     }
 
     /// - Parameter asks: false leaves out the questions, which alone need the ladder.
@@ -38,13 +36,13 @@ struct HitPage {
         }
         return Explanation(
             total: shown.total, parts: parts, questions: asks ? questions() : [], cautions: cautions(),
-            program: program,
-            facility: facility)
+            track: hit.fit.flatMap(stated.track), asOf: stated.records.compactMap(\.asOf).max())
     }
 
-    private var scheduleWords: ScheduleWords {
-        ScheduleWords(
-            hit: hit, program: program, facility: facility, plan: plan, engine: engine, language: language)
+    /// What the program's records say of a term; nil where none was asked.
+    func fact(_ term: Term) -> Fact? {
+        guard engine.state(term, hit.program) != .unknown else { return stated.unknown[term] }
+        return snapshot.classes[engine.factClass(term, hit.program)].fact
     }
 
     // MARK: - Reasons
@@ -52,34 +50,37 @@ struct HitPage {
     func reasons(_ dimension: Dimension) -> [Explanation.Reason] {
         switch dimension {
         case .distance: return [distanceReason()]
-        case .schedule: return [scheduleWords.reason()]
+        case .schedule: return [ScheduleWords(page: self).reason()]
         case .text: return engine.textReasons(plan.text, hit.program, in: language)
         case .accreditation, .payment, .specialty, .language:
-            let needs = plan.needs.filter { $0.dimension == dimension }
-            let age = dimension == .specialty ? plan.age : nil
-            guard !needs.isEmpty || age != nil else { return [bestAccreditation()] }
-            let said = needs.flatMap { need in need.need.terms.indices.map { reason(need, $0) } }
-            return said + (age.map { [ageReason($0)] } ?? [])
+            var said: [Explanation.Reason] = []
+            for need in plan.needs where need.dimension == dimension {
+                for place in need.need.terms.indices { said.append(reason(need, place)) }
+            }
+            if dimension == .specialty, let age = plan.age { said.append(ageReason(age)) }
+            return said.isEmpty ? [bestAccreditation()] : said
         }
     }
 
     private func distanceReason() -> Explanation.Reason {
         if hit.isAttendedOnline { return Explanation.Reason(words.attendedOnline, .yes) }
         guard let metres = hit.metres else { return Explanation.Reason(words.noDistance, .unknown) }
-        return Explanation.Reason(words.distance(metres, facility.precision), .yes)
+        let facility = Int(engine.columns.facilityOf[hit.program])
+        return Explanation.Reason(words.distance(metres, snapshot.precision(ofFacility: facility)), .yes)
     }
 
     private func bestAccreditation() -> Explanation.Reason {
-        let entries = snapshot.vocabulary.terms(in: .accreditation)
-        let held = entries.compactMap { entry in program.facts[entry.term].map { (entry, $0) } }.filter {
-            $0.1.state == .yes
+        var best: (term: Term, worth: Int)?
+        var isKnown = true
+        for value in engine.accreditations {
+            let state = engine.state(value.term, hit.program)
+            isKnown = isKnown && state == .no
+            guard state == .yes, case let worth = value.worth ?? 0, worth > best?.worth ?? -1 else { continue }
+            best = (value.term, worth)
         }
-        let best = held.max { a, b in
-            let worth = (Points.yes(a.0, .plain, isOwn: true), Points.yes(b.0, .plain, isOwn: true))
-            return worth.0 != worth.1 ? worth.0 < worth.1 : a.0.term > b.0.term
+        if let term = best?.term, let fact = self.fact(term) {
+            return said(TermWords(snapshot.vocabulary[term], language).label, fact, state: .yes)
         }
-        if let (entry, fact) = best { return said(TermWords(entry, language).label, fact, state: .yes) }
-        let isKnown = entries.allSatisfy { program.facts[$0.term]?.state == .no }
         return Explanation.Reason(
             isKnown ? words.noAccreditation : words.unknownAccreditation, isKnown ? .no : .unknown)
     }
@@ -89,23 +90,33 @@ struct HitPage {
     }
 
     func publisher(_ record: UInt8) -> String? {
-        guard Int(record) < facility.records.count else { return nil }
-        let source = facility.records[Int(record)].source
+        guard Int(record) < stated.records.count else { return nil }
+        let source = stated.records[Int(record)].source
         return snapshot.sources.indices.contains(source) ? snapshot.sources[source].publisher : nil
     }
 
     private func cautions() -> [String] {
         var cautions: [String] = []
-        let only = program.servesOnly.map { TermWords(snapshot.vocabulary[$0], language).inSentence }
-        if !only.isEmpty { cautions.append(words.servesOnly(only)) }
-        if let tracks = program.tracks {
-            let least = program.level.leastMinutesAWeek(forAdolescents: program.isForAdolescents)
-            let most = tracks.tracks.map(\.minutesAWeek).max() ?? 0
-            if most > 0, most < least { cautions.append(words.fewHours(least / 60)) }
+        if !stated.servesOnly.isEmpty {
+            cautions.append(words.servesOnly(stated.servesOnly.map { engine.sentences($0, language).label }))
         }
-        return cautions + scheduleWords.cautions()
+        if let tracks = stated.tracks, let schedule = engine.schedules[Int(engine.columns.schedule[hit.program])] {
+            let most = tracks.tracks.map(\.minutesAWeek).max() ?? 0
+            if most < schedule.leastMinutes { cautions.append(words.fewHours(schedule.leastMinutes / 60)) }
+        }
+        return cautions + ScheduleWords(page: self).cautions()
+    }
+}
+
+extension StatedProgram {
+    /// The track that a fit speaks of: its number counts those that have sessions.
+    func track(_ fit: ScheduleFit) -> Track? {
+        guard let ordinal = fit.track, let tracks, case let meeting = tracks.tracks.filter({ !$0.sessions.isEmpty }),
+            ordinal < meeting.count
+        else { return nil }
+        return meeting[ordinal]
     }
 }
 
 /// `12.3` for 123.
-package func tenths(_ value: Int) -> String { "\(value / 10).\(value % 10)" }
+package func tenths(_ value: Int) -> String { String(value / 10) + "." + String(value % 10) }

@@ -24,7 +24,7 @@ extension HitPage {
     private static let dropping = 10_000_000
 
     private func question(_ term: Term) -> (change: Int, question: Explanation.Question) {
-        question(TermWords(snapshot.vocabulary[term], language).question, about: term)
+        question(engine.sentences(term, language).question, about: term)
     }
 
     private func ageQuestion() -> (change: Int, question: Explanation.Question)? {
@@ -33,11 +33,12 @@ extension HitPage {
     }
 
     private func question(_ text: String, about term: Term?) -> (change: Int, question: Explanation.Question) {
-        let answers = [Ternary.yes, .no].map { Answered(term: term, state: $0) }
-        let scores = answers.map(score)
-        let drops = answers.contains(where: isDropping)
-        let question = Explanation.Question(text: text, rankIfYes: rank(answers[0]), rankIfNo: rank(answers[1]))
-        return ((drops ? HitPage.dropping : 0) + abs(scores[0] - scores[1]), question)
+        let (yes, no) = (Answered(term: term, state: .yes), Answered(term: term, state: .no))
+        let scores = (score(yes), score(no))
+        let drops = (isDropping(yes), isDropping(no))
+        let question = Explanation.Question(
+            text: text, rankIfYes: drops.0 ? nil : rank(yes, scores.0), rankIfNo: drops.1 ? nil : rank(no, scores.1))
+        return ((drops.0 || drops.1 ? HitPage.dropping : 0) + abs(scores.0 - scores.1), question)
     }
 
     private func scheduleQuestion() -> (change: Int, question: Explanation.Question)? {
@@ -65,25 +66,20 @@ extension HitPage {
         let state: Ternary
     }
 
-    private func needs(naming term: Term?) -> [PlannedNeed] {
-        guard let term else { return [] }
-        return plan.needs.filter { $0.need.terms.contains(term) }
-    }
-
-    /// Nil: out of the list, or not in it for another reason too.
-    private func rank(_ answered: Answered) -> Int? {
+    /// Nil: not in the list for another reason too.
+    private func rank(_ answered: Answered, _ score: Int) -> Int? {
         let isElsewhereMissing = absences.contains { absence in
             if absence.isAge { return !decidesAge(answered) }
             guard case .need(let ordinal, _) = absence.cause, let term = answered.term else { return true }
             return !plan.needs[ordinal].need.terms.contains(term)
         }
-        guard !isDropping(answered), !isElsewhereMissing else { return nil }
+        guard !isElsewhereMissing else { return nil }
         let unanswered = Answered(term: answered.term, state: .unknown)
-        let ageGain = (isAgeConfirmed(answered) ? 1 : 0) - (isAgeConfirmed(unanswered) ? 1 : 0)
-        let gain = needs(naming: answered.term).reduce(ageGain) {
-            $0 + (isConfirmed($1, answered) ? 1 : 0) - (isConfirmed($1, unanswered) ? 1 : 0)
+        var gain = (isAgeConfirmed(answered) ? 1 : 0) - (isAgeConfirmed(unanswered) ? 1 : 0)
+        for need in plan.needs where need.names(answered.term) {
+            gain += (isConfirmed(need, answered) ? 1 : 0) - (isConfirmed(need, unanswered) ? 1 : 0)
         }
-        return rank(score(answered), confirming: gain)
+        return rank(score, confirming: gain)
     }
 
     private func rank(_ score: Int, confirming gain: Int) -> Int {
@@ -91,51 +87,57 @@ extension HitPage {
         return ladder.rank(of: changed, insteadOf: absences.isEmpty ? hit.key : nil)
     }
 
-    private func states(_ need: PlannedNeed, _ answered: Answered) -> [Ternary] {
-        zip(need.need.terms, need.values).map { term, value in
-            term == answered.term ? answered.state : engine.verdict(value, hit.program, nil, excludes: false).state
-        }
+    /// What is known of a value after the answer.
+    private func state(_ need: PlannedNeed, _ place: Int, _ answered: Answered) -> Ternary {
+        if need.need.terms[place] == answered.term { return answered.state }
+        return engine.verdict(need.values[place], hit.program, nil, excludes: false).state
     }
 
     private func isConfirmed(_ need: PlannedNeed, _ answered: Answered) -> Bool {
-        let states = states(need, answered)
-        if need.need.mode == .not { return states.allSatisfy { $0 == .no } }
-        return need.need.combination == .any ? states.contains(.yes) : states.allSatisfy { $0 == .yes }
+        let places = need.need.terms.indices
+        if need.need.mode == .not { return places.allSatisfy { state(need, $0, answered) == .no } }
+        return need.need.combination == .any
+            ? places.contains { state(need, $0, answered) == .yes }
+            : places.allSatisfy { state(need, $0, answered) == .yes }
     }
 
     /// Whether the program leaves the list by the answer when nothing else changes.
     func isDropping(_ answered: Answered) -> Bool {
-        isAgeDropping(answered)
-            || needs(naming: answered.term).contains { need in
-                let states = states(need, answered)
-                let isAll = need.need.combination == .all
-                switch need.need.mode {
-                case .prefer: return false
-                case .not: return states.contains(.yes)
-                case .must: return isAll ? states.contains(.no) : states.allSatisfy { $0 == .no }
-                case .strict: return !isConfirmed(need, answered)
-                }
+        if isAgeDropping(answered) { return true }
+        return plan.needs.contains { need in
+            guard need.need.mode != .prefer, need.names(answered.term) else { return false }
+            let places = need.need.terms.indices
+            switch need.need.mode {
+            case .prefer: return false
+            case .not: return places.contains { state(need, $0, answered) == .yes }
+            case .must:
+                return need.need.combination == .all
+                    ? places.contains { state(need, $0, answered) == .no }
+                    : places.allSatisfy { state(need, $0, answered) == .no }
+            case .strict: return !isConfirmed(need, answered)
             }
+        }
     }
 
     /// T after the answer.
     func score(_ answered: Answered) -> Int {
-        let scoring = needs(naming: answered.term).first?.dimension
+        let scoring = plan.needs.first { $0.names(answered.term) }?.dimension
         guard let dimension = scoring ?? (decidesAge(answered) ? .specialty : nil),
             let position = plan.active.firstIndex(of: dimension)
         else { return hit.score }
         var sum = 0
         var count = 0
         for need in plan.needs where need.dimension == dimension {
-            let points = points(need, dimension, answered)
+            let places = need.need.terms.indices
             if dimension == .specialty {
-                sum += points.reduce(0, +)
-                count += points.count
+                for place in places { sum += points(need, place, dimension, answered) }
+                count += places.count
             } else if need.need.combination == .any, need.need.mode != .not {
-                sum += points.max() ?? 0
+                sum += places.reduce(0) { max($0, points(need, $1, dimension, answered)) }
                 count += 1
             } else {
-                sum += (points.reduce(0, +) + points.count / 2) / points.count
+                let whole = places.reduce(0) { $0 + points(need, $1, dimension, answered) }
+                sum += (whole + places.count / 2) / places.count
                 count += 1
             }
         }
@@ -148,15 +150,19 @@ extension HitPage {
         return hit.score + plan.request.weights[dimension] * (changed - hit.points[position])
     }
 
-    /// Of each value of a need, the answered one as if it were said today by the program's own record.
-    private func points(_ need: PlannedNeed, _ dimension: Dimension, _ answered: Answered) -> [Int] {
+    /// Of a value of a need, the answered one as if it were said today by the program's own record.
+    private func points(_ need: PlannedNeed, _ place: Int, _ dimension: Dimension, _ answered: Answered) -> Int {
         let excludes = need.need.mode == .not
-        return zip(need.need.terms, need.values).map { term, value in
-            guard term == answered.term else {
-                return engine.verdict(value, hit.program, dimension, excludes: excludes).points
-            }
-            let asWanted = excludes ? Points.full : Points.yes(snapshot.vocabulary[term], .plain, isOwn: true)
-            return (answered.state == .yes) != excludes ? asWanted : 0
+        let term = need.need.terms[place]
+        guard term == answered.term else {
+            return engine.verdict(need.values[place], hit.program, dimension, excludes: excludes).points
         }
+        let asWanted = excludes ? Points.full : Points.yes(snapshot.vocabulary[term], .plain, isOwn: true)
+        return (answered.state == .yes) != excludes ? asWanted : 0
     }
+}
+
+extension PlannedNeed {
+    /// One of its values is the term; never for the age, which no need names.
+    fileprivate func names(_ term: Term?) -> Bool { term.map(need.terms.contains) ?? false }
 }

@@ -4,48 +4,52 @@ import Treatment
 /// What the program says to one asked value, with the record that says so.
 extension HitPage {
     func reason(_ need: PlannedNeed, _ place: Int) -> Explanation.Reason {
-        let entry = snapshot.vocabulary[need.need.terms[place]]
+        let term = need.need.terms[place]
         let state = engine.verdict(need.values[place], hit.program, nil, excludes: false).state
         switch need.values[place] {
-        case .term: return plainReason(entry, state)
-        case .window(let entry, _): return windowReason(entry, state)
-        case .telehealth(_, let person): return telehealthReason(entry, state, person)
-        case .carrier(_, let plans): return carrierReason(entry, state, named: [entry.term] + plans, denied: entry.term)
+        case .term: return plainReason(term, state)
+        case .window: return windowReason(term, state)
+        case .telehealth(_, let person): return telehealthReason(term, state, person)
+        case .carrier(_, let plans): return carrierReason(term, state, named: [term] + plans, denied: term)
         case .plan(let plan, let carrier):
             let named = [plan] + (carrier.map { [$0] } ?? [])
-            let denied = program.facts[plan]?.state == .no ? plan : carrier
-            return carrierReason(entry, state, named: named, denied: denied ?? plan)
+            let denied = self.fact(plan)?.state == .no ? plan : carrier
+            return carrierReason(term, state, named: named, denied: denied ?? plan)
         }
     }
 
-    private func plainReason(_ entry: TermEntry, _ state: Ternary) -> Explanation.Reason {
-        let phrase = TermWords(entry, language)
-        guard let fact = program.facts[entry.term] else {
-            return Explanation.Reason(phrase.text(state, .plain), state, basis: .notAsked)
+    private func plainReason(_ term: Term, _ state: Ternary) -> Explanation.Reason {
+        let sentences = engine.sentences(term, language)
+        guard let fact = self.fact(term) else {
+            return Explanation.Reason(sentences.text(state), state, basis: .notAsked)
         }
         if state == .unknown, fact.basis == .disputed {
-            return said(phrase.text(.unknown, .plain) + words.sourcesDisagree, fact, state: .unknown)
+            return said(sentences.unknown + words.sourcesDisagree, fact, state: .unknown)
         }
-        let isOwn = fact.record == program.ownRecord || state != .yes
-        return said(phrase.text(state, fact.grade) + (isOwn ? "" : words.listedForFacility), fact, state: state)
+        let isOwn = fact.record == stated.ownRecord || state != .yes
+        guard state == .yes, fact.grade != .plain else {
+            return said(isOwn ? sentences.text(state) : sentences.yesOfFacility, fact, state: state)
+        }
+        let phrase = TermWords(snapshot.vocabulary[term], language).text(.yes, fact.grade)
+        return said(phrase + (isOwn ? "" : words.listedForFacility), fact, state: state)
     }
 
     /// What decides an evening, a weekend or a daytime says so: sessions before hours of opening before a label.
-    private func windowReason(_ entry: TermEntry, _ state: Ternary) -> Explanation.Reason {
-        let text = TermWords(entry, language).text(state, .plain)
-        if let tracks = program.tracks, !tracks.tracks.isEmpty {
+    private func windowReason(_ term: Term, _ state: Ternary) -> Explanation.Reason {
+        let text = engine.sentences(term, language).text(state)
+        if let tracks = stated.tracks, !tracks.tracks.isEmpty {
             return Explanation.Reason(text, state, source: publisher(tracks.record), asOf: tracks.asOf)
         }
-        guard state == .no, let hours = program.hours, program.facts[entry.term]?.state != .no else {
-            return plainReason(entry, state)
+        guard state == .no, let hours = stated.hours, fact(term)?.state != .no else {
+            return plainReason(term, state)
         }
         return Explanation.Reason(text, .no, basis: .inferred, source: publisher(hours.record), asOf: hours.asOf)
     }
 
     /// Telehealth counts only where it serves the person's state.
-    private func telehealthReason(_ entry: TermEntry, _ state: Ternary, _ person: StateCode) -> Explanation.Reason {
-        let fact = program.facts[entry.term]
-        guard state == .no, fact?.state != .no else { return plainReason(entry, state) }
+    private func telehealthReason(_ term: Term, _ state: Ternary, _ person: StateCode) -> Explanation.Reason {
+        let fact = self.fact(term)
+        guard state == .no, fact?.state != .no else { return plainReason(term, state) }
         let text = words.telehealthElsewhere(isOffered: fact?.state == .yes, person: person)
         guard let fact else { return Explanation.Reason(text, .no, basis: .inferred) }
         return said(text, fact, state: .no)
@@ -55,29 +59,29 @@ extension HitPage {
     ///   - named: a yes to one of them is a yes; the first that says so is shown.
     ///   - denied: whose no is a no.
     private func carrierReason(
-        _ entry: TermEntry, _ state: Ternary, named: [Term], denied: Term
+        _ term: Term, _ state: Ternary, named: [Term], denied: Term
     ) -> Explanation.Reason {
-        let phrase = TermWords(entry, language)
+        let sentences = engine.sentences(term, language)
         switch state {
         case .yes:
             for term in named {
-                guard let fact = program.facts[term], fact.state == .yes else { continue }
-                let own = TermWords(snapshot.vocabulary[term], language)
-                let isOwn = fact.record == program.ownRecord
-                return said(own.text(.yes, .plain) + (isOwn ? "" : words.listedForFacility), fact, state: .yes)
+                guard let fact = self.fact(term), fact.state == .yes else { continue }
+                let own = engine.sentences(term, language)
+                return said(fact.record == stated.ownRecord ? own.yes : own.yesOfFacility, fact, state: .yes)
             }
         case .no:
-            if let fact = program.facts[denied], fact.state == .no {
-                return said(TermWords(snapshot.vocabulary[denied], language).text(.no, .plain), fact, state: .no)
+            if let fact = self.fact(denied), fact.state == .no {
+                return said(engine.sentences(denied, language).no, fact, state: .no)
             }
-            if let fact = program.facts[.privateInsurance], fact.state == .no {
-                return said(phrase.text(.no, .plain) + words.noPrivateInsurance, fact, state: .no)
+            if let fact = self.fact(.privateInsurance), fact.state == .no {
+                return said(sentences.no + words.noPrivateInsurance, fact, state: .no)
             }
         case .unknown:
-            if program.facts[.privateInsurance]?.state == .yes {
-                return Explanation.Reason(words.privateButUnnamed(phrase.label), .unknown)
+            if fact(.privateInsurance)?.state == .yes {
+                return Explanation.Reason(
+                    words.privateButUnnamed(TermWords(snapshot.vocabulary[term], language).label), .unknown)
             }
         }
-        return Explanation.Reason(phrase.text(state, .plain), state, basis: .notAsked)
+        return Explanation.Reason(sentences.text(state), state, basis: .notAsked)
     }
 }

@@ -20,8 +20,8 @@ package struct ReasonWords: Sendable {
             case .place:
                 language.say(", measured to the middle of its town", ", medidas hasta el centro de su ciudad")
             }
-        let miles = tenths(metres.tenthsOfMiles)
-        return language.say("\(sign)\(miles) miles away\(exactness)", "a \(sign)\(miles) millas\(exactness)")
+        let miles = sign + tenths(metres.tenthsOfMiles)
+        return language == .english ? miles + " miles away" + exactness : "a " + miles + " millas" + exactness
     }
 
     var attendedOnline: String {

@@ -3,23 +3,21 @@ import Treatment
 
 /// What an answer says of the times of one hit.
 struct ScheduleWords {
-    let hit: Hit
-    let program: Program
-    let facility: Facility
-    let plan: Plan
-    let engine: SearchEngine
-    let language: PageLanguage
+    let page: HitPage
+    private var hit: Hit { page.hit }
+    private var stated: StatedProgram { page.stated }
+    private var language: PageLanguage { page.language }
 
     /// Why the schedule scores as it does.
     func reason() -> Explanation.Reason {
-        if let tracks = program.tracks, let fit = hit.fit, !fit.isShut { return trackReason(tracks, fit) }
-        if let hours = program.hours, hit.fit?.isShut == true { return shutReason(hours) }
+        if let tracks = stated.tracks, let fit = hit.fit, !fit.isShut { return trackReason(tracks, fit) }
+        if let hours = stated.hours, hit.fit?.isShut == true { return shutReason(hours) }
         let open = binding.map { say("; its doors are open \($0)", "; abre \($0)") } ?? ""
-        guard let label = labels.first, let fact = program.facts[label] else {
+        guard let label = labels.first, let fact = page.fact(label) else {
             return Explanation.Reason(
                 say("session times are not known", "no se conoce el horario de las sesiones") + open, .unknown,
-                source: binding == nil ? nil : publisher(program.hours?.record),
-                asOf: binding == nil ? nil : program.hours?.asOf)
+                source: binding == nil ? nil : publisher(stated.hours?.record),
+                asOf: binding == nil ? nil : stated.hours?.asOf)
         }
         let text = say("says \(labelNames), but not which hours", "dice “\(labelNames)”, pero no a qué horas") + open
         return Explanation.Reason(
@@ -28,9 +26,9 @@ struct ScheduleWords {
 
     /// What a person should know of hours and sessions that do not agree.
     func cautions() -> [String] {
-        guard let hours = program.hours, !hours.week.intervals.isEmpty else { return [] }
+        guard let hours = stated.hours, !hours.week.intervals.isEmpty else { return [] }
         let open = HourStarts(in: hours.week.joined)
-        if let tracks = program.tracks {
+        if let tracks = stated.tracks {
             let stretches = hours.week.joined
             let isOutside = tracks.tracks.contains { track in
                 track.sessions.contains { !$0.isOnline && !holds(stretches, $0.interval) }
@@ -61,15 +59,12 @@ struct ScheduleWords {
 
     private func trackReason(_ tracks: Tracks, _ fit: ScheduleFit) -> Explanation.Reason {
         let source = publisher(tracks.record)
-        guard let ordinal = fit.track, case let meeting = tracks.tracks.filter({ !$0.sessions.isEmpty }),
-            ordinal < meeting.count
-        else {
+        guard let track = stated.track(fit) else {
             return Explanation.Reason(
                 say("its online sessions do not serve your state", "sus sesiones en línea no atienden a su estado"),
                 .no,
                 source: source, asOf: tracks.asOf)
         }
-        let track = meeting[ordinal]
         let name =
             track.name.isEmpty
             ? say("a track", "de un grupo") : say("the track “\(track.name)”", "del grupo “\(track.name)”")
@@ -113,30 +108,25 @@ struct ScheduleWords {
 
     /// The hours that bind the program, as text.
     private var binding: String? {
-        guard engine.bindingWeek(hit.program, for: plan.request.home.state) > 0, let hours = program.hours else {
-            return nil
-        }
+        guard let hours = stated.hours, page.engine.bindingWeek(hit.program, for: page.plan.request.home.state) > 0
+        else { return nil }
         return shown(hours)
     }
 
-    private var labels: [Term] { DayParts.labels.map(\.term).filter { program.facts[$0]?.state == .yes } }
+    private var labels: [Term] { DayParts.labels.map(\.term).filter { page.engine.state($0, hit.program) == .yes } }
 
     private var labelNames: String { names(labels) }
 
     private func names(_ labels: [Term]) -> String {
         labels.map { label in
-            let entry = engine.snapshot.vocabulary[label]
+            let entry = page.snapshot.vocabulary[label]
             return say(entry.english, entry.spanish).lowercased()
         }.joined(separator: ", ")
     }
 
     private func shown(_ hours: OpeningHours) -> String { weekText(hours.week, in: language) }
 
-    private func publisher(_ record: UInt8?) -> String? {
-        guard let record, Int(record) < facility.records.count else { return nil }
-        let source = facility.records[Int(record)].source
-        return engine.snapshot.sources.indices.contains(source) ? engine.snapshot.sources[source].publisher : nil
-    }
+    private func publisher(_ record: UInt8?) -> String? { record.flatMap(page.publisher) }
 
     private func say(_ english: String, _ spanish: String) -> String {
         switch language {

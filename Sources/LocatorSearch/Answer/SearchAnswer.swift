@@ -29,6 +29,16 @@ package struct SearchAnswer: Sendable {
     package let relaxations: [Relaxation]
     /// How the words of the request's text were understood; nil when it has none.
     package let text: TextReading?
+    /// What the hits were taken from: for telling where one would stand.
+    let candidates: Candidates
+}
+
+/// All that a request finds, before it is ranked, folded and cut into pages.
+struct Candidates: Sendable {
+    let plan: Plan
+    let programs: [UInt32]
+    /// Squared, from the origin; 0 without one.
+    let chords: [Int64]
 }
 
 /// Which radius an answer is true for.

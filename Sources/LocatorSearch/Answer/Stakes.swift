@@ -29,7 +29,7 @@ extension SearchEngine {
         _ answer: SearchAnswer, for request: SearchRequest
     ) throws(SearchError) -> [[Stake]] {
         let plan = Plan(request, self)
-        let ladder = RankLadder()
+        let ladder = RankLadder(answer, self)
         var all: [[Stake]] = []
         all.reserveCapacity(answer.hits.count)
         for hit in answer.hits {
@@ -43,8 +43,8 @@ extension SearchEngine {
 
 extension HitPage {
     fileprivate func stakes() -> [Stake] {
-        let own = Int(program.ownRecord)
-        let listed = facility.records.indices.contains(own) ? facility.records[own].asOf : nil
+        let own = Int(stated.ownRecord)
+        let listed = stated.records.indices.contains(own) ? stated.records[own].asOf : nil
         var stakes = [Stake(.level, .yes, asOf: listed, ifYes: share(hit.score), ifNo: 0)]
         var asked: [Term] = []
         for need in plan.needs {
@@ -61,7 +61,7 @@ extension HitPage {
     /// Nil where what is known follows from something else than a fact on the term itself.
     private func stake(_ term: Term, _ value: Value) -> Stake? {
         let state = engine.verdict(value, hit.program, nil, excludes: false).state
-        let fact = program.facts[term]
+        let fact = fact(term)
         guard state == .unknown || fact?.state == state else { return nil }
         return stake(.term(term), state, state == .unknown ? nil : fact, term)
     }
@@ -69,9 +69,9 @@ extension HitPage {
     private func ageStake(_ listed: Day?) -> Stake? {
         guard let age = plan.request.age, let first = age.terms.first else { return nil }
         let state = Run(plan, engine).ageState(hit.program)
-        let known = age.terms.first { program.facts[$0].map { $0.state != .unknown } ?? false }
-        let fact = known.flatMap { program.facts[$0] } ?? Fact(state, record: program.ownRecord, asOf: listed)
-        return stake(.term(known ?? first), state, state == .unknown ? nil : fact, nil)
+        let known = age.terms.first { fact($0).map { $0.state != .unknown } ?? false }
+        let said = known.flatMap { fact($0) } ?? Fact(state, record: stated.ownRecord, asOf: listed)
+        return stake(.term(known ?? first), state, state == .unknown ? nil : said, nil)
     }
 
     private func stake(_ subject: Stake.Subject, _ state: Ternary, _ fact: Fact?, _ term: Term?) -> Stake {
@@ -97,7 +97,7 @@ extension HitPage {
             case .must, .strict: (best, 0)
             case .not: (0, share(rest))
             }
-        let asOf = program.tracks.map(\.asOf) ?? program.hours?.asOf
+        let asOf = stated.tracks.map(\.asOf) ?? stated.hours?.asOf
         return Stake(
             .sessions, hit.fit?.attendable ?? .unknown, asOf: hit.fit == nil ? nil : asOf, ifYes: ifYes, ifNo: ifNo)
     }

@@ -70,8 +70,8 @@ extension SearchEngine {
             total: scene.list.hits.count, closing: closingLines(snapshot.id, snapshot.asOf, language))
     }
 
-    private func entry(_ page: HitPage, _ standing: Standing, _ scene: Scene) -> CallSheet.Entry {
-        let explanation = page.explanation()
+    private func entry(_ page: ProgramPage, _ standing: Standing, _ scene: Scene) -> CallSheet.Entry {
+        let explanation = page.page.explanation()
         let aspects = Aspects(page, standing, scene)
         let all = aspects.all
         let words = CallSheetWords(page.language)
@@ -80,7 +80,8 @@ extension SearchEngine {
             program: page.program, facility: page.facility, standing: standing, summary: words.summary(all, page),
             phones: callable(page.facility.phones).map { phone in
                 CallSheet.Line(
-                    text: words.phone(phone), source: page.publisher(phone.record), asOf: page.day(of: phone.record))
+                    text: words.phone(phone), source: page.page.publisher(phone.record),
+                    asOf: page.page.day(of: phone.record))
             },
             hours: hours, questions: explanation.questions,
             alsoAsk: alsoAsk(all, besides: explanation.questions, aspects.words),
@@ -127,6 +128,6 @@ extension SearchEngine {
 extension HitPage {
     /// The day of a record; nil when it is undated.
     func day(of record: UInt8) -> Day? {
-        Int(record) < facility.records.count ? facility.records[Int(record)].asOf : nil
+        Int(record) < stated.records.count ? stated.records[Int(record)].asOf : nil
     }
 }

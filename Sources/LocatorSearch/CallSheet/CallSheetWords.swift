@@ -8,7 +8,7 @@ struct CallSheetWords {
     init(_ language: PageLanguage) { self.language = language }
 
     /// Level; town and distance; place in the list.
-    func summary(_ aspects: [Aspect], _ page: HitPage) -> [String] {
+    func summary(_ aspects: [Aspect], _ page: ProgramPage) -> [String] {
         func text(_ topic: Aspect.Topic) -> String? { aspects.first { $0.topic == topic }?.text }
         let city = page.facility.isConfidential ? "" : page.facility.city
         let town = [city, page.facility.state?.description ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -35,7 +35,7 @@ struct CallSheetWords {
     }
 
     /// What the call is likely to ask for, and what the listing says is required.
-    func ready(_ page: HitPage) -> [String] {
+    func ready(_ page: ProgramPage) -> [String] {
         var lines: [String] = []
         let asked = page.plan.needs.flatMap { $0.need.mode == .not ? [] : $0.need.terms }
         let cards = asked.filter { insurances.contains($0) || page.snapshot.vocabulary[$0].isCarrier }
@@ -61,7 +61,7 @@ struct CallSheetWords {
     }
 
     /// Whom the program says it cannot serve.
-    func exclusions(_ page: HitPage) -> [String] {
+    func exclusions(_ page: ProgramPage) -> [String] {
         page.snapshot.vocabulary.terms(in: .exclusion).filter { page.program.facts[$0.term]?.state == .yes }
             .map { TermWords($0, language).inSentence }
     }

@@ -4,7 +4,7 @@ package import Treatment
 /// Everything worth comparing of one program under a request. Which aspects there are, and their order, follow from the request
 /// alone.
 struct Aspects {
-    let page: HitPage
+    let page: ProgramPage
     let scene: Scene
     let standing: Standing
     let words: AspectWords
@@ -12,7 +12,7 @@ struct Aspects {
     private var facility: Facility { page.facility }
     private var language: PageLanguage { page.language }
 
-    init(_ page: HitPage, _ standing: Standing, _ scene: Scene) {
+    init(_ page: ProgramPage, _ standing: Standing, _ scene: Scene) {
         self.page = page
         self.standing = standing
         self.scene = scene
@@ -65,7 +65,7 @@ struct Aspects {
     // MARK: - Sessions
 
     private var fit: Aspect {
-        let reasons = page.reasons(.schedule)
+        let reasons = page.page.reasons(.schedule)
         let text = reasons.map(\.text).joined(separator: "; ")
         guard let reason = reasons.first, reason.state != .unknown else { return unknown(.fit) }
         return Aspect(.fit, words.label(.fit), text, reason.state, source: reason.source, asOf: reason.asOf)
@@ -75,7 +75,7 @@ struct Aspects {
         guard let tracks = program.tracks, !tracks.tracks.isEmpty else { return unknown(.sessions) }
         return Aspect(
             .sessions, words.label(.sessions), sessionLines.joined(separator: "; "), .yes,
-            source: page.publisher(tracks.record), asOf: tracks.asOf)
+            source: page.page.publisher(tracks.record), asOf: tracks.asOf)
     }
 
     /// One a track.
@@ -98,7 +98,7 @@ struct Aspects {
                 guard !terms.contains(term) else { return nil }
                 terms.append(term)
                 let phrase = TermWords(page.snapshot.vocabulary[term], language)
-                let reason = page.reason(need, place)
+                let reason = page.page.reason(need, place)
                 let isUnknown = reason.state == .unknown
                 return Aspect(
                     .asked(term), phrase.label, isUnknown ? words.unknown : reason.text, reason.state,
@@ -120,7 +120,7 @@ struct Aspects {
         let newest = held.max { ($0.fact.asOf?.rawValue ?? 0) < ($1.fact.asOf?.rawValue ?? 0) } ?? first
         return Aspect(
             topic, words.label(topic), labels.joined(separator: ", "), .yes,
-            source: page.publisher(newest.fact.record), asOf: newest.fact.asOf)
+            source: page.page.publisher(newest.fact.record), asOf: newest.fact.asOf)
     }
 
     private var ages: Aspect {
@@ -129,7 +129,7 @@ struct Aspects {
         let labels = groups.map { TermWords(page.snapshot.vocabulary[$0], language).label }
         guard let first = groups.first, let fact = program.facts[first] else { return unknown(.ages) }
         return Aspect(
-            .ages, words.label(.ages), labels.joined(separator: ", "), .yes, source: page.publisher(fact.record),
+            .ages, words.label(.ages), labels.joined(separator: ", "), .yes, source: page.page.publisher(fact.record),
             asOf: fact.asOf)
     }
 
@@ -171,7 +171,7 @@ struct Aspects {
     private func said(_ topic: Aspect.Topic, _ text: String, _ state: Ternary = .yes) -> Aspect {
         let own = Int(program.ownRecord)
         return Aspect(
-            topic, words.label(topic), text, state, source: page.publisher(program.ownRecord),
+            topic, words.label(topic), text, state, source: page.page.publisher(program.ownRecord),
             asOf: own < facility.records.count ? facility.records[own].asOf : nil)
     }
 

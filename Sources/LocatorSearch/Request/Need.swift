@@ -11,7 +11,9 @@ package enum Mode: UInt8, CaseIterable, Sendable {
     /// Drops a program if any listed value is a known yes.
     case not
 
-    package var name: String { "\(self)" }
+    package var name: String { Mode.names[Int(rawValue)] }
+
+    private static let names = allCases.map { "\($0)" }
 
     package init?(name: some StringProtocol) {
         guard let mode = Mode.allCases.first(where: { $0.name == name }) else { return nil }
@@ -23,7 +25,9 @@ package enum Mode: UInt8, CaseIterable, Sendable {
 package enum Combination: UInt8, CaseIterable, Sendable {
     case any, all
 
-    package var name: String { "\(self)" }
+    package var name: String { Combination.names[Int(rawValue)] }
+
+    private static let names = allCases.map { "\($0)" }
 }
 
 /// One thing a person asks for: terms of one dimension, how they combine, how strongly.

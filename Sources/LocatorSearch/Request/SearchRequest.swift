@@ -34,7 +34,9 @@ package enum Collapse: UInt8, CaseIterable, Sendable {
     /// As `none`, but an organisation's hits after its third are folded into "n more".
     case organization
 
-    package var name: String { "\(self)" }
+    package var name: String { Collapse.names[Int(rawValue)] }
+
+    private static let names = allCases.map { "\($0)" }
 }
 
 /// The order of the hits.
@@ -43,7 +45,9 @@ package enum SortOrder: UInt8, CaseIterable, Sendable {
     /// Least weekly travel first; programs whose sessions are not known last.
     case travel
 
-    package var name: String { "\(self)" }
+    package var name: String { SortOrder.names[Int(rawValue)] }
+
+    private static let names = allCases.map { "\($0)" }
 }
 
 /// One question to a snapshot. Everything that decides the answer is in here: there is no clock and no randomness.

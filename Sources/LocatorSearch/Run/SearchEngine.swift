@@ -55,9 +55,17 @@ package final class SearchEngine: Sendable {
     let statesAges: Bool
     /// Some program may turn people away for whom they are.
     let servesOnlySome: Bool
+    private let english, spanish: TermSpeech
+    /// What answers say of a program and of a facility, whatever was asked.
+    package let writtenPrograms, writtenFacilities: WrittenOnce
 
-    package init(_ snapshot: Snapshot) {
+    /// - Parameter room: bytes of answers that may be kept.
+    package init(_ snapshot: Snapshot, room: Int = 64 << 20) {
         self.snapshot = snapshot
+        english = TermSpeech(snapshot.vocabulary, .english)
+        spanish = TermSpeech(snapshot.vocabulary, .spanish)
+        writtenPrograms = WrittenOnce(count: snapshot.summary.programs, room: room / 4)
+        writtenFacilities = WrittenOnce(count: snapshot.summary.facilities, room: room / 4 * 3)
         let columns = snapshot.columns
         self.columns = columns
         let tables = Dimension.allCases.map { dimension in
@@ -98,6 +106,11 @@ package final class SearchEngine: Sendable {
         servesOnlySome = (0..<columns.servesOnly.count).contains { columns.servesOnly[$0] != 0 }
     }
 
+    /// What is said of a term.
+    func sentences(_ term: Term, _ language: PageLanguage) -> TermSpeech.Sentences {
+        language == .english ? english[term] : spanish[term]
+    }
+
     @inline(__always)
     func freshness(_ dimension: Dimension, _ number: Int) -> Int { freshnessOf[Int(dimension.rawValue)][number] }
 
@@ -118,7 +131,8 @@ package final class SearchEngine: Sendable {
             unlocated: run.unlocatedBeside(), neverAsked: run.neverAsked(radius), pinned: pinned,
             facets: request.facets.isEmpty ? [] : run.facets(pinned),
             relaxations: relaxes && page.total < Run.fewHits ? run.relaxations(pinned, total: page.total) : [],
-            text: plan.text?.reading)
+            text: plan.text?.reading,
+            candidates: Candidates(plan: plan, programs: run.programs, chords: run.chords))
     }
 
     private func checkCursor(_ request: SearchRequest) throws(SearchError) {

@@ -6,11 +6,11 @@ struct Absences {
     let plan: Plan
     let engine: SearchEngine
     let list: RankedList
-    let page: HitPage
+    let page: ProgramPage
     private var run: Run
 
     /// - Parameter page: the program as a hit of the request, though it is none.
-    init(_ page: HitPage, _ list: RankedList) {
+    init(_ page: ProgramPage, _ list: RankedList) {
         self.page = page
         self.list = list
         plan = page.plan
@@ -49,14 +49,16 @@ struct Absences {
         return [
             Absence(
                 cause: .level, state: .no, text: words.level(page.program.level, need, elsewhere: offered),
-                reasons: [page.recordReason(words.levelStated(page.program))])
+                reasons: [page.page.recordReason(words.levelStated(page.program))])
         ]
     }
 
     private func age() -> [Absence] {
         guard let age = request.age, case let state = run.ageState(program), drops(age.mode, state) else { return [] }
         return [
-            Absence(cause: .age, state: state, text: words.age(age, page.program, state), reasons: page.ageReasons(age))
+            Absence(
+                cause: .age, state: state, text: words.age(age, page.program, state), reasons: page.page.ageReasons(age)
+            )
         ]
     }
 
@@ -64,7 +66,7 @@ struct Absences {
         let planned = plan.needs[ordinal]
         let mode = planned.need.mode
         guard case let state = run.needState(planned, program), drops(mode, state) else { return [] }
-        let reasons = planned.values.indices.map { page.reason(planned, $0) }
+        let reasons = planned.values.indices.map { page.page.reason(planned, $0) }
         // Of several values those that matter: for `not` a yes, else what is no yes.
         let telling = reasons.filter { ($0.state == .yes) == (mode == .not) }
         return [
@@ -82,7 +84,7 @@ struct Absences {
                 here.intersection(said).isEmpty
             else { return nil }
             let text = words.servesOnly(here.terms, said: said.terms)
-            return Absence(cause: .servesOnly(axis), state: .no, text: text, reasons: [page.recordReason(text)])
+            return Absence(cause: .servesOnly(axis), state: .no, text: text, reasons: [page.page.recordReason(text)])
         }
     }
 
@@ -94,7 +96,7 @@ struct Absences {
         return [
             Absence(
                 cause: .attendable, state: state, text: words.attendable(schedule.mode, state),
-                reasons: page.reasons(.schedule))
+                reasons: page.page.reasons(.schedule))
         ]
     }
 
@@ -164,17 +166,17 @@ struct Absences {
 extension HitPage {
     /// What the program's own record says.
     func recordReason(_ text: String) -> Explanation.Reason {
-        let own = Int(program.ownRecord)
-        let asOf = own < facility.records.count ? facility.records[own].asOf : nil
-        return Explanation.Reason(text, .no, basis: .stated, source: publisher(program.ownRecord), asOf: asOf)
+        let own = Int(stated.ownRecord)
+        let asOf = own < stated.records.count ? stated.records[own].asOf : nil
+        return Explanation.Reason(text, .no, basis: .stated, source: publisher(stated.ownRecord), asOf: asOf)
     }
 
     /// The stated ages, else what is said of the person's age groups.
     func ageReasons(_ age: AgeNeed) -> [Explanation.Reason] {
-        if let ages = program.ages { return [recordReason(AbsenceWords(language, snapshot.vocabulary).ages(ages))] }
+        if let ages = stated.ages { return [recordReason(AbsenceWords(language, snapshot.vocabulary).ages(ages))] }
         return age.terms.map { term in
             let phrase = TermWords(snapshot.vocabulary[term], language)
-            guard let fact = program.facts[term] else {
+            guard let fact = self.fact(term) else {
                 return Explanation.Reason(phrase.text(.unknown, .plain), .unknown, basis: .notAsked)
             }
             return said(phrase.text(fact.state, .plain), fact, state: fact.state)

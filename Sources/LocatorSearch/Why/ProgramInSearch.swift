@@ -19,7 +19,7 @@ extension SearchEngine {
         let scene = Scene(request, self, language)
         let page = try scene.page(of: program)
         return ProgramInSearch(
-            hit: page.hit, standing: try scene.standing(page), explanation: page.explanation(),
+            hit: page.hit, standing: try scene.standing(page), explanation: page.page.explanation(),
             total: scene.list.hits.count)
     }
 }

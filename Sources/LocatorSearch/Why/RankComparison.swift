@@ -77,7 +77,8 @@ extension SearchEngine {
         let page = try scene.page(of: program)
         let names = [page.facility.name, page.program.name].filter { !$0.isEmpty }
         return RankComparison.Side(
-            standing: try scene.standing(page), name: names.joined(separator: ", "), explanation: page.explanation(),
+            standing: try scene.standing(page), name: names.joined(separator: ", "),
+            explanation: page.page.explanation(),
             score: page.hit.score, confirmed: -Int(page.hit.key.negativeConfirmed), metres: page.hit.metres,
             key: page.hit.key)
     }

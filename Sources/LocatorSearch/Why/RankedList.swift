@@ -20,12 +20,25 @@ struct RankedList {
     private let engine: SearchEngine
     private let collapse: Collapse
 
-    /// - Parameter scale: miles when it is known already; nil to look for it.
-    init(_ plan: Plan, _ engine: SearchEngine, scale known: Int? = nil) {
+    /// Looks for the candidates and the scale.
+    init(_ plan: Plan, _ engine: SearchEngine) {
         var run = Run(plan, engine)
-        radius = run.gather()
-        let scale = known ?? run.scaleMiles()
+        let radius = run.gather()
+        self.init(&run, radius, scale: run.scaleMiles())
+    }
+
+    /// The whole list that an answer's hits are a page of.
+    init(_ answer: SearchAnswer, _ engine: SearchEngine) {
+        var run = Run(answer.candidates.plan, engine)
+        run.programs = answer.candidates.programs
+        run.chords = answer.candidates.chords
+        self.init(&run, answer.radius, scale: answer.scaleMiles)
+    }
+
+    private init(_ run: inout Run, _ radius: RadiusUsed, scale: Int?) {
+        let (plan, engine) = (run.plan, run.engine)
         let metres = scale.map { Metres(miles: $0) }
+        self.radius = radius
         var entries: [Entry] = []
         entries.reserveCapacity(run.programs.count)
         for index in run.programs.indices {

@@ -3,7 +3,7 @@ import Treatment
 
 extension SearchEngine {
     /// What would bring a missing program into the list: every reason weakened as little as it takes, the radius last.
-    func wayIn(_ page: HitPage, _ radius: RadiusUsed) throws(SearchError) -> WayIn? {
+    func wayIn(_ page: ProgramPage, _ radius: RadiusUsed) throws(SearchError) -> WayIn? {
         var relaxing = Relaxing(page)
         var absences = page.absences
         // Leaving out the place, or a need that lifted the radius, may raise another reason: each round removes at least one.
@@ -25,7 +25,7 @@ extension SearchEngine {
 private struct Relaxing {
     private(set) var request: SearchRequest
     private(set) var changes: [String] = []
-    private let page: HitPage
+    private let page: ProgramPage
     private let words: AbsenceWords
     /// Ordinals of needs that go when the round is over.
     private var dropped: Set<Int> = []
@@ -34,7 +34,7 @@ private struct Relaxing {
     /// More rounds than there are kinds of reasons.
     static let rounds = 12
 
-    init(_ page: HitPage) {
+    init(_ page: ProgramPage) {
         self.page = page
         request = page.plan.request
         // The way in is the same list: folded as before.

@@ -33,16 +33,16 @@ struct Scene {
     var request: SearchRequest { plan.request }
 
     /// The program as a hit of the request, though it may be none.
-    func page(of program: Int) throws(SearchError) -> HitPage {
+    func page(of program: Int) throws(SearchError) -> ProgramPage {
         do throws(IndexError) {
             let place = list.place(of: program)
             guard let hit = engine.hit(program, plan, scale: list.scale, rank: place?.rank ?? 0) else {
                 throw IndexError.damaged(engine.snapshot.path, what: "program \(program)")
             }
-            var page = try HitPage(hit, plan, engine, ladder: ladder, language: language)
+            var page = try ProgramPage(HitPage(hit, plan, engine, ladder: ladder, language: language))
             if place == nil {
                 var absences = Absences(page, list)
-                page.absences = try absences.all()
+                page.page.absences = try absences.all()
             }
             return page
         } catch { throw SearchError.damaged(error) }
@@ -55,7 +55,7 @@ struct Scene {
         return try standing(try page(of: program))
     }
 
-    func standing(_ page: HitPage) throws(SearchError) -> Standing {
+    func standing(_ page: ProgramPage) throws(SearchError) -> Standing {
         let program = page.hit.program
         if let place = list.place(of: program) {
             let listed = Standing.Listed(
@@ -69,7 +69,7 @@ struct Scene {
     }
 
     /// Whether a missing program is listed beside the hits: it passes everything, and only its place keeps it out.
-    private func isBeside(_ page: HitPage) -> Bool {
+    private func isBeside(_ page: ProgramPage) -> Bool {
         guard page.absences.count == 1 else { return false }
         switch page.absences[0].cause {
         case .area:

@@ -34,6 +34,8 @@ package final class LiveSnapshot: Sendable {
         package let former: Int
         package let takenUp: Int
         package let refused: Int
+        /// When ingest last ended well; nil for a snapshot that no scheduled run made.
+        package let lastSuccess: LastSuccess?
 
         package var isReady: Bool { isVerified && !isDraining }
     }
@@ -69,11 +71,13 @@ package final class LiveSnapshot: Sendable {
 
     package var status: Status {
         let now = now()
+        let success = LastSuccess(in: folder)
         return state.withLock { state in
             Status(
                 engine: state.engine, servedSeconds: (now - state.servedSince) / 1_000_000_000,
                 isVerified: state.isVerified, isDraining: state.isDraining, trouble: state.refusal,
-                former: state.former.count, takenUp: state.takenUp, refused: state.refused)
+                former: state.former.count, takenUp: state.takenUp, refused: state.refused,
+                lastSuccess: success)
         }
     }
 

@@ -15,6 +15,8 @@ extension LocatorResponder {
                 writeSnapshot(snapshot, &json)
                 json.field("age_days", snapshot.asOf.map { Int(today().rawValue) - Int($0.rawValue) })
             }
+            json.field("last_ingest_age_seconds", status.lastSuccess?.age(at: secondsNow()))
+            json.field("ingest_is_late", status.lastSuccess?.isLate(at: secondsNow()) ?? false)
             json.field("trouble", words(for: status))
         }
         return Reply(json.bytes, status: status.isReady ? .ok : .serviceUnavailable)

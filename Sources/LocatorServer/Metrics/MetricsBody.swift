@@ -62,6 +62,11 @@ private func writeSnapshot(_ status: LiveSnapshot.Status, day: Day, _ text: inou
             "snapshot_data_age_seconds", .gauge, "Age of its newest data, by its day.",
             (Int(day.rawValue) - Int(asOf.rawValue)) * 86_400)
     }
+    if let success = status.lastSuccess {
+        text.single("ingest_last_success_timestamp_seconds", .gauge, "When ingest last ended well.", success.seconds)
+        text.single(
+            "ingest_late", .gauge, "1 when a scheduled run is overdue.", success.isLate(at: secondsNow()) ? 1 : 0)
+    }
     text.single("snapshot_loaded_seconds", .gauge, "Seconds it has been served.", status.servedSeconds)
     text.single("snapshots_former", .gauge, "Former snapshots kept for cursors.", status.former)
     text.single("snapshots_taken_up_total", .counter, "New snapshots taken up.", status.takenUp)

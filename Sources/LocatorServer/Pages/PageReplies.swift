@@ -71,7 +71,7 @@ extension LocatorResponder {
         _ asked: Asked, _ question: PageQuestion, _ engine: SearchEngine
     ) throws(SearchError) -> Reply {
         let answer = try engine.search(asked.request)
-        let explanations = try engine.explain(answer, to: asked.request, in: asked.language)
+        let explanations = try engine.explain(answer, in: asked.language)
         let detox = try engine.detoxBeside(asked)
         do throws(IndexError) {
             let values = try ResultsValues(

@@ -18,9 +18,10 @@ struct ResultsValues {
 
     func values() throws(IndexError) -> [String: Any] {
         let refined = parameters(of: answer.pinned, in: snapshot).filter { $0.name != "facets" }
-        let facilities = explanations.map(\.facility)
-        let cards: [Any] = zip(answer.hits, explanations).map { hit, explanation in
-            card(hit, explanation, explanation.program, explanation.facility)
+        let programs = try answer.hits.map { hit throws(IndexError) in try snapshot.program(hit.program) }
+        let facilities = try programs.map { program throws(IndexError) in try snapshot.facility(program.facility) }
+        let cards: [Any] = answer.hits.indices.map { place in
+            card(answer.hits[place], explanations[place], programs[place], facilities[place])
         }
         var values: [String: Any] = [
             "title": words("results.title", ["n": "\(answer.total)"]),

@@ -80,8 +80,7 @@ struct ExportPages {
     /// The next page as bytes, with what comes before the first and after the last; nil when there is no more.
     private mutating func next() throws(SearchError) -> [UInt8]? {
         guard let page else { return nil }
-        let explanations = try engine.explain(page, to: asked.request, in: asked.language, asks: false)
-        let rows = hitRows(page, explanations)
+        let rows = try hitRows(page, engine, in: asked.language, asks: false)
         var piece = isFirst ? try opening(page) : []
         for (place, row) in rows.enumerated() {
             if format == .geojson, place > 0 || !isFirst { piece.append(UInt8(ascii: ",")) }

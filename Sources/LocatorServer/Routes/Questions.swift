@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import LocatorIndex
-package import LocatorSearch
+import LocatorSearch
 import Treatment
 
 // The routes that take a search: read, asked, written.
@@ -93,17 +93,6 @@ enum Completion {
     static let usualLimit = 10
 }
 
-/// The body of an answer: found, explained, written. What `/v1/programs`, `/v1/search` and `locator search --json` share.
-package func answerBody(
-    _ answer: SearchAnswer, to asked: Asked, _ engine: SearchEngine
-) throws(SearchError) -> [UInt8] {
-    let explanations = try engine.explain(answer, to: asked.request, in: asked.language)
-    let detox = try engine.detoxBeside(asked)
-    do throws(IndexError) {
-        return try searchBody(answer, explanations, detox: detox, to: asked, from: engine.snapshot)
-    } catch { throw SearchError.damaged(error) }
-}
-
 /// The facilities to call first when the words tell of withdrawal; nil when they do not.
 func detoxNear(_ asked: Asked, _ engine: SearchEngine) throws(SearchError) -> [NearFacility]? {
     guard let detox = try engine.detoxBeside(asked) else { return nil }
@@ -114,8 +103,7 @@ private func pageReply(
     _ answer: SearchAnswer, to asked: Asked, _ format: AnswerFormat, _ engine: SearchEngine
 ) throws(SearchError) -> Reply {
     if format == .json { return Reply(try answerBody(answer, to: asked, engine)) }
-    let explanations = try engine.explain(answer, to: asked.request, in: asked.language)
-    let rows = hitRows(answer, explanations)
+    let rows = try hitRows(answer, engine, in: asked.language)
     if format == .geojson {
         let detox = try detoxNear(asked, engine)
         return Reply(

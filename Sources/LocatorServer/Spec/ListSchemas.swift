@@ -49,6 +49,9 @@ let listSchemas: [(name: String, schema: Schema)] = [
                 "id": .pattern("^[0-9a-f]{16}$"), "as_of": .orNull(.day), "programs": .count, "facilities": .count,
                 "age_days": .orNull(.integer),
             ]),
+            "last_ingest_age_seconds": .about(
+                "Since ingest last ended well; null when nothing tells.", .orNull(.count)),
+            "ingest_is_late": .about("A scheduled ingest is overdue.", .truth),
             "trouble": .about("What is wrong with the newest snapshot; null when all is well.", .orNull(.text)),
         ])
     ),

@@ -46,5 +46,5 @@ private func writeEntry(_ entry: CallSheet.Entry, _ json: inout JSONWriter) {
 private func writeLine(_ line: CallSheet.Line, _ json: inout JSONWriter) {
     json.field("text", line.text)
     json.field("source", line.source)
-    json.field("as_of", line.asOf?.description)
+    json.field("as_of", line.asOf)
 }

@@ -27,7 +27,7 @@ package func compareBody(_ sides: SideBySide, from snapshot: Snapshot) -> [UInt8
                         json.field("text", cell.text)
                         json.field("state", cell.state?.name)
                         json.field("source", cell.source)
-                        json.field("as_of", cell.asOf?.description)
+                        json.field("as_of", cell.asOf)
                         json.field("question", cell.question)
                     }
                 }

@@ -72,7 +72,8 @@ private struct FacetLinks {
     init(_ answer: SearchAnswer, _ snapshot: Snapshot, _ language: PageLanguage) {
         self.answer = answer
         vocabulary = snapshot.vocabulary
-        parameters = LocatorSearch.parameters(of: answer.pinned, language: language, in: snapshot)
+        let isEmpty = answer.facets.isEmpty
+        parameters = isEmpty ? [] : LocatorSearch.parameters(of: answer.pinned, language: language, in: snapshot)
         for parameter in parameters {
             if !whole.isEmpty { whole.append(UInt8(ascii: "&")) }
             starts.append(whole.count)

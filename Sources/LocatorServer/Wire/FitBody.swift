@@ -3,12 +3,12 @@ import Treatment
 
 /// How a hit goes into the person's week: its best track, or its doors, and the way there. Null when no schedule was asked and
 /// the way is not known.
-func writeFit(_ hit: Hit, _ program: Program, _ json: inout JSONWriter) {
+func writeFit(_ hit: Hit, _ track: Track?, _ json: inout JSONWriter) {
     json.key("fit")
     guard hit.fit != nil || hit.travel != nil || hit.bufferMinutes != nil else { return json.null() }
     json.object { json in
         json.field("attendable", hit.bufferMinutes == nil ? nil : (hit.fit?.attendable ?? .unknown).name)
-        if let fit = hit.fit, let track = meetingTrack(fit, program) {
+        if let fit = hit.fit, let track {
             json.field("track", track.name)
             json.field("sessions", WeeklySchedule(track.sessions.map(\.interval)).description)
             json.field("sessions_that_fit", fit.fitting.count)
@@ -29,11 +29,4 @@ func writeFit(_ hit: Hit, _ program: Program, _ json: inout JSONWriter) {
             json.field("minutes_a_week", travel.weeklyMinutes)
         }
     }
-}
-
-private func meetingTrack(_ fit: ScheduleFit, _ program: Program) -> Track? {
-    guard let ordinal = fit.track, case let tracks = (program.tracks?.tracks ?? []).filter({ !$0.sessions.isEmpty }),
-        ordinal < tracks.count
-    else { return nil }
-    return tracks[ordinal]
 }

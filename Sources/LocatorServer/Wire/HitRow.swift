@@ -1,3 +1,4 @@
+import LocatorIndex
 package import LocatorSearch
 package import Treatment
 
@@ -5,8 +6,8 @@ package import Treatment
 package struct HitRow: Sendable {
     package let hit: Hit
     package let explanation: Explanation
-    package var program: Program { explanation.program }
-    package var facility: Facility { explanation.facility }
+    package let program: Program
+    package let facility: Facility
     /// What is known of what was asked, in the order of the parts. A no beside a yes of its dimension is only in the explanation.
     private let said: [(text: String, state: Ternary)]
 
@@ -18,9 +19,11 @@ package struct HitRow: Sendable {
         said.filter { $0.state != .unknown }.map { $0.state == .yes ? $0.text : "✗ \($0.text)" }
     }
 
-    init(_ hit: Hit, _ explanation: Explanation) {
+    init(_ hit: Hit, _ explanation: Explanation, from snapshot: Snapshot) throws(IndexError) {
         self.hit = hit
         self.explanation = explanation
+        program = try snapshot.program(hit.program)
+        facility = try snapshot.facility(program.facility)
         var said: [(text: String, state: Ternary)] = []
         for part in explanation.parts where part.dimension != .distance {
             let isMatched = part.reasons.contains { $0.state == .yes }
@@ -32,10 +35,19 @@ package struct HitRow: Sendable {
     }
 }
 
-/// The rows of an answer's page.
-/// - Parameter explanations: one a hit.
-package func hitRows(_ answer: SearchAnswer, _ explanations: [Explanation]) -> [HitRow] {
-    zip(answer.hits, explanations).map(HitRow.init)
+/// The rows of an answer's page, explained.
+/// - Parameter asks: false leaves out the questions.
+package func hitRows(
+    _ answer: SearchAnswer, _ engine: SearchEngine, in language: PageLanguage, asks: Bool = true
+) throws(SearchError) -> [HitRow] {
+    let explanations = try engine.explain(answer, in: language, asks: asks)
+    var rows: [HitRow] = []
+    do throws(IndexError) {
+        for (hit, explanation) in zip(answer.hits, explanations) {
+            rows.append(try HitRow(hit, explanation, from: engine.snapshot))
+        }
+    } catch { throw SearchError.damaged(error) }
+    return rows
 }
 
 /// What is not known, without saying again that it is not.
@@ -106,5 +118,5 @@ func writeRow(_ row: HitRow, _ json: inout JSONWriter) {
     json.strings("cautions", row.explanation.cautions)
     writePhones(facility, &json)
     json.field("website", facility.website)
-    json.field("as_of", facility.records.compactMap(\.asOf).max()?.description)
+    json.field("as_of", facility.records.compactMap(\.asOf).max())
 }

@@ -106,7 +106,7 @@ private func writeCapacity(_ capacity: Capacity?, _ json: inout JSONWriter) {
     guard let capacity else { return json.null() }
     json.object { json in
         json.field("state", capacity.state.name)
-        json.field("as_of", capacity.asOf?.description)
+        json.field("as_of", capacity.asOf)
     }
 }
 
@@ -117,7 +117,7 @@ private func writeProvenance(
     let source = reference.flatMap { snapshot.sources.indices.contains($0.source) ? snapshot.sources[$0.source] : nil }
     json.field("source", source?.publisher)
     json.field("record", reference.map { base32($0.key) })
-    json.field("as_of", asOf?.description)
+    json.field("as_of", asOf)
 }
 
 /// A record that a facility was merged from.
@@ -125,5 +125,5 @@ func writeRecord(_ record: RecordReference, _ snapshot: Snapshot, _ json: inout 
     let source = snapshot.sources.indices.contains(record.source) ? snapshot.sources[record.source] : nil
     json.field("key", base32(record.key))
     json.field("source", source?.publisher)
-    json.field("as_of", record.asOf?.description)
+    json.field("as_of", record.asOf)
 }

@@ -9,33 +9,28 @@ import Treatment
 ///   - detox: what is shown beside the hits when the words tell of withdrawal.
 package func searchBody(
     _ answer: SearchAnswer, _ explanations: [Explanation], detox: SearchAnswer?, to asked: Asked,
-    from snapshot: Snapshot
+    from engine: SearchEngine
 ) throws(IndexError) -> [UInt8] {
-    let request = asked.request
-    let online = try besidePrograms(answer.online, snapshot)
-    let unlocated = try besidePrograms(answer.unlocated, snapshot)
-    let neverAsked = try besideFacilities(answer.neverAsked, snapshot)
-    let detoxHits = try detox.map { detox throws(IndexError) in try nearest(detox, snapshot) }
+    // What can fail is read before anything is written.
+    let listings = try engine.listingBytes(answer.hits.map(\.program))
+    let beside = try BesideBytes(answer, engine)
+    let detoxHits = try detox.map { detox throws(IndexError) in try nearest(detox, engine.snapshot) }
+    let snapshot = engine.snapshot
+    var said = SaidOnce(askedLabels(asked.request))
 
-    var json = JSONWriter()
+    var json = JSONWriter(room: 8192 + 2048 * answer.hits.count)
     json.object { json in
         json.object("snapshot") { writeSnapshot(snapshot, &$0) }
         writeSafety(asked, detoxHits, &json)
         writeUnderstood(asked, answer, snapshot, &json)
         json.field("total", answer.total)
-        writeFrame(answer, request, &json)
-        json.array("hits", zip(answer.hits, explanations)) { json, explained in
-            json.object { writeHit(explained.0, explained.1, request, snapshot, &$0) }
+        writeFrame(answer, asked.request, &json)
+        json.array("hits", answer.hits.indices) { json, place in
+            let hit = answer.hits[place]
+            json.object { writeHit(hit, explanations[place], listings[place], &said, engine, &$0) }
         }
         json.field("next", answer.next?.text)
-        writeBeside("online", answer.online.count, online, &json)
-        writeBeside("unlocated", answer.unlocated.count, unlocated, &json)
-        json.object("never_asked") { json in
-            json.field("count", answer.neverAsked.count)
-            json.array("facilities", neverAsked) { json, facility in
-                json.object { writeFacility(facility, &$0) }
-            }
-        }
+        beside.write(answer, engine, &json)
         writeFacets(answer, snapshot, language: asked.language, &json)
         json.strings("notices", careLines(asked.language))
     }
@@ -44,7 +39,7 @@ package func searchBody(
 
 func writeSnapshot(_ snapshot: Snapshot, _ json: inout JSONWriter) {
     json.field("id", snapshot.id)
-    json.field("as_of", snapshot.asOf?.description)
+    json.field("as_of", snapshot.asOf)
     json.field("programs", snapshot.summary.programs)
     json.field("facilities", snapshot.summary.facilities)
 }
@@ -73,74 +68,6 @@ func writeFrame(_ answer: SearchAnswer, _ request: SearchRequest, _ json: inout 
     json.strings("active", answer.active.map(\.name))
 }
 
-private func writeHit(
-    _ hit: Hit, _ explanation: Explanation, _ request: SearchRequest, _ snapshot: Snapshot, _ json: inout JSONWriter
-) {
-    let (program, facility) = (explanation.program, explanation.facility)
-    json.field("rank", hit.rank)
-    json.field("score", tenths: explanation.total)
-    json.object("program") { json in
-        json.field("id", base32(program.id))
-        json.field("name", program.name)
-        json.field("level", program.level.name)
-        json.field("level_label", program.level.english)
-        json.field("level_stated", program.levelStated)
-        json.field("focus", program.focus.name)
-    }
-    json.object("facility") { writeFacility(facility, &$0) }
-    json.key("distance")
-    if let metres = hit.metres {
-        json.object { json in
-            json.field("miles", tenths: metres.tenthsOfMiles)
-            json.field("approximate", facility.precision != .site)
-        }
-    } else {
-        json.null()
-    }
-    json.field("attended_online", hit.isAttendedOnline)
-    json.array("asked", zip(askedLabels(request), hit.states)) { json, asked in
-        json.object { json in
-            json.field("need", asked.0)
-            json.field("state", asked.1.name)
-        }
-    }
-    writeFit(hit, program, &json)
-    json.array("parts", explanation.parts) { json, part in
-        json.object { writePart(part, &$0) }
-    }
-    json.array("questions", explanation.questions) { json, question in
-        json.object { json in
-            json.field("question", question.text)
-            json.field("rank_if_yes", question.rankIfYes)
-            json.field("rank_if_no", question.rankIfNo)
-        }
-    }
-    json.strings("cautions", explanation.cautions)
-    json.array("other_programs", hit.others) { json, other in
-        json.object { json in
-            json.field("id", base32(snapshot.columns.programID[other]))
-            json.field("level", Level(rawValue: snapshot.columns.level[other])?.name)
-        }
-    }
-    json.field("more_of_organization", hit.more)
-    json.field("as_of", facility.records.compactMap(\.asOf).max()?.description)
-}
-
-private func writePart(_ part: Explanation.Part, _ json: inout JSONWriter) {
-    json.field("dimension", part.dimension.name)
-    json.field("points", tenths: part.points)
-    json.field("most", tenths: part.most)
-    json.array("reasons", part.reasons) { json, reason in
-        json.object { json in
-            json.field("text", reason.text)
-            json.field("state", reason.state.name)
-            json.field("basis", reason.basis?.name)
-            json.field("source", reason.source)
-            json.field("as_of", reason.asOf?.description)
-        }
-    }
-}
-
 /// The names of what was asked, in the order of `Hit.states`.
 package func askedLabels(_ request: SearchRequest) -> [String] {
     var labels: [String] = []
@@ -149,36 +76,4 @@ package func askedLabels(_ request: SearchRequest) -> [String] {
     labels += request.needs.map(\.label)
     if request.schedule != nil { labels.append("attendable") }
     return labels
-}
-
-// MARK: - Lists beside the hits
-
-private typealias BesideProgram = (program: Program, facility: Facility)
-
-private func besidePrograms(_ beside: Beside, _ snapshot: Snapshot) throws(IndexError) -> [BesideProgram] {
-    var programs: [BesideProgram] = []
-    for ordinal in beside.ordinals {
-        let program = try snapshot.program(ordinal)
-        programs.append((program, try snapshot.facility(program.facility)))
-    }
-    return programs
-}
-
-private func besideFacilities(_ beside: Beside, _ snapshot: Snapshot) throws(IndexError) -> [Facility] {
-    var facilities: [Facility] = []
-    for ordinal in beside.ordinals { facilities.append(try snapshot.facility(ordinal)) }
-    return facilities
-}
-
-private func writeBeside(_ name: String, _ count: Int, _ programs: [BesideProgram], _ json: inout JSONWriter) {
-    json.object(name) { json in
-        json.field("count", count)
-        json.array("programs", programs) { json, item in
-            json.object { json in
-                json.field("id", base32(item.program.id))
-                json.field("level", item.program.level.name)
-                json.object("facility") { writeFacility(item.facility, &$0) }
-            }
-        }
-    }
 }

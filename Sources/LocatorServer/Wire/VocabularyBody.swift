@@ -39,7 +39,7 @@ package func vocabularyBody(_ snapshot: Snapshot) -> [UInt8] {
         json.array("sources", snapshot.sources) { json, source in
             json.object { json in
                 json.field("publisher", source.publisher)
-                json.field("as_of", source.asOf?.description)
+                json.field("as_of", source.asOf)
             }
         }
     }

@@ -98,15 +98,6 @@ extension Standing {
     }
 }
 
-/// A sentence with who says so and when.
-func writeReason(_ reason: Explanation.Reason, _ json: inout JSONWriter) {
-    json.field("text", reason.text)
-    json.field("state", reason.state.name)
-    json.field("basis", reason.basis?.name)
-    json.field("source", reason.source)
-    json.field("as_of", reason.asOf?.description)
-}
-
 /// The facility's name and, when it has one, the program's own.
 package func programName(_ program: Int, _ snapshot: Snapshot) throws(IndexError) -> String {
     let program = try snapshot.program(program)

@@ -38,7 +38,7 @@ package func acceptHeld(
     record.outcome = .accepted
     record.before = live.id
     record.acceptance = acceptance
-    try keep(record, in: folder)
+    try keep(record, in: folder, every: nil)
     return record
 }
 
@@ -65,7 +65,7 @@ package func rollBack(
         before: live, recipe: maker?.recipe ?? "", inputs: maker?.inputs ?? [], sources: maker?.sources ?? [],
         facilities: maker?.facilities ?? 0, programs: maker?.programs ?? 0, guards: [], acceptance: acceptance,
         problem: nil)
-    try keep(record, in: folder)
+    try keep(record, in: folder, every: nil)
     return record
 }
 

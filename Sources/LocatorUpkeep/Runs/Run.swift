@@ -36,7 +36,7 @@ package func runIngest(
     result.record.ended = now()
     result.remarks += history.unreadable.map { "\($0) is no record of a run; it was passed over" }
     if request.isRehearsal { return result }
-    try keep(result.record, in: request.index)
+    try keep(result.record, in: request.index, every: request.sources.every)
     retain(request.sources.keep, in: request.index, at: result.record.ended)
     return result
 }
@@ -79,8 +79,11 @@ private struct Run {
             result.image = built.image
             return result
         }
-        if built.id == live.id, live.isWhole {
+        if built.id == live.id {
+            // The same once more; a damaged file gives way to it.
             result.record.outcome = .unchanged
+            result.record.guards = []
+            if !live.isWhole { result.path = try publish(built.image, into: request.index.path) }
         } else if result.record.guards.isEmpty || request.acceptance != nil {
             if !result.record.guards.isEmpty { result.record.acceptance = request.acceptance }
             result.path = try publish(built.image, into: request.index.path)
@@ -143,7 +146,8 @@ private struct Run {
             allowed.byPublisher[source.publisher] = entry?.allow
         }
         var found = try guards(
-            live: live.snapshot, candidate: Snapshot(bytes: built.image), records: sources.map(RecordCounts.init), allowed: allowed)
+            live: live.snapshot, candidate: Snapshot(bytes: built.image), records: sources.map(RecordCounts.init),
+            allowed: allowed)
         found += cutShort(built.report, inputs.sourceOf, sources, before: live.id.flatMap(history.maker))
         if let back = history.lastChange, back.outcome == .rolledBack, back.before == built.id {
             found.insert(rolledBackGuard(back), at: 0)

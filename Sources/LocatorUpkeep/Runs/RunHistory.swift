@@ -42,7 +42,7 @@ package struct RunHistory: Sendable {
 
     /// The last run that left the live snapshot as its inputs want it.
     package var lastSuccess: RunRecord? {
-        runs.last { $0.outcome == .published || $0.outcome == .unchanged || $0.outcome == .accepted }
+        runs.last { $0.outcome.isSuccess }
     }
 
     /// Snapshots in the order in which they became live, the last one live now; each once, at its last time.
@@ -62,9 +62,19 @@ extension RunRecord.Outcome {
     package var changesLive: Bool { self == .published || self == .accepted || self == .rolledBack }
 }
 
-/// Writes the record of a run, and `last-run.json` for whoever watches the folder.
-package func keep(_ record: RunRecord, in folder: IndexFolder) throws(IndexError) {
+extension RunRecord.Outcome {
+    /// The live snapshot is what the inputs want.
+    package var isSuccess: Bool { self == .published || self == .unchanged || self == .accepted }
+}
+
+/// Writes the record of a run, `last-run.json` for whoever watches the folder, and `last-success` for servers.
+/// - Parameter every: seconds between runs; nil: as the last success says.
+package func keep(_ record: RunRecord, in folder: IndexFolder, every: Int?) throws(IndexError) {
     let bytes = reportJSON(record)
     try writeWhole(bytes, to: folder.run(record.number))
     try writeWhole(bytes, to: "\(folder.path)/last-run.json")
+    guard record.outcome.isSuccess else { return }
+    let success = LastSuccess(
+        seconds: record.ended.seconds, every: every ?? LastSuccess(in: folder.path)?.every)
+    try writeWhole(Array(success.text.utf8), to: "\(folder.path)/last-success")
 }

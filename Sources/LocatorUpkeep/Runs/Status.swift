@@ -14,7 +14,7 @@ package struct UpkeepStatus: Codable, Hashable, Sendable {
     package var lastSuccessAge: Int?
     /// Seconds between scheduled runs, as the last run was told.
     package var every: Int?
-    /// The last success is longer ago than one and a half times `every`.
+    /// A run was due: there was never a success, or it is longer ago than one and a half times `every`.
     package var isLate: Bool
     package var lastRun: Int?
     package var lastOutcome: RunRecord.Outcome?
@@ -29,22 +29,17 @@ package func status(of folder: IndexFolder, every: Int?, now: Moment) -> UpkeepS
     let history = RunHistory(folder)
     let live = liveSnapshot(folder)
     let success = history.lastSuccess
-    let age = success.map { max(0, now.seconds - $0.ended.seconds) }
+    let due = success.map { LastSuccess(seconds: $0.ended.seconds, every: every) }
     let held = history.runs.last { $0.outcome == .held && $0.before == live.id }
     let last = history.runs.last
     return UpkeepStatus(
         live: live.id, isWhole: live.isWhole, asOf: live.isWhole ? live.snapshot?.asOf.map { "\($0)" } : nil,
         programs: live.isWhole ? live.snapshot?.summary.programs ?? 0 : 0, lastSuccess: success?.ended,
-        lastSuccessAge: age, every: every, isLate: isLate(age, every), lastRun: last?.number,
+        lastSuccessAge: due?.age(at: now.seconds), every: every,
+        isLate: due?.isLate(at: now.seconds) ?? (every != nil), lastRun: last?.number,
         lastOutcome: last?.outcome,
         troubled: history.runs.count {
             $0.number > success?.number ?? 0 && ($0.outcome == .failed || $0.outcome == .held)
         }, heldRun: held.flatMap { isFile(folder.heldSnapshot($0.snapshot ?? "")) ? $0.number : nil },
         problem: last?.problem)
-}
-
-/// A run was due and did not end well: never one, or none within one and a half times the interval.
-private func isLate(_ age: Int?, _ every: Int?) -> Bool {
-    guard let every else { return false }
-    return age.map { $0 * 2 > every * 3 } ?? true
 }

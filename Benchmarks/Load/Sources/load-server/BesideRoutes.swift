@@ -31,7 +31,7 @@ struct CannedAnswers: Sendable {
             let answer = try engine.search(asked.request)
             return Canned(
                 asked: asked, answer: answer,
-                explanations: try engine.explain(answer, to: asked.request, in: asked.language),
+                explanations: try engine.explain(answer, in: asked.language),
                 detox: try engine.detoxBeside(asked),
                 body: ByteBuffer(bytes: try answerBody(answer, to: asked, engine)))
         }
@@ -58,7 +58,7 @@ struct BesideRoutes: HTTPResponder {
             : ByteBuffer(
                 bytes: try searchBody(
                     found.answer, found.explanations, detox: found.detox, to: found.asked,
-                    from: canned.engine.snapshot))
+                    from: canned.engine))
         var headers = HTTPFields()
         headers[.contentType] = "application/json"
         headers[.contentLength] = String(body.readableBytes)

@@ -1,0 +1,66 @@
+import LocatorIndex
+import LocatorSearch
+import Treatment
+
+/// The fields of one hit of a search.
+/// - Parameters:
+///   - listing: its program and its facility, written before.
+///   - said: what hits of this answer said before.
+func writeHit(
+    _ hit: Hit, _ explanation: Explanation, _ listing: ListingBytes, _ said: inout SaidOnce, _ engine: SearchEngine,
+    _ json: inout JSONWriter
+) {
+    json.field("rank", hit.rank)
+    json.field("score", tenths: explanation.total)
+    json.key("program")
+    json.raw(listing.program)
+    json.key("facility")
+    json.raw(listing.facility)
+    json.key("distance")
+    if let metres = hit.metres {
+        json.object { json in
+            json.field("miles", tenths: metres.tenthsOfMiles)
+            json.field("approximate", engine.precision(of: hit) != .site)
+        }
+    } else {
+        json.null()
+    }
+    json.field("attended_online", hit.isAttendedOnline)
+    said.writeAsked(hit.states, &json)
+    writeFit(hit, explanation.track, &json)
+    json.array("parts", explanation.parts.indices) { json, place in
+        json.object { writePart(explanation.parts[place], at: place, &said, &$0) }
+    }
+    json.array("questions", explanation.questions) { json, question in
+        json.object { json in
+            json.field("question", question.text)
+            json.field("rank_if_yes", question.rankIfYes)
+            json.field("rank_if_no", question.rankIfNo)
+        }
+    }
+    json.strings("cautions", explanation.cautions)
+    json.array("other_programs", hit.others) { json, other in
+        json.object { json in
+            json.field("id", base32(engine.snapshot.columns.programID[other]))
+            json.field("level", Level(rawValue: engine.snapshot.columns.level[other])?.name)
+        }
+    }
+    json.field("more_of_organization", hit.more)
+    json.field("as_of", explanation.asOf)
+}
+
+private func writePart(_ part: Explanation.Part, at place: Int, _ said: inout SaidOnce, _ json: inout JSONWriter) {
+    json.field("dimension", part.dimension.name)
+    json.field("points", tenths: part.points)
+    json.field("most", tenths: part.most)
+    json.array("reasons", part.reasons) { json, reason in said.write(reason, at: place, &json) }
+}
+
+/// One sentence, with who says so and when.
+func writeReason(_ reason: Explanation.Reason, _ json: inout JSONWriter) {
+    json.field("text", reason.text)
+    json.field("state", reason.state.name)
+    json.field("basis", reason.basis?.name)
+    json.field("source", reason.source)
+    json.field("as_of", reason.asOf)
+}
