@@ -11,7 +11,7 @@ struct ProgramComparison {
 
 func comparePrograms(
     _ from: Snapshot, _ to: Snapshot, _ words: JointWords, _ sites: SiteComparison, in state: StateCode?,
-    redirect: (UInt64) -> UInt64?
+    redirect: ((UInt64) -> UInt64?)?
 ) throws(IndexError) -> ProgramComparison {
     let pairs = Pairs.programs(from: from, to: to, redirect: redirect)
     let former = sites.before.compactMap(\.self)

@@ -25,7 +25,7 @@ struct SiteComparison {
 }
 
 func compareSites(
-    _ from: Snapshot, _ to: Snapshot, _ words: JointWords, in state: StateCode?, redirect: (UInt64) -> UInt64?
+    _ from: Snapshot, _ to: Snapshot, _ words: JointWords, in state: StateCode?, redirect: ((UInt64) -> UInt64?)?
 ) throws(IndexError) -> SiteComparison {
     var comparison = SiteComparison(
         before: [Site?](repeating: nil, count: from.summary.facilities), after: [],

@@ -35,10 +35,10 @@ package struct Difference: Sendable {
 /// Compares two snapshots; the same two give the same difference.
 /// - Parameters:
 ///   - state: count and list what lies in one state only, before or after.
-///   - redirect: the id that an old id of a program or facility leads to.
+///   - redirect: the id that an old id of a program or facility leads to; nil: what `to` says.
 /// - Throws: `IndexError.damaged`.
 package func difference(
-    from: Snapshot, to: Snapshot, in state: StateCode? = nil, redirect: (UInt64) -> UInt64? = { _ in nil }
+    from: Snapshot, to: Snapshot, in state: StateCode? = nil, redirect: ((UInt64) -> UInt64?)? = nil
 ) throws(IndexError) -> Difference {
     let words = JointWords(from, to)
     let sites = try compareSites(from, to, words, in: state, redirect: redirect)

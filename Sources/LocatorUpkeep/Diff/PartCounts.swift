@@ -36,8 +36,16 @@ package struct PartCounts: Hashable, Sendable {
     package var stir: Int { notSeen + joined + left + came + added + changed }
 }
 
+extension PartCounts: Encodable {
+    private enum CodingKeys: String, CodingKey {
+        case before, joined, left, came, added, after, changed, same, renamed, facts, redated, fields, moved
+        case notSeen = "not_seen"
+        case movedFar = "moved_over_a_mile"
+    }
+}
+
 /// The counts of one publisher, state, county or level.
-package struct CutCounts: Hashable, Sendable {
+package struct CutCounts: Hashable, Sendable, Encodable {
     /// `Los Angeles, CA`; empty when unknown.
     package let name: String
     package let programs, facilities: PartCounts
