@@ -64,7 +64,7 @@ import Testing
         for round in 0..<100 {
             try field.put(round % 2 == 0 ? field.a : field.b)
             let process = try field.start("--accept", "--from-scratch")
-            Thread.sleep(forTimeInterval: whole * random.unit() * 1.05)
+            try await Task.sleep(for: .seconds(whole * random.unit() * 1.05))
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
             let live = try field.live()
