@@ -133,7 +133,7 @@ private struct Run {
         options.today = request.today
         options.ledger = try liveLedger()
         let cache = RecordCache(folder: request.index.cache, basis: basis(tables.hash))
-        if !request.isFromScratch { options.cache = cache }
+        if !request.isFromScratch, !request.isRehearsal { options.cache = cache }
         let files = inputs.files
         inputs.files = []
         var ingested = try LocatorIngest.ingest(
