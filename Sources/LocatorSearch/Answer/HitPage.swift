@@ -36,13 +36,18 @@ struct HitPage {
         }
         return Explanation(
             total: shown.total, parts: parts, questions: asks ? questions() : [], cautions: cautions(),
-            track: hit.fit.flatMap(stated.track), asOf: stated.records.compactMap(\.asOf).max())
+            track: hit.fit.flatMap(stated.track), precision: precision,
+            asOf: stated.records.compactMap(\.asOf).max())
     }
 
     /// What the program's records say of a term; nil where none was asked.
     func fact(_ term: Term) -> Fact? {
         guard engine.state(term, hit.program) != .unknown else { return stated.unknown[term] }
         return snapshot.classes[engine.factClass(term, hit.program)].fact
+    }
+
+    private var precision: PointPrecision {
+        snapshot.precision(ofFacility: Int(engine.columns.facilityOf[hit.program]))
     }
 
     // MARK: - Reasons
@@ -65,8 +70,7 @@ struct HitPage {
     private func distanceReason() -> Explanation.Reason {
         if hit.isAttendedOnline { return Explanation.Reason(words.attendedOnline, .yes) }
         guard let metres = hit.metres else { return Explanation.Reason(words.noDistance, .unknown) }
-        let facility = Int(engine.columns.facilityOf[hit.program])
-        return Explanation.Reason(words.distance(metres, snapshot.precision(ofFacility: facility)), .yes)
+        return Explanation.Reason(words.distance(metres, precision), .yes)
     }
 
     private func bestAccreditation() -> Explanation.Reason {
