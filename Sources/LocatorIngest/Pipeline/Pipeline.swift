@@ -6,6 +6,8 @@ package struct Ingested: Sendable {
     package let report: IngestReport
     /// Who bears which id after this run: an input of the next one.
     package let ledger: IdentityLedger
+    /// Nil when none was asked for, or nothing of it is shown.
+    package var trace: Trace?
 }
 
 /// Version of the rules by which records become programs; goes into every snapshot.
@@ -30,7 +32,7 @@ package func ingest(
     inputs.orders += orders(corrections, run.records, ledger, &inputs.notices)
     let sites = joinSites(run.records, orders: inputs.orders)
     let (vocabulary, excess) = vocabulary(naming: run.records)
-    var built = build(sites.groups, &run, vocabulary, ledger, orders: inputs.orders)
+    var built = build(sites.groups, &run, vocabulary, ledger, orders: inputs.orders, tracing: options.trace)
     let corrected = applyCorrections(corrections, to: &built, source: ofFile.count - 1, vocabulary, &run)
     var catalog = Catalog(
         facilities: named(built.facilities, byPublisher: ofFile), programs: built.programs, sources: sources,
@@ -46,7 +48,15 @@ package func ingest(
     notices += unusedDates(options, inputs.paths)
     let report = IngestReport(
         tallies: run.tallies, catalog: catalog, sites: sites, notices: notices, paths: inputs.paths, options: options)
-    return Ingested(catalog: catalog, report: report, ledger: built.ledger)
+    var ingested = Ingested(catalog: catalog, report: report, ledger: built.ledger)
+    if let traced = built.traced, let place = catalog.facilities.firstIndex(where: { $0.id == traced.identity.id }) {
+        let context = TraceContext(
+            vocabulary: vocabulary, tables: tables, tallies: run.tallies, paths: inputs.paths, ledger: built.ledger,
+            joins: sites.joins, records: run.records, corrected: corrected)
+        ingested.trace = makeTrace(
+            traced, catalog.facilities[place], catalog.programs.filter { $0.facility == place }, context)
+    }
+    return ingested
 }
 
 /// Former ids of what the catalog shows.
