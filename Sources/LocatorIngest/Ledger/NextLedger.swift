@@ -21,23 +21,17 @@ func nextLedger(
     var holder: [UInt64: UInt64] = [:]
     let former = Set(ledger.redirects.map(\.old))
     for (place, identity) in identities.enumerated() {
-        let group = groups[place].map { records[$0] }
-        let before = ([identity.kept].compactMap(\.self) + identity.merged).map { ledger.facilities[$0] }
-        let own = Set(group.map(\.key))
-        var keys = own
-        for (ordinal, facility) in zip([identity.kept].compactMap(\.self) + identity.merged, before) {
-            isReplaced[ordinal] = true
-            keys.formUnion(facility.keys.filter { !(moved[ordinal]?.contains($0) ?? false) })
+        for facility in [identity.kept].compactMap(\.self) + identity.merged { isReplaced[facility] = true }
+        for facility in identity.merged { gone[ledger.facilities[facility].id] = identity.id }
+        if former.isEmpty { continue }
+        for ordinal in groups[place] where former.contains(records[ordinal].key) {
+            holder[records[ordinal].key] = identity.id
         }
-        for facility in before.dropFirst() { gone[facility.id] = identity.id }
-        if !former.isEmpty { for key in own where former.contains(key) { holder[key] = identity.id } }
-        let dates = group.map(\.asOf)
-        next.facilities.append(
-            LedgerFacility(
-                id: identity.id, keys: keys.sorted(), evidence: SiteEvidence(group),
-                first: (dates + before.map(\.first)).reduce(nil, earlier),
-                seen: (dates + before.map(\.seen)).reduce(nil, later)))
     }
+    let leaving = moved
+    next.facilities = concurrently(stretches(of: groups.count, length: 4096)) { places in
+        places.map { row(identities[$0], groups[$0].map { records[$0] }, ledger, without: leaving) }
+    }.flatMap(\.self)
     for (ordinal, facility) in ledger.facilities.enumerated() where !isReplaced[ordinal] {
         var facility = facility
         if let moved = moved[ordinal] { facility.keys.removeAll { moved.contains($0) } }
@@ -47,6 +41,24 @@ func nextLedger(
     next.programs = nextPrograms(ledger, identities, assembled, programs, gone)
     next.redirects = nextRedirects(ledger, programs, gone, holder, next)
     return next
+}
+
+/// A facility that was seen.
+/// - Parameter moved: by facility, keys that have left it with their records.
+private func row(
+    _ identity: FacilityIdentity, _ group: [SiteRecord], _ ledger: IdentityLedger, without moved: [Int: Set<UInt64>]
+) -> LedgerFacility {
+    var row = LedgerFacility(
+        id: identity.id, keys: group.map(\.key), evidence: SiteEvidence(group),
+        first: group.map(\.asOf).reduce(nil, earlier), seen: group.map(\.asOf).reduce(nil, later))
+    for before in [identity.kept].compactMap(\.self) + identity.merged {
+        let known = ledger.facilities[before]
+        row.keys += known.keys.filter { !(moved[before]?.contains($0) ?? false) }
+        row.first = earlier(row.first, known.first)
+        row.seen = later(row.seen, known.seen)
+    }
+    if row.keys.count > 1 { row.keys = Set(row.keys).sorted() }
+    return row
 }
 
 private func nextPrograms(

@@ -62,22 +62,33 @@ private func fill(_ program: inout Program, from other: ProgramRecord, of record
 private func programFacts(
     _ stated: StatedProgram, _ own: Int, _ group: [SiteRecord], _ vocabulary: Vocabulary, _ notices: inout [Notice]
 ) -> FactSheet {
+    let (facts, disputed) = settled(factLayers(stated, own, group, vocabulary).layers)
+    for term in disputed {
+        notices.append(Notice(.factsDisputed, at: group[own].record.position, field: vocabulary[term].code))
+    }
+    return facts
+}
+
+/// What each record of the facility brings to the facts of a program, in the order of the records; and the records whose names
+/// mark another audience, which bring nothing.
+func factLayers(
+    _ stated: StatedProgram, _ own: Int, _ group: [SiteRecord], _ vocabulary: Vocabulary
+) -> (layers: [FactLayer], excluded: [Int]) {
     let ownMarks = audienceMarks(
         group[own], group[own].record.programs[stated.statements.first { $0.record == own }?.program ?? 0])
     var layers: [FactLayer] = []
+    var excluded: [Int] = []
     for (ordinal, record) in group.enumerated() {
         if let statement = stated.statements.first(where: { $0.record == ordinal }) {
             let facts = facts(record.record.programs[statement.program], with: vocabulary)
             layers.append(layer(facts, ordinal, record, isOwn: true))
         } else if !ownMarks.excludes(record.marks) {
             layers.append(layer(record.record.facts, ordinal, record, isOwn: false))
+        } else {
+            excluded.append(ordinal)
         }
     }
-    let (facts, disputed) = settled(layers)
-    for term in disputed {
-        notices.append(Notice(.factsDisputed, at: group[own].record.position, field: vocabulary[term].code))
-    }
-    return facts
+    return (layers, excluded)
 }
 
 private func layer(_ facts: FactSheet, _ ordinal: Int, _ record: SiteRecord, isOwn: Bool) -> FactLayer {

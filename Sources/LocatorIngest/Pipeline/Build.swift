@@ -6,13 +6,15 @@ struct Built {
     var programs: [Program] = []
     /// Who bears which id after this run.
     var ledger = IdentityLedger()
+    /// What the facility was made from that is to be traced.
+    var traced: TracedGroup?
 }
 
 /// Assembles every group, counts what became of its records, and gives ids: those of the ledger, else new ones. The records' facts
 /// are given up on the way, so that they are not held twice.
 func build(
     _ groups: [[Int]], _ run: inout CleanRun, _ vocabulary: Vocabulary, _ ledger: IdentityLedger,
-    orders: [MergeOrder]
+    orders: [MergeOrder], tracing request: TraceRequest?
 ) -> Built {
     var shown: [[Int]] = []
     shown.reserveCapacity(groups.count)
@@ -27,6 +29,10 @@ func build(
         }
     }
     let identities = facilityIdentities(shown, run.records, ledger, orders: orders)
+    let told = request.flatMap { place(of: $0, shown, run.records) }
+    var traced = told.map { place in
+        TracedGroup(records: shown[place].map { run.records[$0] }, identity: identities[place])
+    }
     var assembled: [Assembled] = []
     assembled.reserveCapacity(shown.count)
     for slab in stretches(of: shown.count, length: 1 << 15) {
@@ -44,7 +50,20 @@ func build(
     }
     let programs = ProgramIdentities(assembled, identities, ledger)
     let next = nextLedger(ledger, shown, run.records, identities, assembled, programs)
-    return numbered(assembled, programs, next)
+    if let place = told {
+        traced?.programs = zip(programs.ids[place], programs.known[place]).map { (id: $0, isKnown: $1 != nil) }
+    }
+    return numbered(assembled, programs, next, traced)
+}
+
+/// The group that has most of the records to be traced; nil when none has one.
+private func place(of request: TraceRequest, _ groups: [[Int]], _ records: [SiteRecord]) -> Int? {
+    var most = (place: -1, count: 0)
+    for (place, group) in groups.enumerated() {
+        let count = group.count { request.records.contains(records[$0].key) }
+        if count > most.count { most = (place, count) }
+    }
+    return most.count > 0 ? most.place : nil
 }
 
 /// What each group makes, on all processors.
@@ -74,10 +93,12 @@ private func cut(_ group: [Int], _ run: inout CleanRun) -> [[Int]] {
     }
 }
 
-private func numbered(_ assembled: [Assembled], _ ids: ProgramIdentities, _ ledger: IdentityLedger) -> Built {
+private func numbered(
+    _ assembled: [Assembled], _ ids: ProgramIdentities, _ ledger: IdentityLedger, _ traced: TracedGroup?
+) -> Built {
     var assembled = assembled
     let order = assembled.indices.sorted { assembled[$0].facility.id < assembled[$1].facility.id }
-    var built = Built(ledger: ledger)
+    var built = Built(ledger: ledger, traced: traced)
     built.facilities.reserveCapacity(assembled.count)
     built.programs.reserveCapacity(assembled.reduce(0) { $0 + $1.programs.count })
     for place in order {

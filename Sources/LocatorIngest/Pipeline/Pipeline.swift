@@ -10,6 +10,8 @@ package struct Ingested: Sendable {
     package let kept: [String]
     /// How many exports were read although a cache was given: changed, new, or not kept.
     package let parsed: Int
+    /// Nil when none was asked for, or nothing of it is shown.
+    package var trace: Trace?
 }
 
 /// Version of the rules by which records become programs; goes into every snapshot.
@@ -36,7 +38,7 @@ package func ingest(
     inputs.orders += orders(corrections, run.records, ledger, &inputs.notices)
     let sites = joinSites(run.records, orders: inputs.orders)
     let (vocabulary, excess) = vocabulary(naming: run.records)
-    var built = build(sites.groups, &run, vocabulary, ledger, orders: inputs.orders)
+    var built = build(sites.groups, &run, vocabulary, ledger, orders: inputs.orders, tracing: options.trace)
     let corrected = applyCorrections(corrections, to: &built, source: ofFile.count - 1, vocabulary, &run)
     var catalog = Catalog(
         facilities: named(built.facilities, byPublisher: ofFile), programs: built.programs, sources: sources,
@@ -52,7 +54,15 @@ package func ingest(
     notices += unusedDates(options, inputs.paths)
     let report = IngestReport(
         tallies: run.tallies, catalog: catalog, sites: sites, notices: notices, paths: inputs.paths, options: options)
-    return Ingested(catalog: catalog, report: report, ledger: built.ledger, kept: kept, parsed: parsed)
+    var ingested = Ingested(catalog: catalog, report: report, ledger: built.ledger, kept: kept, parsed: parsed)
+    if let traced = built.traced, let place = catalog.facilities.firstIndex(where: { $0.id == traced.identity.id }) {
+        let context = TraceContext(
+            vocabulary: vocabulary, tables: tables, tallies: run.tallies, paths: inputs.paths, ledger: built.ledger,
+            joins: sites.joins, records: run.records, corrected: corrected)
+        ingested.trace = makeTrace(
+            traced, catalog.facilities[place], catalog.programs.filter { $0.facility == place }, context)
+    }
+    return ingested
 }
 
 /// Former ids of what the catalog shows.
