@@ -59,7 +59,8 @@ struct Search: AsyncParsableCommand {
         do throws(SearchError) {
             let answer = try engine.search(request)
             if json {
-                writeOut(try answerBody(answer, to: asked, engine) + [0x0A])
+                let written = WrittenListings(engine.snapshot, room: 0)
+                writeOut(try answerBody(answer, to: asked, engine, written) + [0x0A])
             } else {
                 let rows = try hitRows(answer, engine, in: asked.language)
                 if csv {

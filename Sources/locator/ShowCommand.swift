@@ -1,15 +1,33 @@
 import ArgumentParser
 import LocatorIndex
+import LocatorIngest
 import LocatorServer
+import LocatorUpkeep
 import Treatment
 
 struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show all that is known of one program, with source and date of every fact.",
-        discussion: "  locator show 0c5m7kq2v9d3e\n  locator show 0c5m7kq2v9d3e --json")
+        discussion: """
+              locator show 0c5m7kq2v9d3e
+              locator show 0c5m7kq2v9d3e --json
+              locator show 0c5m7kq2v9d3e --why
+              locator show 0c5m7kq2v9d3e --why medicaid schedule
+
+            A former id is followed to the present one. With --why: which record, file, row and rule each fact comes from, and what lost \
+            against it. Files and rows are in no snapshot, so the inputs of the run that made it are read again; what has changed since is told.
+            """)
 
     @Argument(help: "The program's id, as search prints it.")
     var id: String
+
+    @Argument(help: "With --why: codes (medicaid, dbt) and fields (id, name, address, level, schedule, hours) to tell of; all when left out.")
+    var fields: [String] = []
+
+    @Flag(help: "Tell where everything comes from.")
+    var why = false
+
+    @OptionGroup var inputs: TracedInputs
 
     @Option(name: .customLong("index"), help: "Index folder or snapshot file.")
     var index = "index"
@@ -21,6 +39,7 @@ struct Show: AsyncParsableCommand {
     var now: String?
 
     func validate() throws {
+        if !why, !fields.isEmpty { throw ValidationError("\(fields[0]): fields go with --why") }
         if let now, Day(now) == nil { throw ValidationError("--now \(now): expected a day as YYYY-MM-DD") }
     }
 
@@ -30,10 +49,13 @@ struct Show: AsyncParsableCommand {
             complain("\(id): expected 13 letters and digits, as \"locator search\" prints them")
             throw ExitCode(2)
         }
-        guard let ordinal = snapshot.ordinal(ofProgram: number) else {
+        let present = snapshot.redirect(of: number) ?? number
+        if present != number { note("\(id) is now \(base32(present))") }
+        guard let ordinal = snapshot.ordinal(ofProgram: present) else {
             complain("no program \(id) in snapshot \(snapshot.id)")
             throw ExitCode(1)
         }
+        if why { return try tell(ordinal, snapshot) }
         do throws(IndexError) {
             let program = try snapshot.program(ordinal)
             let facility = try snapshot.facility(program.facility)
@@ -47,6 +69,29 @@ struct Show: AsyncParsableCommand {
         } catch {
             complain("\(error)")
             throw ExitCode(2)
+        }
+    }
+
+    private func tell(_ ordinal: Int, _ snapshot: Snapshot) throws {
+        let program = try snapshot.program(ordinal)
+        let facility = try snapshot.facility(program.facility)
+        let found: Provenance?
+        do {
+            found = try inputs.provenance(of: facility, in: snapshot, index: index)
+        } catch let error as FileError {
+            complain("\(error)")
+            complain("The inputs of the run are not as they were; name them with --from.")
+            throw ExitCode(2)
+        }
+        guard let found else {
+            complain("no record of \(base32(program.id)) is among the inputs any more; name those of the run with --from")
+            throw ExitCode(1)
+        }
+        let asked = Set(fields)
+        if json {
+            writeOut(found.json(program: program.id, fields: asked))
+        } else {
+            print(found.text(program: program.id, fields: asked), terminator: "")
         }
     }
 }

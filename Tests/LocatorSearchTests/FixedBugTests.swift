@@ -72,4 +72,27 @@ struct FixedBugTests {
         let ids = try engine.search(request).hits.map { engine.snapshot.columns.programID[$0.program] }
         #expect(ids == [2, 1])
     }
+
+    /// Where every program was a hit, whether private insurance is known not to be taken was read from a word that was never
+    /// filled, for its carriers lie in others: their noes were counted as unknown, or were another program's.
+    @Test func aNoToPrivateInsuranceIsANoToCarriersThatAreNotNamed() throws {
+        let carrier = try #require(sampleVocabulary.term("aspen"))
+        #expect(carrier.word != Term.privateInsurance.word)
+        var many = catalog { _ in }
+        many.programs = (0..<600).map { number in
+            var program = Program(id: UInt64(number) + 1, facility: 0, level: .op, focus: .both)
+            if number % 3 > 0 { program.facts[.privateInsurance] = Fact(.no, asOf: Day(rawValue: 19_000)) }
+            if number % 3 > 1 { program.facts[carrier] = Fact(.yes, asOf: Day(rawValue: 19_000)) }
+            return program
+        }
+        var request = SearchRequest()
+        request.facets = [.payment]
+        for collapse in [Collapse.none, .facility] {
+            request.collapse = collapse
+            let values = try #require(try answer(many, request).facets.first).values
+            let value = try #require(values.first { $0.code == "aspen" })
+            let expected = collapse == .none ? [200, 200, 200] : [1, 0, 0]
+            #expect([value.yes, value.unknown, value.no] == expected, "\(collapse)")
+        }
+    }
 }

@@ -7,11 +7,13 @@ import Logging
 import NIOCore
 import NIOPosix
 import TestSupport
+import Treatment
 
 /// Runs `body` with the port of a server in this process: over a small random index, with options of the test's own, and beside
 /// its routes a work that lasts and a stream that does not end.
 func withServer(
-    _ change: (inout ServerOptions) -> Void, _ body: @escaping @Sendable (Int) async throws -> Void
+    over catalog: Catalog = randomCatalog(seed: 3, facilities: 30), _ change: (inout ServerOptions) -> Void,
+    _ body: @escaping @Sendable (Int) async throws -> Void
 ) async throws {
     var options = ServerOptions(host: "127.0.0.1", port: 0)
     options.limits.rate = nil
@@ -20,7 +22,7 @@ func withServer(
     defer {
         do { try FileManager.default.removeItem(atPath: folder) } catch { print("left behind: \(folder)") }
     }
-    _ = try publish(encode(randomCatalog(seed: 3, facilities: 30)), into: folder)
+    _ = try publish(encode(catalog), into: folder)
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let live = try LiveSnapshot(folder: folder, logger: logger, now: monotonicNanoseconds)
     let (ports, port) = AsyncStream<Int>.makeStream()

@@ -41,7 +41,9 @@ package func encode(_ given: consuming Catalog) throws(IndexError) -> [UInt8] {
     image.add(nameSections(names, text.tokens, &shown.strings))
     image.add(shown.tables)
     image.add(codes)
-    image.add([shown.codeBook, (.strings, shown.strings.bytes)])
+    image.add(shown.codeBook.id, shown.codeBook.bytes)
+    image.add(.formerIDs, catalog.redirects.sorted().flatMap { [$0.old, $0.new] })
+    image.add(.strings, shown.strings.bytes)
     return image.finished()
 }
 

@@ -24,6 +24,7 @@ package enum SectionID: UInt32, CaseIterable, Sendable {
     case nameTokens, nameStart, termYes
     case facilityCodes = 100
     case facilitySurveys, facilityNameRank, codeBook
+    case formerIDs = 110
 }
 
 /// The first 4,096 bytes of a snapshot.
@@ -37,7 +38,7 @@ package enum SectionID: UInt32, CaseIterable, Sendable {
 package struct Header: Hashable, Sendable {
     package static let size = 4096
     package static let magic = Array("TLOCATOR".utf8)
-    package static let version: UInt32 = 3
+    package static let version: UInt32 = 4
     /// Sections begin at multiples of this, so that a column never straddles a cache line at its start.
     static let alignment = 64
 

@@ -63,6 +63,8 @@ package struct Columns: Sendable {
     package let termYes: Column<UInt32>
     let zips, zipFields, cities, counties, aliases: Column<UInt32>
     let concepts, conceptWords, safetyPhrases: Column<UInt32>
+    /// Pairs of a former id and the present one, ascending by the former.
+    let formerIDs: Column<UInt64>
 
     init(_ sections: Sections, _ summary: Summary) throws(IndexError) {
         let programs = summary.programs
@@ -129,6 +131,8 @@ package struct Columns: Sendable {
         concepts = try sections.column(.concepts, UInt32.self)
         conceptWords = try sections.column(.conceptWords, UInt32.self)
         safetyPhrases = try sections.column(.safetyPhrases, UInt32.self)
+        formerIDs = try sections.column(.formerIDs, UInt64.self)
+        guard formerIDs.count % 2 == 0 else { throw IndexError.damaged(sections.path, what: "length of section formerIDs") }
     }
 }
 

@@ -58,4 +58,9 @@ extension Snapshot {
             to: Int(columns.programFieldStart[ordinal + 1]), strings: columns.strings)
         return readProgramOutline(&fields)
     }
+
+    /// The program at an ordinal with none of its facts but those that are unknown for a reason: the columns have the others.
+    package func programBesideFacts(_ ordinal: Int) throws(IndexError) -> Program {
+        try program(ordinal, facts: FactSheet())
+    }
 }

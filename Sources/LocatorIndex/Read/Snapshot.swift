@@ -84,12 +84,17 @@ package final class Snapshot: Sendable {
 
     /// The program at an ordinal, whole; `Program.facility` is the facility's ordinal in this snapshot.
     package func program(_ ordinal: Int) throws(IndexError) -> Program {
+        try program(ordinal, facts: try facts(ordinal))
+    }
+
+    /// - Parameter facts: those that the columns hold; the unknown ones that have a reason are added.
+    func program(_ ordinal: Int, facts: FactSheet) throws(IndexError) -> Program {
         guard let level = Level(rawValue: columns.level[ordinal]) else {
             throw IndexError.damaged(path, what: "levels")
         }
         var program = Program(
             id: columns.programID[ordinal], facility: Int(columns.facilityOf[ordinal]), level: level, focus: .both,
-            facts: try facts(ordinal))
+            facts: facts)
         program.servesOnly = servesOnly(ordinal)
         program.ages = ages(ordinal)
         program.telehealthStates = telehealthStates(ordinal)

@@ -42,7 +42,13 @@ struct WordTable: Sendable {
 
     /// The bytes at `place` come before `word`.
     private func isBefore(_ word: [UInt8], at place: Range<Int>) -> Bool {
-        for (i, byte) in zip(place, word) where bytes[i] != byte { return bytes[i] < byte }
+        let shared = min(place.count, word.count)
+        var i = 0
+        while i < shared {
+            let (own, other) = (bytes[place.lowerBound + i], word[i])
+            if own != other { return own < other }
+            i += 1
+        }
         return place.count < word.count
     }
 

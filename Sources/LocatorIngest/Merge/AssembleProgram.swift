@@ -62,22 +62,33 @@ private func fill(_ program: inout Program, from other: ProgramRecord, of record
 private func programFacts(
     _ stated: StatedProgram, _ own: Int, _ group: [SiteRecord], _ vocabulary: Vocabulary, _ notices: inout [Notice]
 ) -> FactSheet {
+    let (facts, disputed) = settled(factLayers(stated, own, group, vocabulary).layers)
+    for term in disputed {
+        notices.append(Notice(.factsDisputed, at: group[own].record.position, field: vocabulary[term].code))
+    }
+    return facts
+}
+
+/// What each record of the facility brings to the facts of a program, in the order of the records; and the records whose names
+/// mark another audience, which bring nothing.
+func factLayers(
+    _ stated: StatedProgram, _ own: Int, _ group: [SiteRecord], _ vocabulary: Vocabulary
+) -> (layers: [FactLayer], excluded: [Int]) {
     let ownMarks = audienceMarks(
         group[own], group[own].record.programs[stated.statements.first { $0.record == own }?.program ?? 0])
     var layers: [FactLayer] = []
+    var excluded: [Int] = []
     for (ordinal, record) in group.enumerated() {
         if let statement = stated.statements.first(where: { $0.record == ordinal }) {
             let facts = facts(record.record.programs[statement.program], with: vocabulary)
             layers.append(layer(facts, ordinal, record, isOwn: true))
         } else if !ownMarks.excludes(record.marks) {
             layers.append(layer(record.record.facts, ordinal, record, isOwn: false))
+        } else {
+            excluded.append(ordinal)
         }
     }
-    let (facts, disputed) = settled(layers)
-    for term in disputed {
-        notices.append(Notice(.factsDisputed, at: group[own].record.position, field: vocabulary[term].code))
-    }
-    return facts
+    return (layers, excluded)
 }
 
 private func layer(_ facts: FactSheet, _ ordinal: Int, _ record: SiteRecord, isOwn: Bool) -> FactLayer {
@@ -90,16 +101,34 @@ private func programName(_ record: SiteRecord, _ program: ProgramRecord, _ facil
         ? (facility.name2 == record.name2 ? "" : facility.name2.isEmpty ? record.name2 : "") : shown(program.name)
 }
 
-/// Facility, level, focus, second name, whom it serves only, and the publisher's own id when there is one.
+/// Facility, and what tells the program apart in it.
 private func programID(_ stated: StatedProgram, of facility: Facility, _ group: [SiteRecord]) -> UInt64 {
-    let record = group[stated.statements[0].record]
-    let program = record.record.programs[stated.statements[0].program]
     var hash = StableHash()
     hash.add(number: facility.id)
+    addDistinctions(of: stated, group, to: &hash)
+    return hash.value
+}
+
+/// What tells programs of one facility apart, as numbers: the same whatever the facility's id. Of equal ones the later are numbered on.
+func signatures(_ stated: [StatedProgram], _ group: [SiteRecord]) -> [UInt64] {
+    var signatures: [UInt64] = []
+    for program in stated {
+        var hash = StableHash()
+        addDistinctions(of: program, group, to: &hash)
+        var signature = hash.value
+        while signatures.contains(signature) { signature = next(signature) }
+        signatures.append(signature)
+    }
+    return signatures
+}
+
+/// Level, focus, second name, whom it serves only, and the publisher's own id when there is one.
+private func addDistinctions(of stated: StatedProgram, _ group: [SiteRecord], to hash: inout StableHash) {
+    let record = group[stated.statements[0].record]
+    let program = record.record.programs[stated.statements[0].program]
     hash.add(program.level.rawValue)
     hash.add(program.focus.rawValue)
     hash.add(secondName(record, program))
     hash.add(program.publisherID)
     for term in program.servesOnly { hash.add(Vocabulary.fixed[term].code) }
-    return hash.value
 }

@@ -64,7 +64,7 @@ private func joined(
 }
 
 /// The fact that stands, of two about one term.
-private func stronger(_ a: Fact, _ speaker: FactLayer, _ b: Fact, _ other: FactLayer) -> Fact {
+func stronger(_ a: Fact, _ speaker: FactLayer, _ b: Fact, _ other: FactLayer) -> Fact {
     let (rank, otherRank) = (rank(a, speaker), rank(b, other))
     if rank != otherRank { return rank > otherRank ? a : b }
     // Patterns, not ==: across modules that is a call of a witness.
@@ -86,7 +86,7 @@ private func stronger(_ a: Fact, _ speaker: FactLayer, _ b: Fact, _ other: FactL
 }
 
 /// Known and own, then precedence, then date: the higher one stands.
-private func rank(_ fact: Fact, _ layer: FactLayer) -> UInt32 {
+func rank(_ fact: Fact, _ layer: FactLayer) -> UInt32 {
     // Day.rawValue ends before 65,535: undated is 0, the first day is 1.
     let date = fact.asOf.map { UInt32($0.rawValue) + 1 } ?? 0
     // An *inferred* unknown is a finding (a lapsed accreditation), not a gap.
@@ -98,7 +98,7 @@ private func rank(_ fact: Fact, _ layer: FactLayer) -> UInt32 {
     return (isKnown ? 1 << 31 : 0) | (layer.isOwn ? 1 << 30 : 0) | UInt32(layer.precedence) << 20 | date
 }
 
-private func isFocus(_ term: Term) -> Bool { term == .substanceUse || term == .mentalHealth }
+func isFocus(_ term: Term) -> Bool { term == .substanceUse || term == .mentalHealth }
 
 @inline(__always)
 private func stamped(_ fact: Fact, _ record: UInt8, _ asOf: Day?) -> Fact {

@@ -11,6 +11,12 @@ package struct IngestOptions: Sendable {
     package var mostBadPercent = 20
     /// Joins and splits of the data team, beside those in merge files among the inputs.
     package var orders: [MergeOrder] = []
+    /// The facility whose making is to be told; nil: none.
+    package var trace: TraceRequest?
+    /// The day of the run, on which corrections hold or not; nil: none runs out.
+    package var today: Day?
+    /// Who bears which id after the last accepted run; nil: ids are made from the records alone.
+    package var ledger: IdentityLedger?
     /// Where cleaned records are kept between runs; nil: every file is read.
     package var cache: RecordCache?
     /// Which taxonomy codes of AIRS mean treatment, and at which level.

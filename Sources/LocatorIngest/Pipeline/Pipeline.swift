@@ -4,10 +4,14 @@ package import Treatment
 package struct Ingested: Sendable {
     package var catalog: Catalog
     package let report: IngestReport
+    /// Who bears which id after this run: an input of the next one.
+    package let ledger: IdentityLedger
     /// Names of the files of `IngestOptions.cache` that belong to this run's exports, sorted.
     package let kept: [String]
     /// How many exports were read although a cache was given: changed, new, or not kept.
     package let parsed: Int
+    /// Nil when none was asked for, or nothing of it is shown.
+    package var trace: Trace?
 }
 
 /// Version of the rules by which records become programs; goes into every snapshot.
@@ -25,40 +29,64 @@ package func ingest(
     var exports: [Input] = []
     swap(&exports, &inputs.exports)
     let read = try readInputs(consume exports, tables, gazetteer, options)
-    let (sources, ofFile) = publishers(read)
     let kept = read.map(\.kept).filter { !$0.isEmpty }.sorted()
     let parsed = read.count { $0.isParsed }
+    let corrections = holding(inputs.corrections, on: options.today, &inputs.notices)
+    let (sources, ofFile) = publishers(read, corrections)
     var run = gathered(read, gazetteer)
+    let ledger = options.ledger ?? IdentityLedger()
+    inputs.orders += orders(corrections, run.records, ledger, &inputs.notices)
     let sites = joinSites(run.records, orders: inputs.orders)
     let (vocabulary, excess) = vocabulary(naming: run.records)
-    let built = build(sites.groups, &run, vocabulary)
+    var built = build(sites.groups, &run, vocabulary, ledger, orders: inputs.orders, tracing: options.trace)
+    let corrected = applyCorrections(corrections, to: &built, source: ofFile.count - 1, vocabulary, &run)
     var catalog = Catalog(
         facilities: named(built.facilities, byPublisher: ofFile), programs: built.programs, sources: sources,
         vocabulary: vocabulary,
         gazetteer: gazetteer, rulesVersion: rulesVersion)
     if !options.concepts.isEmpty { catalog.concepts = allConcepts(options.concepts, vocabulary) }
+    catalog.redirects = redirects(built.ledger, catalog)
     catalog.codeBook = codeBook(tables, options.categories)
     catalog.safety = options.safety.sorted { $0.phrase.utf8.lexicographicallyPrecedes($1.phrase.utf8) }
 
-    var notices = inputs.notices + run.notices
+    var notices = inputs.notices + run.notices + corrected.notices
     notices += siteNotices(sites, run.records) + orderNotices(inputs.orders, run.records) + carrierNotices(excess)
     notices += unusedDates(options, inputs.paths)
     let report = IngestReport(
         tallies: run.tallies, catalog: catalog, sites: sites, notices: notices, paths: inputs.paths, options: options)
-    return Ingested(catalog: catalog, report: report, kept: kept, parsed: parsed)
+    var ingested = Ingested(catalog: catalog, report: report, ledger: built.ledger, kept: kept, parsed: parsed)
+    if let traced = built.traced, let place = catalog.facilities.firstIndex(where: { $0.id == traced.identity.id }) {
+        let context = TraceContext(
+            vocabulary: vocabulary, tables: tables, tallies: run.tallies, paths: inputs.paths, ledger: built.ledger,
+            joins: sites.joins, records: run.records, corrected: corrected)
+        ingested.trace = makeTrace(
+            traced, catalog.facilities[place], catalog.programs.filter { $0.facility == place }, context)
+    }
+    return ingested
+}
+
+/// Former ids of what the catalog shows.
+private func redirects(_ ledger: IdentityLedger, _ catalog: Catalog) -> [Redirect] {
+    if ledger.redirects.isEmpty { return [] }
+    let present = Set(catalog.facilities.map(\.id)).union(catalog.programs.map(\.id))
+    return ledger.redirects.filter { present.contains($0.new) }
 }
 
 /// The publishers of the run by name, each with the latest date of its facts, and which one each file is of: the same for one
-/// file and for the same records in ten.
-private func publishers(_ read: [CleanFile]) -> (sources: [Source], ofFile: [Int]) {
+/// file and for the same records in ten. The team's corrections come behind the files.
+private func publishers(
+    _ read: [CleanFile], _ corrections: [Correction]
+) -> (sources: [Source], ofFile: [Int]) {
     var latest: [String: Day?] = [:]
     for file in read {
         let known = latest[file.publisher] ?? nil
         latest[file.publisher] = .some([known, file.counts.latest, file.asOf].compactMap(\.self).max())
     }
+    if !corrections.isEmpty { latest[correctionsPublisher] = .some(corrections.compactMap(\.day).max()) }
     let names = latest.keys.sorted()
     let sources = names.map { Source(publisher: $0, asOf: latest[$0] ?? nil) }
-    return (sources, read.map { names.firstIndex(of: $0.publisher) ?? 0 })
+    let publishers = read.map(\.publisher) + [correctionsPublisher]
+    return (sources, publishers.map { names.firstIndex(of: $0) ?? 0 })
 }
 
 /// Records name the file they stood in until here; from here on their publisher.

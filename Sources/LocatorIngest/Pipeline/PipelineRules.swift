@@ -2,7 +2,7 @@
 extension Rule {
     package static let pipeline: [Rule] =
         [.fileUndated, .fileUnended, .fileRepeated, .filePassedOver, .dateUnused] + Rule.normalise + Rule.geocode
-        + Rule.merge
+        + Rule.merge + Rule.corrections
 
     package static let fileUndated = Rule(
         "file-undated", .warning, "The export has no date, so its facts are undated and lose to dated ones.",

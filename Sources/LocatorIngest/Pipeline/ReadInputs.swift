@@ -13,6 +13,8 @@ struct Input: Sendable {
 struct Inputs {
     var exports: [Input] = []
     var orders: [MergeOrder] = []
+    /// Lines of the data team's corrections and calls.
+    var corrections: [Correction] = []
     /// By `Position.file`.
     var paths: [String] = []
     var notices: [Notice] = []
@@ -25,9 +27,12 @@ func sortInputs(_ files: [ExportFile], _ options: IngestOptions) throws(FileErro
         .sorted { ($0.hash, $0.file.name, $0.file.path) < ($1.hash, $1.file.name, $1.file.path) }
     var inputs = Inputs(orders: options.orders)
     var aside: [(path: String, rule: Rule, value: String)] = []
+    var corrections: [ExportFile] = []
     for (place, (file, hash)) in hashed.enumerated() {
         if place > 0, hashed[place - 1].hash == hash, hashed[place - 1].file.hasSameBytes(as: file) {
             aside.append((file.path, .fileRepeated, hashed[place - 1].file.path))
+        } else if isCorrections(file) {
+            corrections.append(file)
         } else if let format = recognise(file) {
             if let expected = options.rules(of: file).format, expected != format {
                 throw FileError(
@@ -53,6 +58,12 @@ func sortInputs(_ files: [ExportFile], _ options: IngestOptions) throws(FileErro
             if part.name.lowercased().hasSuffix(".csv") { noteUnended(part, inputs.paths.count, &inputs.notices) }
             inputs.paths.append(part.path)
         }
+    }
+    for file in corrections {
+        let read = try readCorrections(file, ordinal: inputs.paths.count)
+        inputs.corrections += read.corrections
+        inputs.notices += read.notices
+        inputs.paths.append(file.path)
     }
     for (path, rule, value) in aside {
         inputs.notices.append(Notice(rule, at: Position(file: inputs.paths.count, line: 0, byte: 0), value: value))

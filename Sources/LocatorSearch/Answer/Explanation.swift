@@ -13,6 +13,8 @@ package struct Explanation: Sendable {
     package let cautions: [String]
     /// The track that `Hit.fit` speaks of; nil when it speaks of none.
     package let track: Track?
+    /// How exactly it is known where it is.
+    package let precision: PointPrecision
     /// The latest day of the records that say all this; nil when they are undated.
     package let asOf: Day?
 

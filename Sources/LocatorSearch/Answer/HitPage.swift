@@ -36,13 +36,18 @@ struct HitPage {
         }
         return Explanation(
             total: shown.total, parts: parts, questions: asks ? questions() : [], cautions: cautions(),
-            track: hit.fit.flatMap(stated.track), asOf: stated.records.compactMap(\.asOf).max())
+            track: hit.fit.flatMap(stated.track), precision: precision,
+            asOf: stated.records.compactMap(\.asOf).max())
     }
 
     /// What the program's records say of a term; nil where none was asked.
     func fact(_ term: Term) -> Fact? {
         guard engine.state(term, hit.program) != .unknown else { return stated.unknown[term] }
         return snapshot.classes[engine.factClass(term, hit.program)].fact
+    }
+
+    private var precision: PointPrecision {
+        snapshot.precision(ofFacility: Int(engine.columns.facilityOf[hit.program]))
     }
 
     // MARK: - Reasons
@@ -65,8 +70,7 @@ struct HitPage {
     private func distanceReason() -> Explanation.Reason {
         if hit.isAttendedOnline { return Explanation.Reason(words.attendedOnline, .yes) }
         guard let metres = hit.metres else { return Explanation.Reason(words.noDistance, .unknown) }
-        let facility = Int(engine.columns.facilityOf[hit.program])
-        return Explanation.Reason(words.distance(metres, snapshot.precision(ofFacility: facility)), .yes)
+        return Explanation.Reason(words.distance(metres, precision), .yes)
     }
 
     private func bestAccreditation() -> Explanation.Reason {
@@ -98,8 +102,7 @@ struct HitPage {
     private func cautions() -> [String] {
         var cautions: [String] = []
         if !stated.servesOnly.isEmpty {
-            cautions.append(
-                words.servesOnly(stated.servesOnly.map { TermWords(snapshot.vocabulary[$0], language).inSentence }))
+            cautions.append(words.servesOnly(stated.servesOnly.map { engine.sentences($0, language).label }))
         }
         if let tracks = stated.tracks, let schedule = engine.schedules[Int(engine.columns.schedule[hit.program])] {
             let most = tracks.tracks.map(\.minutesAWeek).max() ?? 0
@@ -120,4 +123,4 @@ extension StatedProgram {
 }
 
 /// `12.3` for 123.
-package func tenths(_ value: Int) -> String { "\(value / 10).\(value % 10)" }
+package func tenths(_ value: Int) -> String { String(value / 10) + "." + String(value % 10) }

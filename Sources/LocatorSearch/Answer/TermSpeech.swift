@@ -9,6 +9,8 @@ struct TermSpeech: Sendable {
         /// A yes of another record of the facility.
         let yesOfFacility: String
         let question: String
+        /// The label inside a sentence.
+        let label: String
     }
 
     /// By term.
@@ -21,7 +23,8 @@ struct TermSpeech: Sendable {
             let yes = words.text(.yes, .plain)
             return Sentences(
                 yes: yes, no: words.text(.no, .plain), unknown: words.text(.unknown, .plain),
-                yesOfFacility: yes + listed, question: words.question)
+                yesOfFacility: yes + listed, question: words.question,
+                label: words.inSentence)
         }
     }
 

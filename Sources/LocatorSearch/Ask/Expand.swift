@@ -28,7 +28,7 @@ func expandSentence(
     var understood = try understand(
         sentence.value, ignoring: ignored.map { String($0.value.prefix(Sentence.mostCharacters)) }, in: snapshot)
     let given = parameters.filter { $0.name != "q" && $0.name != "ignore" }
-        .map { (name: String($0.name.map { $0 == "-" ? "_" : $0 }), value: $0.value) }
+        .map { (name: $0.name.replacingDashes, value: $0.value) }
     var names = Set(given.map(\.name))
     // Two ways to say one thing.
     if names.contains("ring") { names.insert("radius") }

@@ -22,11 +22,13 @@ extension Run {
     private func facet(_ facet: FacetGroup, _ divisions: [Division], _ asked: [UInt16]) -> Facet {
         // Most yeses first, then in the order of the vocabulary: one number, and in its lowest bits where it was counted.
         var found: [Int] = []
+        found.reserveCapacity(64)
         let shown = facet.termGroups
-        for (place, division) in divisions.enumerated() {
-            for group in division.groups where shown.contains(group) {
+        for place in divisions.indices {
+            let counts = divisions[place].counts
+            for group in divisions[place].groups where shown.contains(group) {
                 for (word, mask) in engine.facetTerms.words(of: group) {
-                    division.counts.forEachYes(word, mask, asked) { ordinal, yes in
+                    counts.forEachYes(word, mask, asked) { ordinal, yes in
                         found.append(((1 << 32 - yes) << 16 | Int(ordinal)) << 8 | place)
                     }
                 }
@@ -39,8 +41,8 @@ extension Run {
             let term = Term(rawValue: UInt16(truncatingIfNeeded: number >> 8))
             let isAsked = asked.contains(term.rawValue)
             guard place < Facet.mostValues || isAsked else { continue }
-            let division = divisions[number & 0xFF]
-            values.append(value(term, facet, division.counts, division.target, isAsked))
+            let division = number & 0xFF
+            values.append(value(term, facet, divisions[division].counts, divisions[division].target, isAsked))
         }
         return Facet(group: facet, values: values, total: found.count)
     }

@@ -27,10 +27,10 @@ package func resolvePlace(_ text: String, in snapshot: Snapshot) -> PlaceAnswer 
 func resolvePlace(_ text: String, in snapshot: Snapshot, mayCorrect: Bool) -> PlaceAnswer {
     let trimmed = text.drop { $0.isWhitespace }
     guard !trimmed.isEmpty, text.utf8.count <= 200 else { return .malformed(placeExpected) }
-    if let answer = point(trimmed, in: snapshot) { return answer }
     if trimmed.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x20 }) {
         return zip(trimmed, in: snapshot)
     }
+    if let answer = point(trimmed, in: snapshot) { return answer }
     if let answer = addressed(trimmed, in: snapshot, mayCorrect: mayCorrect) { return answer }
     let phrase = PlacePhrase(trimmed)
     guard !phrase.isHere else { return .malformed("\(placeExpected); where you are is not known here") }

@@ -40,8 +40,11 @@ struct Parameters {
     /// The ring that ends nowhere.
     static let unlimited = "unlimited"
 
-    /// What is read once, one by one; `q` and `ignore` are expanded before, groups of terms come besides.
-    static let single = searchParameters.filter { !$0.repeats && $0.name != "q" }.map(\.name)
+    /// By name: the place among all, and whether it is read once, by itself; `q` and `ignore` are expanded before, groups of terms
+    /// come besides.
+    private static let known = Dictionary(
+        searchParameters.enumerated().map { ($1.name, (place: $0, isSingle: !$1.repeats && $1.name != "q")) },
+        uniquingKeysWith: { first, _ in first })
 
     /// Every name a request may have, for messages and help.
     package static let names = searchParameters.map(\.name)
@@ -53,16 +56,16 @@ struct Parameters {
     let all: [(name: String, value: String)]
 
     init(_ parameters: [(name: String, value: String)], _ snapshot: Snapshot) {
-        all = parameters.map { (String($0.name.map { $0 == "-" ? "_" : $0 }), $0.value) }
+        all = parameters.map { ($0.name.replacingDashes, $0.value) }
         self.snapshot = snapshot
     }
 
     mutating func read() throws(ParameterError) -> SearchRequest {
         var request = SearchRequest()
-        var seen: Set<String> = []
+        var seen: UInt64 = 0
         var values = 0
         for (name, value) in all {
-            guard Parameters.names.contains(name) else {
+            guard let known = Parameters.known[name] else {
                 let meant = Parameters.names.map { (editDistance($0, name), $0) }.filter { $0.0 <= 3 }.sorted {
                     $0 < $1
                 }
@@ -76,11 +79,12 @@ struct Parameters {
                     name, "\(value.utf8.count) bytes long", expected: "at most \(Parameters.longestValue) bytes",
                     example: Parameters.example(of: name))
             }
-            if Parameters.single.contains(name) {
-                guard seen.insert(name).inserted else {
+            if known.isSingle {
+                guard seen & 1 << UInt64(known.place) == 0 else {
                     throw ParameterError(
                         name, "given twice", expected: "one value", example: Parameters.example(of: name))
                 }
+                seen |= 1 << UInt64(known.place)
                 try readSingle(name, value, &request)
             } else {
                 let need = try readNeed(name, value)
@@ -94,10 +98,8 @@ struct Parameters {
                 example: "specialty=dbt,emdr")
         }
         // The order a person writes things in decides nothing, not even the order they are shown in.
-        let order = Dictionary(Parameters.names.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
-        request.needs = request.needs.enumerated()
-            .sorted { (order[$0.element.label] ?? 0, $0.offset) < (order[$1.element.label] ?? 0, $1.offset) }
-            .map(\.element)
+        let places = request.needs.map { Parameters.known[$0.label]?.place ?? 0 }
+        request.needs = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { request.needs[$0] }
         request.schedule = try readSchedule()
         return try checked(request)
     }
@@ -194,4 +196,9 @@ struct Parameters {
 
 extension Weights {
     func sum(of dimensions: [Dimension]) -> Int { dimensions.reduce(0) { $0 + self[$1] } }
+}
+
+extension String {
+    /// `page_size` for `page-size`.
+    var replacingDashes: String { utf8.contains(UInt8(ascii: "-")) ? String(map { $0 == "-" ? "_" : $0 }) : self }
 }

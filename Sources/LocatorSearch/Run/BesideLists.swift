@@ -55,29 +55,47 @@ extension Run {
         let slices =
             radius.metres.map { engine.snapshot.slices(around: origin.point, within: $0) }
             ?? [0..<engine.snapshot.summary.located]
-        var found: [(chord: Int64, facility: Int)] = []
+        let (facilityOf, starts, flags) = (columns.facilityOf, columns.facilityStart, columns.facilityFlags)
+        let located = engine.snapshot.summary.located
+        var nearest = Nearest()
         for slice in slices {
             var program = slice.lowerBound
             while program < slice.upperBound {
-                let facility = Int(columns.facilityOf[program])
-                let end = Int(columns.facilityStart[facility + 1])
+                let facility = Int(facilityOf[program])
+                let end = Int(starts[facility + 1])
                 defer { program = max(end, program + 1) }
-                let asked = columns.facilityFlags[facility] & 0xFF00
-                guard asked != 0, asked & wanted != wanted,
-                    isToCall(program..<min(end, engine.snapshot.summary.located)),
+                let asked = flags[facility] & 0xFF00
+                guard asked != 0, asked & wanted != wanted, isToCall(program..<min(end, located)),
                     case let chord = chord(program, from: here), chord <= limit
                 else { continue }
-                found.append((chord, facility))
+                nearest.offer(facility, at: chord)
             }
         }
-        // Facilities at one point stand in the order of their ids, so the ordinal decides as the id would.
-        found.sort { ($0.chord, $0.facility) < ($1.chord, $1.facility) }
-        return Beside(count: found.count, ordinals: found.prefix(10).map(\.facility))
+        return Beside(count: nearest.count, ordinals: nearest.facilities)
     }
 
     /// The programs of a facility say that it treats mental health, and none is of an asked level.
     func isToCall(_ programs: Range<Int>) -> Bool {
         programs.contains { engine.state(.mentalHealth, $0) == .yes }
             && !programs.contains { plan.askedLevels >> UInt64(columns.level[$0] & 63) & 1 == 1 }
+    }
+}
+
+/// The ten nearest of the facilities offered, and how many were offered.
+private struct Nearest {
+    private(set) var count = 0
+    /// Ascending. Facilities at one point stand in the order of their ids, so the ordinal decides as the id would.
+    private var best: [(chord: Int64, facility: Int)] = []
+
+    var facilities: [Int] { best.map(\.facility) }
+
+    mutating func offer(_ facility: Int, at chord: Int64) {
+        count += 1
+        if best.count == 10 {
+            guard let last = best.last, (chord, facility) < last else { return }
+            best.removeLast()
+        }
+        let place = best.firstIndex { (chord, facility) < $0 } ?? best.count
+        best.insert((chord, facility), at: place)
     }
 }

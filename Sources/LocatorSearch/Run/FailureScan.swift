@@ -72,6 +72,22 @@ struct FailureScan {
         _ start: Int, _ count: Int, from here: EarthPoint?, within limit: Int64, _ block: inout Block,
         _ engine: SearchEngine, _ found: inout Failing
     ) {
+        if count == 1 { block.marks[0] = marks(start, engine) } else { mark(start, count, &block, engine) }
+        if mayFailMany { dropMany(&block.marks, most, count) }
+        var kept = keepFew(&block.marks, from: start, into: &block.programs, count)
+        if let here {
+            kept = keepNear(
+                here, x: engine.columns.x, y: engine.columns.y, z: engine.columns.z, within: limit, &block.programs,
+                &block.marks, &block.chords, count: kept)
+            found.chords.append(contentsOf: block.chords[..<kept])
+        }
+        readMarks(&block, kept, engine)
+        found.programs.append(contentsOf: block.programs[..<kept])
+        found.failed.append(contentsOf: block.failed[..<kept])
+    }
+
+    /// Writes the marks of `count` programs from `start` on.
+    private func mark(_ start: Int, _ count: Int, _ block: inout Block, _ engine: SearchEngine) {
         clear(&block.marks, count)
         for test in tests {
             var adds = false
@@ -88,17 +104,14 @@ struct FailureScan {
         if let level {
             engine.columns.level.mark(level.mark, outside: level.levels, from: start, in: &block.marks, count: count)
         }
-        if mayFailMany { dropMany(&block.marks, most, count) }
-        var kept = keepFew(&block.marks, from: start, into: &block.programs, count)
-        if let here {
-            kept = keepNear(
-                here, x: engine.columns.x, y: engine.columns.y, z: engine.columns.z, within: limit, &block.programs,
-                &block.marks, &block.chords, count: kept)
-            found.chords.append(contentsOf: block.chords[..<kept])
-        }
-        readMarks(&block, kept, engine)
-        found.programs.append(contentsOf: block.programs[..<kept])
-        found.failed.append(contentsOf: block.failed[..<kept])
+    }
+
+    /// The marks of one program.
+    private func marks(_ program: Int, _ engine: SearchEngine) -> UInt32 {
+        var marks: UInt32 = 0
+        for test in tests where engine.fails(test.filter, program) { marks |= test.mark }
+        if let level, level.levels >> UInt64(engine.columns.level[program] & 63) & 1 == 0 { marks |= level.mark }
+        return marks
     }
 
     /// Writes what the marks of the kept programs mean.

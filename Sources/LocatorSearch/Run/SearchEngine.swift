@@ -56,16 +56,11 @@ package final class SearchEngine: Sendable {
     /// Some program may turn people away for whom they are.
     let servesOnlySome: Bool
     private let english, spanish: TermSpeech
-    /// What answers say of a program and of a facility, whatever was asked.
-    package let writtenPrograms, writtenFacilities: WrittenOnce
 
-    /// - Parameter room: bytes of answers that may be kept.
-    package init(_ snapshot: Snapshot, room: Int = 64 << 20) {
+    package init(_ snapshot: Snapshot) {
         self.snapshot = snapshot
         english = TermSpeech(snapshot.vocabulary, .english)
         spanish = TermSpeech(snapshot.vocabulary, .spanish)
-        writtenPrograms = WrittenOnce(count: snapshot.summary.programs, room: room / 4)
-        writtenFacilities = WrittenOnce(count: snapshot.summary.facilities, room: room / 4 * 3)
         let columns = snapshot.columns
         self.columns = columns
         let tables = Dimension.allCases.map { dimension in

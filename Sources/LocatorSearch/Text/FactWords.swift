@@ -12,8 +12,8 @@ struct FactWords: Sendable {
     /// By word, and by key of a stem.
     private var byWord: [String: Found] = [:]
     private var byStem: [[UInt8]: Found] = [:]
-    /// Those of the letters a–z that a misspelt word may be read as, sorted.
-    private let plainWords: [[UInt8]]
+    /// Those of the letters a–z that a misspelt word may be read as, by their length, each sorted.
+    private let plainWords: [[[UInt8]]]
 
     /// - Parameter synonyms: other words for terms.
     init(_ vocabulary: Vocabulary, synonyms: [Synonym]) {
@@ -31,9 +31,11 @@ struct FactWords: Sendable {
             byWord[word, default: Found()].synonyms.insert(synonym.term)
             for key in keys(of: word, stemmer) { byStem[key, default: Found()].synonyms.insert(synonym.term) }
         }
-        plainWords = byWord.keys.filter { isPlain($0.utf8) && !exact.contains($0) }.map { Array($0.utf8) }.sorted {
+        let plain = byWord.keys.filter { isPlain($0.utf8) && !exact.contains($0) }.map { Array($0.utf8) }.sorted {
             $0.lexicographicallyPrecedes($1)
         }
+        let longest = plain.reduce(0) { max($0, $1.count) }
+        plainWords = (0...longest).map { length in plain.filter { $0.count == length } }
     }
 
     /// A term goes by this very word.
@@ -51,11 +53,16 @@ struct FactWords: Sendable {
         return (found.labels.sorted(), found.synonyms.sorted())
     }
 
-    /// Words of terms that are one edit away, sorted.
+    /// Words of terms that are one edit away, the shortest first, then sorted.
     func oneEdit(from word: String) -> [String] {
         let word = Array(word.utf8)
-        return plainWords.filter { abs($0.count - word.count) <= 1 && isOneEdit(word, $0) }
-            .map { String(decoding: $0, as: UTF8.self) }
+        var found: [String] = []
+        for length in max(0, word.count - 1)...word.count + 1 where length < plainWords.count {
+            for other in plainWords[length] where isOneEdit(word, other) {
+                found.append(String(decoding: other, as: UTF8.self))
+            }
+        }
+        return found
     }
 }
 

@@ -99,11 +99,10 @@ private struct Alternatives {
     /// - Parameter goingBy: programs of the most common thing that goes by the very word; 0 when there is none.
     func word(goingBy: Int) -> TextPlan.Word? {
         guard !isEmpty else { return nil }
-        let columns = engine.columns
         var count = goingBy
         if count == 0 {
             count = tokens.reduce(0) { max($0, $1.places.count) }
-            for term in facts.flatMap(\.terms) { count = max(count, Int(columns.termYes[Int(term.rawValue)])) }
+            for term in facts.flatMap(\.terms) { count = max(count, Int(engine.columns.termYes[Int(term.rawValue)])) }
         }
         let weight = wordWeight(count: count, of: snapshot.summary.programs)
         return TextPlan.Word(asked: asked, weight: Int32(weight), tokens: tokens, facts: facts)

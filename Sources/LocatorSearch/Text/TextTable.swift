@@ -11,9 +11,9 @@ import Treatment
 struct TextTable {
     private let plan: TextPlan?
     private let isNot: Bool
-    private let columns: Columns
-    private let programs: Int
-    /// By block: 1 + its place in `sums`; 0 while it is not filled.
+    private let engine: SearchEngine
+    /// By block: 1 + its place in `sums`; 0 while it is not filled. Takes no room until a program is asked for: most tables of a
+    /// search are never asked.
     private var places: [UInt32] = []
     private var sums: [Int32] = []
     private var best: [UInt16] = []
@@ -27,10 +27,12 @@ struct TextTable {
     init(_ plan: TextPlan?, _ engine: SearchEngine) {
         self.plan = plan
         isNot = plan?.mode == .not
-        columns = engine.columns
-        programs = engine.snapshot.summary.programs
+        self.engine = engine
+    }
+
+    private mutating func prepare() {
         guard let plan else { return }
-        places = [UInt32](repeating: 0, count: programs >> TextTable.shift + 1)
+        places = [UInt32](repeating: 0, count: engine.snapshot.summary.programs >> TextTable.shift + 1)
         sums.reserveCapacity(64 * TextTable.size)
         best = [UInt16](repeating: 0, count: TextTable.size)
         facts = [UInt64](repeating: 0, count: TextTable.size)
@@ -61,6 +63,7 @@ struct TextTable {
 
     @inline(__always)
     private mutating func sum(_ program: Int) -> Int32 {
+        if places.isEmpty { prepare() }
         let block = program >> TextTable.shift
         if places[block] == 0 { fill(block) }
         return sums[(Int(places[block]) - 1) << TextTable.shift + program & (TextTable.size - 1)]
@@ -69,7 +72,7 @@ struct TextTable {
     private mutating func fill(_ block: Int) {
         guard let plan else { return }
         let start = block << TextTable.shift
-        let count = min(TextTable.size, programs - start)
+        let count = min(TextTable.size, engine.snapshot.summary.programs - start)
         let first = sums.count
         sums.append(contentsOf: repeatElement(0, count: TextTable.size))
         places[block] = UInt32(first >> TextTable.shift) + 1
@@ -93,7 +96,7 @@ struct TextTable {
     ) {
         let start = block << TextTable.shift
         var place = firstPosting(token, block, cursor)
-        let (postings, impacts) = (columns.postings, columns.impacts)
+        let (postings, impacts) = (engine.columns.postings, engine.columns.impacts)
         while place < token.places.upperBound, case let i = Int(postings[place]) - start, i < TextTable.size {
             sums[first + i] += weight * Int32(impacts[place]) * Int32(token.weight)
             place += 1
@@ -104,7 +107,7 @@ struct TextTable {
     private mutating func take(_ token: TextPlan.Token, _ block: Int, _ cursor: Int) {
         let start = block << TextTable.shift
         var place = firstPosting(token, block, cursor)
-        let (postings, impacts) = (columns.postings, columns.impacts)
+        let (postings, impacts) = (engine.columns.postings, engine.columns.impacts)
         while place < token.places.upperBound, case let i = Int(postings[place]) - start, i < TextTable.size {
             best[i] = max(best[i], UInt16(impacts[place]) * token.weight)
             place += 1
@@ -114,14 +117,16 @@ struct TextTable {
 
     private mutating func take(_ fact: TextPlan.Facts, _ start: Int, _ count: Int) {
         clear(&facts, count)
-        for (word, mask) in fact.mask.words { columns.yes[word].or(mask, from: start, into: &facts, count: count) }
+        for (word, mask) in fact.mask.words {
+            engine.columns.yes[word].or(mask, from: start, into: &facts, count: count)
+        }
         raise(&best, to: UInt16(Impact.most) * fact.weight, where: facts, count)
     }
 
     /// The first posting of a token in a block or behind it. Blocks are mostly asked for in order: then it is not far.
     private func firstPosting(_ token: TextPlan.Token, _ block: Int, _ cursor: Int) -> Int {
         let start = UInt32(block << TextTable.shift)
-        let postings = columns.postings
+        let postings = engine.columns.postings
         let last = cursors[cursor]
         var low = last.block < block ? last.place : token.places.lowerBound
         var high = token.places.upperBound

@@ -12,7 +12,8 @@ package final class LiveSnapshot: Sendable {
     private let state: Mutex<State>
 
     private struct State {
-        var engine: SearchEngine
+        var engine: SearchEngine { didSet { written = WrittenListings(engine.snapshot) } }
+        var written: WrittenListings
         var servedSince: Int
         var isVerified = false
         /// Why the newest `current` was refused; nil when it is the one that is served.
@@ -47,10 +48,15 @@ package final class LiveSnapshot: Sendable {
         self.logger = logger
         self.now = now
         let engine = SearchEngine(try Snapshot(path: currentSnapshot(in: folder)))
-        state = Mutex(State(engine: engine, servedSince: now()))
+        state = Mutex(State(engine: engine, written: WrittenListings(engine.snapshot), servedSince: now()))
     }
 
     package var engine: SearchEngine { state.withLock { $0.engine } }
+
+    /// What answers from an engine say again and again; nothing is kept of a snapshot that is no longer served.
+    func written(from engine: SearchEngine) -> WrittenListings {
+        state.withLock { $0.engine === engine ? $0.written : nil } ?? WrittenListings(engine.snapshot, room: 0)
+    }
 
     /// The engine that made the `cursor` among parameters; nil without one, or when it is no longer kept.
     func engine(continuing parameters: [(name: String, value: String)]) -> SearchEngine? {

@@ -13,7 +13,8 @@ extension LocatorResponder {
         let format = try chosenFormat(&rest, request, among: .searchFormats)
         let asked = try read(rest, engine)
         do throws(SearchError) {
-            var reply = try pageReply(try engine.search(asked.request), to: asked, format, engine)
+            var reply = try pageReply(
+                try engine.search(asked.request), to: asked, format, engine, live.written(from: engine))
             reply.headers[.vary] = "Accept"
             return reply
         } catch { throw Problem(error) }
@@ -100,9 +101,9 @@ func detoxNear(_ asked: Asked, _ engine: SearchEngine) throws(SearchError) -> [N
 }
 
 private func pageReply(
-    _ answer: SearchAnswer, to asked: Asked, _ format: AnswerFormat, _ engine: SearchEngine
+    _ answer: SearchAnswer, to asked: Asked, _ format: AnswerFormat, _ engine: SearchEngine, _ written: WrittenListings
 ) throws(SearchError) -> Reply {
-    if format == .json { return Reply(try answerBody(answer, to: asked, engine)) }
+    if format == .json { return Reply(try answerBody(answer, to: asked, engine, written)) }
     let rows = try hitRows(answer, engine, in: asked.language)
     if format == .geojson {
         let detox = try detoxNear(asked, engine)

@@ -62,6 +62,7 @@ package struct LocatorResponder: HTTPResponder {
                 detail: "The index is being checked, or is damaged; see /readyz. Ask again in a second.",
                 retryAfterSeconds: 1)
         }
+        if route.namesPrograms, live.isVerified, let moved = moved(request, path, engine.snapshot) { return moved }
         switch route {
         case .programs, .search: return try search(try await parameters(request), request, engine)
         case .export: return try export(try await parameters(request), request, engine)

@@ -66,6 +66,14 @@ enum Route: Hashable {
         }
     }
 
+    /// It is asked with ids, which may be former ones.
+    var namesPrograms: Bool {
+        switch self {
+        case .program, .facility, .why, .callSheet, .compare, .page(.program), .page(.callSheet), .page(.compare): true
+        default: false
+        }
+    }
+
     /// Every path, for who asked for another.
     static let paths = [
         "/v1/programs", "/v1/programs/{id}", "/v1/facilities/{id}", "/v1/search", "/v1/export", "/v1/facets", "/v1/why",

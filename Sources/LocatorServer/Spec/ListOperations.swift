@@ -3,7 +3,7 @@ let listOperations: [Operation] = [
     Operation(
         method: .get, path: "/v1/programs/{id}", id: "getProgram",
         summary: "One program with every fact, its source and its day", parameters: [.id(Shown.program), .ifNoneMatch],
-        answers: [.json("The program.", "ProgramAnswer", isTagged: true), .unchanged],
+        answers: [.json("The program.", "ProgramAnswer", isTagged: true), .unchanged, .moved],
         problems: SpecProblem.ofURL + [.absent],
         requests: [
             .init(about: "A program", target: "/v1/programs/\(Shown.program)"),
@@ -13,7 +13,7 @@ let listOperations: [Operation] = [
     Operation(
         method: .get, path: "/v1/facilities/{id}", id: "getFacility", summary: "One facility with all its programs",
         parameters: [.id(Shown.facility), .ifNoneMatch],
-        answers: [.json("The facility.", "FacilityAnswer", isTagged: true), .unchanged],
+        answers: [.json("The facility.", "FacilityAnswer", isTagged: true), .unchanged, .moved],
         problems: SpecProblem.ofURL + [.absent],
         requests: [
             .init(about: "A facility", target: "/v1/facilities/\(Shown.facility)"),

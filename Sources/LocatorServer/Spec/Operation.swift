@@ -51,6 +51,8 @@ struct Operation: Sendable {
             about: "The request's own X-Request-Id where it is plain, else one of the server's.")
         static let tag = Header(
             name: "ETag", isRequired: true, schema: .pattern("^\"[0-9a-f]{16}\"$"), about: "Goes into If-None-Match.")
+        static let location = Header(
+            name: "Location", isRequired: true, schema: .text, about: "The same path and query with the present id.")
         static let total = Header(name: "X-Total-Count", schema: .count, about: "Hits of the whole list.")
         static let next = Header(name: "X-Next-Cursor", schema: .text, about: "What JSON calls next.")
         static let retry = Header(

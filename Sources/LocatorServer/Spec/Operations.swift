@@ -33,4 +33,6 @@ extension Operation.Answer {
     }
 
     static let unchanged = Operation.Answer(status: 304, about: "The client has it already.")
+    static let moved = Operation.Answer(
+        status: 308, about: "The id is a former one: what it stood for is now at Location.", headers: [.location])
 }

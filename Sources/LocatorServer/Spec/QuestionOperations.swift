@@ -11,7 +11,7 @@ let questionOperations: [Operation] = [
                 name: "program", isRequired: true, schema: .askedID, about: "The program's id.", example: Shown.program),
             .init(name: "above", schema: .askedID, about: "Another program's id.", example: Shown.other),
         ],
-        answers: [why], problems: SpecProblem.ofURL + [.absent],
+        answers: [why, .moved], problems: SpecProblem.ofURL + [.absent],
         requests: [
             .init(about: "Why it is there", target: "/v1/why?program=\(Shown.program)&\(Shown.query)"),
             .init(
@@ -33,7 +33,7 @@ let questionOperations: [Operation] = [
         ]),
     Operation(
         method: .get, path: "/v1/call-sheet", id: "callSheet", summary: "Whom to call and what to ask",
-        searchWithout: [], parameters: [ids(CallSheet.counts)], answers: [sheet], problems: SpecProblem.ofURL,
+        searchWithout: [], parameters: [ids(CallSheet.counts)], answers: [sheet, .moved], problems: SpecProblem.ofURL,
         requests: [.init(about: "Two programs", target: "/v1/call-sheet?ids=\(Shown.both)&\(Shown.query)")]),
     Operation(
         method: .post, path: "/v1/call-sheet", id: "callSheetByBody",
@@ -46,7 +46,7 @@ let questionOperations: [Operation] = [
         ]),
     Operation(
         method: .get, path: "/v1/compare", id: "comparePrograms", summary: "Programs side by side, what differs first",
-        searchWithout: [], parameters: [ids(SideBySide.counts)], answers: [sides], problems: SpecProblem.ofURL,
+        searchWithout: [], parameters: [ids(SideBySide.counts)], answers: [sides, .moved], problems: SpecProblem.ofURL,
         requests: [
             .init(about: "Two programs", target: "/v1/compare?ids=\(Shown.both)&\(Shown.query)"),
             .init(about: "One program", target: "/v1/compare?ids=\(Shown.program)&\(Shown.query)", status: 400),

@@ -7,19 +7,16 @@ struct BesideBytes {
     /// One a program, one a program, one a facility.
     private let online, unlocated, neverAsked: [[UInt8]]
 
-    init(_ answer: SearchAnswer, _ engine: SearchEngine) throws(IndexError) {
-        func facilities(_ programs: [Int]) throws(IndexError) -> [[UInt8]] {
-            try engine.facilityBytes(programs.map { Int(engine.snapshot.columns.facilityOf[$0]) })
-        }
-        online = try facilities(answer.online.ordinals)
-        unlocated = try facilities(answer.unlocated.ordinals)
-        neverAsked = try engine.facilityBytes(answer.neverAsked.ordinals)
+    init(_ answer: SearchAnswer, from written: WrittenListings) throws(IndexError) {
+        online = try written.listings(of: answer.online.ordinals).map(\.facility)
+        unlocated = try written.listings(of: answer.unlocated.ordinals).map(\.facility)
+        neverAsked = try written.facilities(at: answer.neverAsked.ordinals)
     }
 
     /// The fields `online`, `unlocated` and `never_asked`.
-    func write(_ answer: SearchAnswer, _ engine: SearchEngine, _ json: inout JSONWriter) {
-        write("online", answer.online, online, engine.snapshot.columns, &json)
-        write("unlocated", answer.unlocated, unlocated, engine.snapshot.columns, &json)
+    func write(_ answer: SearchAnswer, _ columns: Columns, _ json: inout JSONWriter) {
+        write("online", answer.online, online, columns, &json)
+        write("unlocated", answer.unlocated, unlocated, columns, &json)
         json.object("never_asked") { json in
             json.field("count", answer.neverAsked.count)
             json.array("facilities", neverAsked) { $0.raw($1) }

@@ -7,7 +7,7 @@ import Treatment
 ///   - listing: its program and its facility, written before.
 ///   - said: what hits of this answer said before.
 func writeHit(
-    _ hit: Hit, _ explanation: Explanation, _ listing: ListingBytes, _ said: inout SaidOnce, _ engine: SearchEngine,
+    _ hit: Hit, _ explanation: Explanation, _ listing: Listing, _ said: inout SaidOnce, _ snapshot: Snapshot,
     _ json: inout JSONWriter
 ) {
     json.field("rank", hit.rank)
@@ -20,7 +20,7 @@ func writeHit(
     if let metres = hit.metres {
         json.object { json in
             json.field("miles", tenths: metres.tenthsOfMiles)
-            json.field("approximate", engine.precision(of: hit) != .site)
+            json.field("approximate", explanation.precision != .site)
         }
     } else {
         json.null()
@@ -41,8 +41,8 @@ func writeHit(
     json.strings("cautions", explanation.cautions)
     json.array("other_programs", hit.others) { json, other in
         json.object { json in
-            json.field("id", base32(engine.snapshot.columns.programID[other]))
-            json.field("level", Level(rawValue: engine.snapshot.columns.level[other])?.name)
+            json.field("id", base32(snapshot.columns.programID[other]))
+            json.field("level", Level(rawValue: snapshot.columns.level[other])?.name)
         }
     }
     json.field("more_of_organization", hit.more)

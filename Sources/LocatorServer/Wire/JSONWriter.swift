@@ -33,7 +33,8 @@ package struct JSONWriter {
 
     package mutating func number(_ value: Int) {
         comma()
-        digits(value)
+        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        digits(value.magnitude)
         needsComma = true
     }
 
@@ -41,9 +42,9 @@ package struct JSONWriter {
     package mutating func tenths(_ value: Int) {
         comma()
         if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        digits(abs(value) / 10)
+        digits(value.magnitude / 10)
         bytes.append(UInt8(ascii: "."))
-        digits(abs(value) % 10)
+        digits(value.magnitude % 10)
         needsComma = true
     }
 
@@ -101,12 +102,9 @@ package struct JSONWriter {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
     }
 
-    private mutating func digits(_ value: Int) {
-        guard (0...9).contains(value) else {
-            bytes += String(value).utf8
-            return
-        }
-        bytes.append(UInt8(ascii: "0") + UInt8(value))
+    private mutating func digits(_ value: UInt) {
+        if value > 9 { digits(value / 10) }
+        bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
     }
 
     /// Nearly every text is plain: it is copied first, and looked at where it lies.

@@ -29,15 +29,19 @@ struct SaidOnce {
     /// One sentence of an explanation, with who says so and when.
     /// - Parameter place: its part's; sentences are looked for among those of the same part.
     mutating func write(_ reason: Explanation.Reason, at place: Int, _ json: inout JSONWriter) {
+        // What no record says, as a distance, differs from hit to hit.
+        guard reason.basis != nil else { return json.object { writeReason(reason, &$0) } }
         while reasons.count <= place { reasons.append([]) }
-        if let known = reasons[place].first(where: { $0.reason == reason }) { return json.raw(known.bytes) }
+        if let known = reasons[place].firstIndex(where: { $0.reason == reason }) {
+            return json.raw(reasons[place][known].bytes)
+        }
         let bytes = jsonObject { writeReason(reason, &$0) }
         if reasons[place].count < SaidOnce.most { reasons[place].append((reason, bytes)) }
         json.raw(bytes)
     }
 
-    /// Sentences of one place that are kept: what differs from hit to hit, as a distance does, is not looked for in vain.
-    private static let most = 6
+    /// Sentences of one place that are looked through.
+    private static let most = 8
 }
 
 /// An object by itself, in no more memory than it takes.

@@ -7,18 +7,18 @@ import Treatment
 /// - Parameters:
 ///   - explanations: one a hit.
 ///   - detox: what is shown beside the hits when the words tell of withdrawal.
+///   - written: of the same snapshot.
 package func searchBody(
     _ answer: SearchAnswer, _ explanations: [Explanation], detox: SearchAnswer?, to asked: Asked,
-    from engine: SearchEngine
+    from snapshot: Snapshot, _ written: WrittenListings
 ) throws(IndexError) -> [UInt8] {
     // What can fail is read before anything is written.
-    let listings = try engine.listingBytes(answer.hits.map(\.program))
-    let beside = try BesideBytes(answer, engine)
-    let detoxHits = try detox.map { detox throws(IndexError) in try nearest(detox, engine.snapshot) }
-    let snapshot = engine.snapshot
+    let listings = try written.listings(of: answer.hits.map(\.program))
+    let beside = try BesideBytes(answer, from: written)
+    let detoxHits = try detox.map { detox throws(IndexError) in try nearest(detox, snapshot) }
     var said = SaidOnce(askedLabels(asked.request))
 
-    var json = JSONWriter(room: 65_536)
+    var json = JSONWriter(room: 8192 + 2048 * answer.hits.count)
     json.object { json in
         json.object("snapshot") { writeSnapshot(snapshot, &$0) }
         writeSafety(asked, detoxHits, &json)
@@ -27,10 +27,10 @@ package func searchBody(
         writeFrame(answer, asked.request, &json)
         json.array("hits", answer.hits.indices) { json, place in
             let hit = answer.hits[place]
-            json.object { writeHit(hit, explanations[place], listings[place], &said, engine, &$0) }
+            json.object { writeHit(hit, explanations[place], listings[place], &said, snapshot, &$0) }
         }
         json.field("next", answer.next?.text)
-        beside.write(answer, engine, &json)
+        beside.write(answer, snapshot.columns, &json)
         writeFacets(answer, snapshot, language: asked.language, &json)
         json.strings("notices", careLines(asked.language))
     }

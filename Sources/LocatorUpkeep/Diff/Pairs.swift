@@ -38,19 +38,19 @@ package struct Pairs: Sendable {
     }
 
     /// Programs of two snapshots.
-    /// - Parameter redirect: the id that an old id leads to.
+    /// - Parameter redirect: the id that an old id leads to; nil: what the latter snapshot says.
     package static func programs(
-        from: Snapshot, to: Snapshot, redirect: (UInt64) -> UInt64? = { _ in nil }
+        from: Snapshot, to: Snapshot, redirect: ((UInt64) -> UInt64?)? = nil
     ) -> Pairs {
-        Pairs(SortedIDs(programsOf: from), SortedIDs(programsOf: to), redirect: redirect)
+        Pairs(SortedIDs(programsOf: from), SortedIDs(programsOf: to), redirect: redirect ?? { to.redirect(of: $0) })
     }
 
     /// Facilities of two snapshots.
-    /// - Parameter redirect: the id that an old id leads to.
+    /// - Parameter redirect: the id that an old id leads to; nil: what the latter snapshot says.
     package static func facilities(
-        from: Snapshot, to: Snapshot, redirect: (UInt64) -> UInt64? = { _ in nil }
+        from: Snapshot, to: Snapshot, redirect: ((UInt64) -> UInt64?)? = nil
     ) -> Pairs {
-        Pairs(SortedIDs(facilitiesOf: from), SortedIDs(facilitiesOf: to), redirect: redirect)
+        Pairs(SortedIDs(facilitiesOf: from), SortedIDs(facilitiesOf: to), redirect: redirect ?? { to.redirect(of: $0) })
     }
 }
 

@@ -17,6 +17,7 @@ package func guards(
     tripped += rateGuards(compared, allowed)
     tripped += knownGuards(compared, allowed)
     tripped += movedGuards(compared, allowed)
+    tripped += try lintGuards(compared, allowed)
     return worstFirst(tripped)
 }
 

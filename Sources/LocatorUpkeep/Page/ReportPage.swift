@@ -29,6 +29,15 @@ package struct ReportPage {
         body += "</tbody></table></div>\n"
     }
 
+    /// A table that is shut until someone opens it.
+    package mutating func folded(
+        _ summary: String, header: [String], rows: some Sequence<[String]>, numbers: Set<Int> = []
+    ) {
+        body += "<details><summary>\(markupFree(summary))</summary>\n"
+        table(caption: "", header: header, rows: rows, numbers: numbers)
+        body += "</details>\n"
+    }
+
     /// - Parameter svg: markup of our own making, its texts escaped already; `currentColor` follows the page.
     package mutating func figure(_ svg: String, caption: String) {
         body += "<figure>\(svg)<figcaption>\(markupFree(caption))</figcaption></figure>\n"
@@ -62,6 +71,7 @@ private let style = """
     caption{text-align:left;color:GrayText;padding:.25rem 0}
     th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid #8885}
     .n{text-align:right;font-variant-numeric:tabular-nums}
+    details{margin:.5rem 0}summary{cursor:pointer}
     figure{margin:1rem 0}figcaption{color:GrayText}svg{max-width:100%;height:auto}
     @media print{main{max-width:none}tr{break-inside:avoid}}
     """

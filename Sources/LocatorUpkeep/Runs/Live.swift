@@ -36,4 +36,5 @@ func sweep(_ folder: IndexFolder) {
     }
 }
 
-func isFile(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+/// Whether there is something at the path.
+package func isFile(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }

@@ -80,6 +80,8 @@ package struct Catalog: Sendable {
     package var codeBook = CodeBook()
     /// Phrases of danger, sorted by phrase, each once.
     package var safety: [SafetyPhrase] = []
+    /// Former ids of its facilities and programs, sorted, each once; none of them is an id of the catalog.
+    package var redirects: [Redirect] = []
 
     package init(
         facilities: [Facility] = [], programs: [Program] = [], sources: [Source] = [],

@@ -12,7 +12,7 @@ struct AssembleTests {
 
     private func assembled(_ group: [SiteRecord]) throws -> (facility: Facility, programs: [Program]) {
         let vocabulary = vocabulary(naming: group).vocabulary
-        let one = try #require(assemble(group, vocabulary))
+        let one = try #require(assemble(group, id: group[0].key, vocabulary))
         return (one.facility, one.programs)
     }
 
@@ -72,7 +72,7 @@ struct AssembleTests {
         #expect(filled.facts[.dbt]?.state == .yes && filled.facts[.dbt]?.record == 1 && filled.ownRecord == 0)
         #expect(filled.facts[.medicaid]?.record == 0)
         #expect(try assembled([own, try twin("Children's Clinic")]).programs[0].facts[.dbt] == nil)
-        #expect(assemble([try twin("")], .fixed) == nil)
+        #expect(assemble([try twin("")], id: 1, .fixed) == nil)
     }
 
     @Test("one record gives the address, all give telephones, each with its source")
@@ -122,7 +122,7 @@ struct AssembleTests {
         }
         let vocabulary = vocabulary(naming: [site]).vocabulary
         #expect(vocabulary.count == Vocabulary.fixed.count + 3)
-        let facts = try #require(assemble([site], vocabulary)).programs[0].facts
+        let facts = try #require(assemble([site], id: site.key, vocabulary)).programs[0].facts
         func fact(_ code: String) throws -> Fact? { facts[try #require(vocabulary.term(code))] }
         #expect(try fact("example-health/silver")?.state == .yes && fact("other-health")?.state == .no)
         #expect(try fact("example-health")?.state == .yes && fact("example-health")?.basis == .inferred)

@@ -22,7 +22,7 @@ struct SettledHoursTests {
     }
 
     private func standing(_ group: [SiteRecord]) throws -> (hours: OpeningHours?, notices: [Notice]) {
-        let one = try #require(assemble(group, .fixed))
+        let one = try #require(assemble(group, id: group[0].key, .fixed))
         let program = try #require(one.programs.first { $0.level == .iop })
         return (program.hours, one.notices.filter { $0.rule == .hoursDiffer })
     }

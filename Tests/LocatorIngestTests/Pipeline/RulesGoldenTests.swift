@@ -71,7 +71,7 @@ struct RulesGoldenTests {
           program from another record: it still fills facts that the program's own record leaves unknown.
         - **unchanged**: same key and same content as another record; the newer date is kept.
         - **set aside**: `no-level` (no record of its facility states a level), and what a format leaves out on purpose:
-          `inactive`, `excluded-from-website`, `not-treatment`, `no-place`.
+          `inactive`, `excluded-from-website`, `not-treatment`, `no-place`; `suppressed`: hidden by a line of the team's corrections.
         - **quarantined**: refused, by the rule that refused it.
 
         ## On what records are joined

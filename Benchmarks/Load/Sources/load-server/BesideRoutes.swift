@@ -17,11 +17,14 @@ struct CannedAnswers: Sendable {
     }
 
     let engine: SearchEngine
+    let written: WrittenListings
     let answers: [Canned]
 
     /// - Parameter queries: parameters as in a URL, a search each.
     init(_ queries: [String], _ engine: SearchEngine) throws {
         self.engine = engine
+        let written = WrittenListings(engine.snapshot)
+        self.written = written
         answers = try queries.map { query in
             let parameters = query.split(separator: "&").map { pair in
                 let sides = pair.split(separator: "=", maxSplits: 1).map(String.init)
@@ -33,7 +36,7 @@ struct CannedAnswers: Sendable {
                 asked: asked, answer: answer,
                 explanations: try engine.explain(answer, in: asked.language),
                 detox: try engine.detoxBeside(asked),
-                body: ByteBuffer(bytes: try answerBody(answer, to: asked, engine)))
+                body: ByteBuffer(bytes: try answerBody(answer, to: asked, engine, written)))
         }
     }
 }
@@ -58,7 +61,8 @@ struct BesideRoutes: HTTPResponder {
             : ByteBuffer(
                 bytes: try searchBody(
                     found.answer, found.explanations, detox: found.detox, to: found.asked,
-                    from: canned.engine))
+                    from: canned.engine.snapshot,
+                    canned.written))
         var headers = HTTPFields()
         headers[.contentType] = "application/json"
         headers[.contentLength] = String(body.readableBytes)

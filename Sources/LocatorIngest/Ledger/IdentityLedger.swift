@@ -1,0 +1,80 @@
+package import Treatment
+
+/// Which facility and which program bears which id: an input of a run that decides, and what a run hands to the next one. `docs/ids.md`
+/// has the rules. Sorted throughout, so that what is known has one form.
+package struct IdentityLedger: Hashable, Sendable {
+    /// By id.
+    var facilities: [LedgerFacility] = []
+    /// By facility, then id.
+    var programs: [LedgerProgram] = []
+    /// Former ids, by the old one; never to an id that is itself former.
+    package internal(set) var redirects: [Redirect] = []
+
+    /// Nothing is known: every id is made from the records.
+    package init() {}
+
+    package var isEmpty: Bool { facilities.isEmpty && programs.isEmpty && redirects.isEmpty }
+
+    /// Facilities and programs that it knows, seen in the last run or not.
+    package var counts: (facilities: Int, programs: Int) { (facilities.count, programs.count) }
+}
+
+/// A facility that has an id, with what it is known by. Hashes and no texts: what is confidential stays so.
+struct LedgerFacility: Hashable, Sendable {
+    var id: UInt64
+    /// Keys of all records that were ever its own, sorted.
+    var keys: [UInt64]
+    /// What its records said when it was last seen.
+    var evidence: SiteEvidence
+    /// Dates of its records, never a clock's: the earliest, and the latest; nil when all were undated.
+    var first: Day?
+    var seen: Day?
+}
+
+/// A program that has an id.
+struct LedgerProgram: Hashable, Sendable {
+    var id: UInt64
+    var facility: UInt64
+    /// All that told it apart from the facility's other programs when it was last seen: see `programSignature`.
+    var signature: UInt64
+    var level: Level
+    var focus: Focus
+    /// Hash of whom it serves only; 0 for everybody.
+    var audience: UInt64
+    var first: Day?
+    var seen: Day?
+}
+
+/// By what a facility is known again when its record's key has changed. Sorted hashes.
+struct SiteEvidence: Hashable, Sendable {
+    /// Streets without unit, with their ZIP codes. Empty for a confidential facility.
+    var sites: [UInt64] = []
+    /// Names, folded and squeezed.
+    var names: [UInt64] = []
+    /// Telephones. Empty for a confidential facility.
+    var phones: [UInt64] = []
+    var state: StateCode?
+
+    init() {}
+
+    /// What the records of one facility say together.
+    init(_ records: [SiteRecord]) {
+        state = records.lazy.compactMap(\.place.state).first
+        names = Set(records.filter { !$0.words.words.isEmpty }.map { hashed($0.words.squeezed) }).sorted()
+        if records.contains(where: { $0.place.isConfidential }) { return }
+        sites = Set(records.compactMap(\.site)).sorted()
+        phones = Set(records.flatMap(\.phoneKeys).map { hashed("\($0)") }).sorted()
+    }
+}
+
+/// The earlier, or the one there is.
+func earlier(_ a: Day?, _ b: Day?) -> Day? { [a, b].compactMap(\.self).min() }
+
+/// The later, or the one there is.
+func later(_ a: Day?, _ b: Day?) -> Day? { [a, b].compactMap(\.self).max() }
+
+private func hashed(_ text: String) -> UInt64 {
+    var hash = StableHash()
+    hash.add(text)
+    return hash.value
+}

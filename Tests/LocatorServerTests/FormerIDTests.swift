@@ -1,0 +1,37 @@
+import LocatorServer
+import TestSupport
+import Testing
+import Treatment
+
+/// What is asked for by a former id is answered with where it is now.
+@Suite struct FormerIDTests {
+    @Test func formerIDsMoveForGood() async throws {
+        var catalog = randomCatalog(seed: 3, facilities: 30)
+        let (program, other, facility) = (
+            base32(catalog.programs[0].id), base32(catalog.programs[1].id), base32(catalog.facilities[0].id)
+        )
+        catalog.redirects = [
+            Redirect(from: 7, to: catalog.programs[0].id), Redirect(from: 8, to: catalog.facilities[0].id),
+        ]
+        let (old, oldFacility) = (base32(7), base32(8))
+        let moves = [
+            ("/v1/programs/\(old)", "/v1/programs/\(program)"),
+            ("/v1/facilities/\(oldFacility)", "/v1/facilities/\(facility)"),
+            ("/programs/\(old)?lang=es", "/programs/\(program)?lang=es"),
+            ("/v1/call-sheet?ids=\(other)%2C\(old)&near=90012", "/v1/call-sheet?ids=\(other),\(program)&near=90012"),
+            ("/compare?lang=en&ids=\(old),\(other)", "/compare?lang=en&ids=\(program),\(other)"),
+            ("/v1/why?program=\(old)&near=90012", "/v1/why?program=\(program)&near=90012"),
+        ]
+        try await withServer(over: catalog, { _ in }) { port in
+            for (asked, now) in moves {
+                let answer = try await RawClient.get(port, asked)
+                #expect(answer.hasPrefix("HTTP/1.1 308"), "\(asked): \(answer.prefix(200))")
+                #expect(answer.lowercased().contains("location: \(now)\r\n"), "\(asked): \(answer)")
+            }
+            for present in ["/v1/programs/\(program)", "/v1/facilities/\(facility)"] {
+                #expect(try await RawClient.get(port, present).hasPrefix("HTTP/1.1 200"))
+            }
+            #expect(try await RawClient.get(port, "/v1/programs/\(base32(9))").hasPrefix("HTTP/1.1 404"))
+        }
+    }
+}
