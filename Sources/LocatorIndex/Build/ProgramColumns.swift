@@ -4,7 +4,9 @@ import Treatment
 func programSections(
     _ catalog: Catalog, _ order: ProgramOrder, words: Int
 ) -> Result<[Section], IndexError> {
-    do throws(IndexError) { return .success(try columns(catalog, order, words: words)) } catch { return .failure(error) }
+    do throws(IndexError) { return .success(try columns(catalog, order, words: words)) } catch {
+        return .failure(error)
+    }
 }
 
 private func columns(_ catalog: Catalog, _ order: ProgramOrder, words: Int) throws(IndexError) -> [Section] {
