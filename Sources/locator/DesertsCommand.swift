@@ -1,4 +1,5 @@
 import ArgumentParser
+import LocatorIndex
 import LocatorIngest
 import LocatorSearch
 import LocatorServer
@@ -114,8 +115,8 @@ enum DesertRow: String, CaseIterable, ExpressibleByArgument {
     case county, zip
 }
 
-extension StateCode: @retroactive ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
+extension StateCode: ExpressibleByArgument {
+    init?(argument: String) { self.init(argument) }
 }
 
 /// The saved queries of a data folder, or the end with what is wrong.

@@ -43,7 +43,9 @@ import Testing
     }
 
     @Test func unsafeCodeHasItsHomes() throws {
-        let homes = ["MappedFile", "Column", "XXH64", "XMLStream", "Files", "Publish", "Stemmer", "Terminal"]
+        let homes = [
+            "MappedFile", "Column", "XXH64", "XMLStream", "Files", "KeptFiles", "Publish", "Stemmer", "Terminal",
+        ]
         for target in [
             "Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorUpkeep", "LocatorServer", "locator",
         ] {

@@ -46,7 +46,7 @@ import Treatment
         #expect(file.notify == .init(command: ["tell", "--loud"], on: [.held, .published]))
         let su = try #require(file.sources.first)
         #expect(su.name == "su" && su.paths == ["exports/su-*.csv"] && su.publisher == "A publisher: of listings")
-        #expect(su.format == .samhsaDirectory && su.date == .day(try #require(Day("2022-05"))) && su.precedence == 7)
+        #expect(su.format == .samhsaDirectory && su.date == Day("2022-05").map { .day($0) } && su.precedence == 7)
         // What a source leaves out is as in the file.
         #expect(su.allow?.moved == 1 && su.allow?.vanished == 30)
         #expect(su.codes == [CodeOverride("SNR", .nothing), CodeOverride("NEW", .renamed(from: "OLD"))])

@@ -7,6 +7,8 @@ import Treatment
 let usage = """
     bench-worker queries PROGRAMS OUT          build a synthetic snapshot in OUT and measure 200 requests to it
     bench-worker ingest OUT PATH…              ingest exports to a snapshot in OUT: where the time goes
+    bench-worker again OUT CACHE CHANGED PATH… the same with records kept in the folder CACHE; of the file whose path ends
+                                               so the last line is left out (none: of no file)
     bench-worker readers PATH…                 each export read into records: MB/s
     bench-worker sample OUT FACILITIES         write synthetic exports of every format into OUT
     bench-worker regions OUT FACILITIES        write ten synthetic exports of five regions with so many facilities each
@@ -32,6 +34,10 @@ do {
     switch (words.first, words.count) {
     case ("queries", 3): try measureQueries(programs: try number(words[1]), into: words[2], data: data)
     case ("ingest", 3...): try measureIngest(Array(words.dropFirst(2)), into: words[1], data: data)
+    case ("again", 5...):
+        try measureIngest(
+            Array(words.dropFirst(4)), into: words[1], data: data, cache: words[2],
+            changed: words[3] == "none" ? nil : words[3])
     case ("readers", 2...): try measureReaders(Array(words.dropFirst()), data: data)
     case ("sample", 3): try writeSample(into: words[1], facilities: try number(words[2]), data: data)
     case ("regions", 3): try writeRegions(into: words[1], facilities: try number(words[2]), data: data)

@@ -11,7 +11,7 @@ private enum CorrectionColumn: String, CaseIterable {
 }
 
 /// Whether a file is one of corrections: its header has an action, an id, a field and a day.
-func isCorrections(_ file: ExportFile) -> Bool {
+package func isCorrections(_ file: ExportFile) -> Bool {
     guard file.parts.isEmpty else { return false }
     let head = decode(file.bytes.prefix(4096).prefix { $0 != 0x0A && $0 != 0x0D }).text.lowercased()
     let names = Set(head.split(separator: ",").map { $0.filter { $0.isLetter || $0 == "_" } })

@@ -43,42 +43,43 @@ package enum Evidence: UInt8, CaseIterable, Comparable, Sendable {
 }
 
 /// The numbers under which a record is found by others of its site that share this evidence with it.
-/// - Parameter rareWords: of the record.
-func keys(_ record: SiteRecord, _ rareWords: [String], _ evidence: Evidence) -> [UInt64] {
+func keys(_ record: SiteRecord, _ evidence: Evidence) -> [UInt64] {
     guard let site = record.site else { return [] }
-    func key(_ text: String, _ number: UInt64 = 0) -> UInt64 {
-        var hash = StableHash()
-        hash.add(number: site)
-        hash.add(text)
-        hash.add(number: number)
-        return hash.value
-    }
+    let name = record.nameKey
     switch evidence {
-    case .nameAndPhone: return record.phoneKeys.map { key(record.words.squeezed, $0) }
-    case .name: return record.words.words.isEmpty ? [] : [key(record.words.squeezed)]
-    case .wordAndPhone: return rareWords.flatMap { word in record.phoneKeys.map { key(word, $0) } }
-    case .phone: return record.phoneKeys.map { key("", $0) }
-    case .word: return rareWords.map { key($0) }
+    case .nameAndPhone: return record.phoneKeys.map { mixed(site, name, $0) }
+    case .name: return record.words.words.isEmpty ? [] : [mixed(site, name, 0)]
+    case .wordAndPhone: return record.rareWords.flatMap { word in record.phoneKeys.map { mixed(site, word, $0) } }
+    case .phone: return record.phoneKeys.map { mixed(site, 0, $0) }
+    case .word: return record.rareWords.map { mixed(site, $0, 0) }
     case .team, .key, .cutName, .phoneAlone: return []
     }
 }
 
-extension SiteRecord {
-    /// Words of both names that tell this organisation from others: not of the trade, not of its place or street, no
-    /// numbers.
-    var rareWords: [String] {
-        let own = (words.words + words2.words).filter { word in
-            word.utf8.count > 1 && !commonNameWords.contains(word) && word.utf8.contains { $0 >= 0x61 }
-        }
-        guard !own.isEmpty else { return [] }
-        let local = Set(
-            [record.city, place.county, record.state, address.street].flatMap { foldedWords($0) })
-        var rare: [String] = []
-        for word in own where !local.contains(word) && !stateWords.contains(word) && !rare.contains(word) {
-            rare.append(word)
-        }
-        return rare
+/// Three numbers as one, by wyhash's step.
+private func mixed(_ a: UInt64, _ b: UInt64, _ c: UInt64) -> UInt64 {
+    func step(_ x: UInt64, _ y: UInt64) -> UInt64 {
+        let product = (x ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: y ^ 0xA076_1D64_78BD_642F)
+        return product.high ^ product.low
     }
+    return step(step(a, b) ^ b, c ^ 0xE703_7ED1_A0B4_28DB)
+}
+
+/// Hashes of the words of both names that tell this organisation from others: not of the trade, not of its place or street, no
+/// numbers.
+func rareWords(_ site: SiteRecord) -> [UInt64] {
+    let own = (site.words.words + site.words2.words).filter { word in
+        word.utf8.count > 1 && !commonNameWords.contains(word) && word.utf8.contains { $0 >= 0x61 }
+    }
+    guard !own.isEmpty else { return [] }
+    let local = [site.record.city, site.place.county, site.record.state, site.address.street].flatMap {
+        foldedWords($0)
+    }
+    var rare: [String] = []
+    for word in own where !local.contains(word) && !stateWords.contains(word) && !rare.contains(word) {
+        rare.append(word)
+    }
+    return rare.map(textKey)
 }
 
 /// Words of the states' names, and of regions.

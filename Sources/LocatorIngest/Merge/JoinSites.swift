@@ -38,9 +38,6 @@ package func joinSites(_ records: [SiteRecord], orders: [MergeOrder]) -> SiteGro
 /// By evidence, the pairs of records that it speaks for, in the order that they are joined in.
 private func evidencePairs(_ records: [SiteRecord], _ crowds: [[Int]], _ orders: [MergeOrder]) -> [[(Int, Int)]] {
     let crowded = crowds.flatMap(\.self)
-    let neighbours = concurrently(stretches(of: crowded.count, length: 4096)) { places in
-        crowded[places].map { (ordinal: $0, rareWords: records[$0].rareWords) }
-    }
     return concurrently(Evidence.allCases) { evidence in
         switch evidence {
         case .team: return pairs(ordered: orders, records)
@@ -49,8 +46,8 @@ private func evidencePairs(_ records: [SiteRecord], _ crowds: [[Int]], _ orders:
         case .key: return pairs(records.indices.map { (records[$0].key, Int32($0)) })
         case .nameAndPhone, .name, .wordAndPhone, .phone, .word:
             var found: [(key: UInt64, ordinal: Int32)] = []
-            for (ordinal, rareWords) in neighbours.joined() {
-                for key in keys(records[ordinal], rareWords, evidence) { found.append((key, Int32(ordinal))) }
+            for ordinal in crowded {
+                for key in keys(records[ordinal], evidence) { found.append((key, Int32(ordinal))) }
             }
             return pairs(found)
         }
@@ -143,7 +140,7 @@ private func isSamePlace(_ a: SiteRecord, _ b: SiteRecord) -> Bool {
     }
     let isSameNumber = a.address.houseNumber == b.address.houseNumber && !a.address.houseNumber.isEmpty
     guard isSameNumber || a.address.folded.isEmpty || b.address.folded.isEmpty else { return false }
-    return a.words == b.words || !Set(a.rareWords).isDisjoint(with: b.rareWords)
+    return a.words == b.words || a.rareWords.contains { b.rareWords.contains($0) }
 }
 
 /// The first record of each group at a site that has several.

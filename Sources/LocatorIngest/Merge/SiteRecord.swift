@@ -24,11 +24,12 @@ package struct SiteRecord: Sendable {
     package var website: String
     /// Same street without unit and same ZIP code ⇔ same number; nil without street or ZIP code.
     package var site: UInt64?
-}
-
-extension SiteRecord {
     /// Whom its names say it is for.
-    package var marks: AudienceMarks { AudienceMarks(words: words.words + words2.words) }
+    package var marks: AudienceMarks
+    /// A hash of `words.squeezed`.
+    package var nameKey: UInt64
+    /// Hashes of the words of both names that tell its organisation from others.
+    package var rareWords: [UInt64]
 }
 
 /// What a source brings to each of its records.
@@ -64,12 +65,22 @@ package func siteRecord(
     let phones = readPhones(record, &notices)
     let phoneKeys = Set(phones.filter { $0.kind == .main || $0.kind == .intake }.compactMap { phoneKey($0.number) })
         .sorted()
-    let site = siteKey(address, record.zip)
-    return SiteRecord(
+    var site = SiteRecord(
         record: record, source: source.ordinal, precedence: source.precedence, asOf: record.asOf ?? source.asOf,
         key: recordKey(record, phones.first, source.idSpace), name: name, name2: name2, words: words,
         words2: words2, address: address, place: place, phones: phones, phoneKeys: phoneKeys,
-        website: readWebsite(record, &notices), site: site)
+        website: readWebsite(record, &notices), site: siteKey(address, record.zip),
+        marks: AudienceMarks(words: words.words).union(AudienceMarks(words: words2.words)),
+        nameKey: textKey(words.squeezed), rareWords: [])
+    site.rareWords = rareWords(site)
+    return site
+}
+
+/// A hash of one text.
+func textKey(_ text: String) -> UInt64 {
+    var hash = StableHash()
+    hash.add(text)
+    return hash.value
 }
 
 /// The publisher's id within its publisher, else names, streets, ZIP code and telephone: folded and no more, so that

@@ -5,6 +5,11 @@ package struct NameWords: Hashable, Sendable {
     /// All words without spaces, so that `Ohio Guidestone` is `OhioGuidestone`.
     package let squeezed: String
 
+    init(words: [String], squeezed: String) {
+        self.words = words
+        self.squeezed = squeezed
+    }
+
     package init(_ name: String) {
         var words: [String] = []
         var initials = ""

@@ -45,6 +45,8 @@ private func drop(
 ) {
     guard let point = site.record.point, !site.record.isForeign, shared.contains(point) else { return }
     site.place = withoutPoint(site.place, site.record, .pointShared, gazetteer, &places, &notices)
+    // They depend on its county.
+    site.rareWords = rareWords(site)
 }
 
 /// Puts records into canonical order (precedence, date, key, content, source) and keeps one of those that are equal

@@ -15,6 +15,8 @@ package struct IngestOptions: Sendable {
     package var today: Day?
     /// Who bears which id after the last accepted run; nil: ids are made from the records alone.
     package var ledger: IdentityLedger?
+    /// Where cleaned records are kept between runs; nil: every file is read.
+    package var cache: RecordCache?
     /// Which taxonomy codes of AIRS mean treatment, and at which level.
     package var airsLevels = AIRSLevels()
     /// Which services of an HSDS package are treatment, and at which level.

@@ -6,6 +6,10 @@ package struct Ingested: Sendable {
     package let report: IngestReport
     /// Who bears which id after this run: an input of the next one.
     package let ledger: IdentityLedger
+    /// Names of the files of `IngestOptions.cache` that belong to this run's exports, sorted.
+    package let kept: [String]
+    /// How many exports were read although a cache was given: changed, new, or not kept.
+    package let parsed: Int
 }
 
 /// Version of the rules by which records become programs; goes into every snapshot.
@@ -23,6 +27,8 @@ package func ingest(
     var exports: [Input] = []
     swap(&exports, &inputs.exports)
     let read = try readInputs(consume exports, tables, gazetteer, options)
+    let kept = read.map(\.kept).filter { !$0.isEmpty }.sorted()
+    let parsed = read.count { $0.isParsed }
     let corrections = holding(inputs.corrections, on: options.today, &inputs.notices)
     let (sources, ofFile) = publishers(read, corrections)
     var run = gathered(read, gazetteer)
@@ -46,7 +52,7 @@ package func ingest(
     notices += unusedDates(options, inputs.paths)
     let report = IngestReport(
         tallies: run.tallies, catalog: catalog, sites: sites, notices: notices, paths: inputs.paths, options: options)
-    return Ingested(catalog: catalog, report: report, ledger: built.ledger)
+    return Ingested(catalog: catalog, report: report, ledger: built.ledger, kept: kept, parsed: parsed)
 }
 
 /// Former ids of what the catalog shows.

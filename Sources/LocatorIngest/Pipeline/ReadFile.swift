@@ -15,6 +15,10 @@ struct CleanFile: Sendable {
     var sightings: [PointSighting] = []
     var notices: [Notice] = []
     var counts = FileCounts()
+    /// The name under which the cache has it; empty without a cache.
+    var kept = ""
+    /// It was read, not found in the cache.
+    var isParsed = false
 }
 
 /// What a file's reader counted.

@@ -101,14 +101,25 @@ func readInputs(
 private func readInput(
     _ input: Input, _ ordinal: Int, _ tables: VocabularyTables, _ gazetteer: Gazetteer, _ options: IngestOptions
 ) throws(FileError) -> CleanFile {
+    // The bytes are read: only the names go on.
+    let named = Input(file: input.file.emptied, format: input.format, hash: input.hash, firstPart: input.firstPart)
+    let key = options.cache.map { $0.key(input, options, gazetteer) } ?? 0
+    if let cache = options.cache, var known = cache.file(named, ordinal: ordinal, key: key) {
+        known.kept = cache.name(key)
+        return known
+    }
     let rules = options.rules(of: input.file)
     var outcome = try read(input, ordinal, try tables.applying(rules.codes, of: input.file), options)
     if let publisher = rules.publisher { outcome.publisher = publisher }
-    // The bytes are read: only the names go on.
-    let named = Input(file: input.file.emptied, format: input.format, hash: input.hash)
-    return cleaned(
+    var file = cleaned(
         outcome, of: named, asOf: outcome.asOf ?? options.date(of: input.file),
         precedence: rules.precedence ?? input.format.precedence, gazetteer)
+    if let cache = options.cache {
+        cache.keep(file, ordinal: ordinal, key: key)
+        file.kept = cache.name(key)
+        file.isParsed = true
+    }
+    return file
 }
 
 private func read(

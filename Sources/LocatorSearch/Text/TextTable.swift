@@ -33,7 +33,7 @@ struct TextTable {
     private mutating func prepare() {
         guard let plan else { return }
         places = [UInt32](repeating: 0, count: engine.snapshot.summary.programs >> TextTable.shift + 1)
-        sums.reserveCapacity(16 * TextTable.size)
+        sums.reserveCapacity(64 * TextTable.size)
         best = [UInt16](repeating: 0, count: TextTable.size)
         facts = [UInt64](repeating: 0, count: TextTable.size)
         for word in plan.words { for token in word.tokens { cursors.append((-1, token.places.lowerBound)) } }

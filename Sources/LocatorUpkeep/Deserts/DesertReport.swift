@@ -47,21 +47,16 @@ package func deserts(
 ) -> DesertReport {
     let snapshot = engine.snapshot
     let asked = request.demanding
-    var scan = SupplyScan(asked, within: Metres(miles: miles), engine)
+    let zips = (0..<snapshot.zipCount).map { snapshot.zip(at: $0) }.filter { state == nil || $0.state == state }
+    let places = peopledPlaces(in: snapshot).filter { state == nil || $0.origin.state == state }
+    let found = supplies(
+        of: asked, at: zips.map { origin($0, in: snapshot) } + places.map(\.origin), within: Metres(miles: miles),
+        in: engine)
     var areas = AreaSums()
-    var zips: [DesertReport.ZIPSupply] = []
-    for ordinal in 0..<snapshot.zipCount {
-        let zip = snapshot.zip(at: ordinal)
-        if let state, zip.state != state { continue }
-        let supply = scan.supply(at: origin(zip, in: snapshot))
-        zips.append(DesertReport.ZIPSupply(zip: zip, supply: supply))
-        areas.add(zip, supply)
-    }
-    for place in peopledPlaces(in: snapshot) {
-        if let state, place.origin.state != state { continue }
-        areas.add(place, scan.supply(at: place.origin))
-    }
+    for (zip, supply) in zip(zips, found) { areas.add(zip, supply) }
+    for (place, supply) in zip(places, found[zips.count...]) { areas.add(place, supply) }
     let (counties, states, whole) = areas.sorted()
     return DesertReport(
-        request: asked, miles: miles, zips: zips, counties: counties, states: states, whole: whole)
+        request: asked, miles: miles, zips: zip(zips, found).map(DesertReport.ZIPSupply.init), counties: counties,
+        states: states, whole: whole)
 }

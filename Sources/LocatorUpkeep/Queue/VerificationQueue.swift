@@ -57,20 +57,51 @@ package func verificationQueue(
     let places = demandPlaces(options.mostPlaces, in: engine.snapshot)
     let people = places.reduce(0) { $0 + $1.people }
     let weights = requests.reduce(0) { $0 + $1.weight }
+    // Stretches of places, for each query; added up in their order, whichever is done first.
+    let work = requests.indices.flatMap { query in
+        stretches(of: places.count, length: 25).map { Stretch(query: query, places: $0) }
+    }
+    let found = concurrently(work) { stretch in
+        shown(requests[stretch.query].request, at: places[stretch.places], engine)
+    }
     var sum = WorthSum(engine.snapshot, options)
-    for (request, weight) in requests {
-        for place in places {
-            var asked = request
-            asked.origin = place.origin
-            let answer = try engine.search(asked, relaxes: false)
-            let share = 1e6 * Double(weight) * Double(place.people) / (Double(weights) * Double(people))
-            for (hit, stakes) in zip(answer.hits, try engine.stakes(answer, for: asked)) {
-                sum.add(hit.program, stakes, share: share)
-            }
+    for (stretch, result) in zip(work, found) {
+        let weight = Double(requests[stretch.query].weight)
+        for (place, hits) in zip(places[stretch.places], try result.get()) {
+            let share = 1e6 * weight * Double(place.people) / (Double(weights) * Double(people))
+            for hit in hits { sum.add(hit.program, hit.stakes, share: share) }
         }
     }
     let entries = sum.entries
     return VerificationQueue(
         entries: entries, searches: requests.count * places.count, places: places.count,
         worth: entries.reduce(0) { $0 + $1.worth })
+}
+
+private struct Stretch {
+    let query: Int
+    let places: Range<Int>
+}
+
+/// A program on a first page, and what hangs on what is known of it.
+private struct Shown {
+    let program: Int
+    let stakes: [Stake]
+}
+
+/// The first page of a request at each of some places.
+private func shown(
+    _ request: SearchRequest, at places: ArraySlice<DemandPlace>, _ engine: SearchEngine
+) -> Result<[[Shown]], SearchError> {
+    var pages: [[Shown]] = []
+    do throws(SearchError) {
+        for place in places {
+            var asked = request
+            asked.origin = place.origin
+            let answer = try engine.search(asked, relaxes: false)
+            let stakes = try engine.stakes(answer, for: asked)
+            pages.append(zip(answer.hits, stakes).map { Shown(program: $0.program, stakes: $1) })
+        }
+    } catch { return .failure(error) }
+    return .success(pages)
 }

@@ -74,6 +74,8 @@ private struct Run {
         result.record.sources = sourceRecords(built.report.tallies, inputs.sourceOf)
         result.record.facilities = built.report.facilities
         result.record.programs = built.report.programs
+        result.record.quality = QualityFigures(of: built.snapshot, on: started.day)
+        result.record.quality?.ingest = IngestFigures(built.report)
         result.record.guards = try tripped(built, result.record.sources)
         if request.isRehearsal {
             result.image = built.image
@@ -83,12 +85,15 @@ private struct Run {
             // The same once more; a damaged file gives way to it.
             result.record.outcome = .unchanged
             result.record.guards = []
+            try writeWhole(built.ledger.bytes, to: request.index.ledger(of: built.id))
             if !live.isWhole { result.path = try publish(built.image, into: request.index.path) }
         } else if result.record.guards.isEmpty || request.acceptance != nil {
             if !result.record.guards.isEmpty { result.record.acceptance = request.acceptance }
+            try writeWhole(built.ledger.bytes, to: request.index.ledger(of: built.id))
             result.path = try publish(built.image, into: request.index.path)
         } else {
             result.record.outcome = .held
+            try writeWhole(built.ledger.bytes, to: request.index.heldLedger(of: built.id))
             result.path = try place(built.image, in: request.index.held)
         }
         return result
@@ -99,7 +104,7 @@ private struct Run {
         RunRecord(
             number: history.nextNumber(), started: started, ended: started, outcome: outcome, snapshot: nil,
             before: live.id, recipe: inputs.recipe, inputs: inputs.records, sources: [], facilities: 0, programs: 0,
-            guards: [], acceptance: nil, problem: nil)
+            quality: nil, guards: [], acceptance: nil, problem: nil)
     }
 
     /// A former run of the same recipe that says how this one would end.
@@ -125,16 +130,36 @@ private struct Run {
         var options = tables.options
         options.files = inputs.rules
         options.asOf = request.dates
+        options.today = request.today
+        options.ledger = try liveLedger()
+        let cache = RecordCache(folder: request.index.cache, basis: basis(tables.hash))
+        if !request.isFromScratch { options.cache = cache }
         let files = inputs.files
         inputs.files = []
         var ingested = try LocatorIngest.ingest(
             files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
         say("building the index of \(ingested.catalog.programs.count) programs")
+        if !request.isFromScratch, !request.isRehearsal { cache.prune(keeping: Set(ingested.kept)) }
         // Handed over, not shared: what is written is let go of.
         let catalog = ingested.catalog
         ingested.catalog = Catalog()
         let image = try encode(catalog)
-        return BuiltSnapshot(image: image, id: try Snapshot(bytes: image).id, report: ingested.report)
+        return BuiltSnapshot(
+            image: image, snapshot: try Snapshot(bytes: image), ledger: ingested.ledger, report: ingested.report)
+    }
+
+    /// Who bears which id in the live snapshot: what decides who bears it in the next one.
+    private func liveLedger() throws -> IdentityLedger? {
+        guard let id = live.id, isFile(request.index.ledger(of: id)) else { return nil }
+        return try readExport(request.index.ledger(of: id)).first.map { try IdentityLedger($0) }
+    }
+
+    /// All that records depend on beside their files.
+    private func basis(_ tables: UInt64) -> UInt64 {
+        var hash = StableHash()
+        hash.add(number: tables)
+        hash.add(request.program)
+        return hash.value
     }
 
     private func tripped(
@@ -146,7 +171,7 @@ private struct Run {
             allowed.byPublisher[source.publisher] = entry?.allow
         }
         var found = try guards(
-            live: live.snapshot, candidate: Snapshot(bytes: built.image), records: sources.map(RecordCounts.init),
+            live: live.snapshot, candidate: built.snapshot, records: sources.map(RecordCounts.init),
             allowed: allowed)
         found += cutShort(built.report, inputs.sourceOf, sources, before: live.id.flatMap(history.maker))
         if let back = history.lastChange, back.outcome == .rolledBack, back.before == built.id {
@@ -159,8 +184,11 @@ private struct Run {
 /// A snapshot in memory with what was said at its making.
 private struct BuiltSnapshot {
     let image: [UInt8]
-    let id: String
+    let snapshot: Snapshot
+    let ledger: IdentityLedger
     let report: IngestReport
+
+    var id: String { snapshot.id }
 }
 
 /// What became of the records of each source: its files together.

@@ -22,7 +22,7 @@ package struct RunInputs: Sendable {
 func gather(_ request: RunRequest, tables: ReferenceFiles) throws(FileError) -> RunInputs {
     var inputs = RunInputs()
     var owner: [String: String] = [:]
-    var hashed: [(source: String, name: String, hash: UInt64, rules: String)] = []
+    var hashed: [HashedFile] = []
     for entry in request.sources.sources {
         let found = try files(of: entry, below: request.base)
         for file in found {
@@ -39,7 +39,9 @@ func gather(_ request: RunRequest, tables: ReferenceFiles) throws(FileError) -> 
             inputs.rules[file.path] = rules
             inputs.records.append(
                 .init(source: entry.name, path: file.path, bytes: file.byteCount, hash: hexadecimal(hash)))
-            hashed.append((entry.name, file.name, hash, "\(rules)"))
+            hashed.append(
+                HashedFile(
+                    source: entry.name, name: file.name, hash: hash, rules: "\(rules)", isDated: isCorrections(file)))
             inputs.files.append(file)
         }
     }
@@ -115,8 +117,17 @@ private func date(of file: ExportFile, _ dates: [(path: String, day: Day)]) -> D
     return options.asOf(file.path)
 }
 
+/// What a file adds to the recipe.
+private struct HashedFile {
+    let source, name: String
+    let hash: UInt64
+    let rules: String
+    /// What it says depends on the day of the run.
+    let isDated: Bool
+}
+
 private func recipe(
-    _ files: [(source: String, name: String, hash: UInt64, rules: String)], _ request: RunRequest,
+    _ files: [HashedFile], _ request: RunRequest,
     _ tables: ReferenceFiles
 ) -> UInt64 {
     var hash = StableHash()
@@ -124,7 +135,8 @@ private func recipe(
     hash.add(number: UInt64(Header.version))
     hash.add(request.program)
     hash.add(number: tables.hash)
-    hash.add("\(request.today.map { "\($0)" } ?? "")")
+    // Corrections run out by the day; nothing else depends on it.
+    if files.contains(where: \.isDated) { hash.add("\(request.today.map { "\($0)" } ?? "")") }
     for file in files.sorted(by: { ($0.hash, $0.source, $0.name, $0.rules) < ($1.hash, $1.source, $1.name, $1.rules) })
     {
         hash.add(file.source)

@@ -18,6 +18,11 @@ package struct SourcesFile: Hashable, Sendable {
         /// The program and its arguments; the path of the run's record follows as the last one.
         package var command: [String]
         package var on: [RunRecord.Outcome]
+
+        package init(command: [String], on: [RunRecord.Outcome]) {
+            self.command = command
+            self.on = on
+        }
     }
 }
 
