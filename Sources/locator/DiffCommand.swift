@@ -71,7 +71,7 @@ struct Diff: AsyncParsableCommand {
 
     private func openBoth() throws -> (Snapshot, Snapshot) {
         let folder = IndexFolder(index)
-        let paths: (former: String, latter: String)
+        let paths: (before: String, live: String)
         do throws(FileError) {
             if let from {
                 paths = (try snapshotPath(named: from, in: folder), try snapshotPath(named: to ?? index, in: folder))
@@ -82,6 +82,6 @@ struct Diff: AsyncParsableCommand {
             complain("\(error)")
             throw ExitCode(2)
         }
-        return (try openSnapshot(paths.former), try openSnapshot(paths.latter))
+        return (try openSnapshot(paths.before), try openSnapshot(paths.live))
     }
 }
