@@ -24,7 +24,7 @@ COPY Tests Tests
 RUN swift build -c release --product locator --static-swift-stdlib
 
 COPY data data
-RUN .build/release/locator ingest data/sample --into index
+RUN .build/release/locator ingest --into index
 
 FROM debian:bookworm-slim
 

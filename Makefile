@@ -2,7 +2,8 @@
 
 PORT ?= 8080
 HOST ?= 127.0.0.1
-EXPORTS ?= data/sample
+# Empty: what data/sources.yaml names, the sample.
+EXPORTS ?=
 INDEX ?= index
 
 # Each import must be declared in Package.swift. Build and test with the same flags, or the second builds again.
@@ -84,4 +85,4 @@ build: set-up
 	swift build $(RELEASE)
 
 ingest: build
-	$(LOCATOR) ingest '$(EXPORTS)' --into '$(INDEX)'
+	$(LOCATOR) ingest --into '$(INDEX)' --accept --because 'make run' $(if $(EXPORTS),'$(EXPORTS)')

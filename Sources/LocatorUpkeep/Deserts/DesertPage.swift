@@ -11,16 +11,19 @@ extension DesertReport {
         page.table(
             caption: "What is within \(miles) miles",
             header: ["Answer", "ZIP codes", "Share", "People of places", "Share"],
-            rows: meaning.map { answer, text in
+            rows: SupplyAnswer.allCases.reversed().map { answer in
                 [
-                    text, grouped(whole.zips[answer]), Share(whole.zips[answer], of: whole.zips.all).text,
+                    answer.legend, grouped(whole.zips[answer]), Share(whole.zips[answer], of: whole.zips.all).text,
                     grouped(whole.people[answer]), Share(whole.people[answer], of: whole.people.all).text,
                 ]
             }, numbers: [1, 2, 3, 4])
+        for (_, text) in meaning { page.paragraph(text) }
         let isOneState = states.count == 1
         page.figure(
             dotMap(zips, isOneState: isOneState, title: "Map of ZIP codes by what is within \(miles) miles of them"),
-            caption: "Each dot is one or more ZIP codes; it shows the worst of their answers."
+            caption:
+                "Each dot is one or more ZIP codes; it shows the worst of their answers: large and red for none, middling and yellow for "
+                + "possible only, small and green for known."
                 + (isOneState ? "" : " Guam, American Samoa and the Northern Marianas are in the tables only."))
         if !isOneState {
             areas(&page, "States and territories, the worst first", states) { $0.state?.description ?? "" }

@@ -14,7 +14,7 @@ func dotMap(_ zips: [DesertReport.ZIPSupply], isOneState: Bool, title: String) -
     }
     for frame in frames where !frame.label.isEmpty {
         drawing.frame(x: frame.x, y: frame.y, width: frame.width, height: frame.height)
-        drawing.words(frame.label, x: frame.x + 4, y: frame.y + 14, size: 11)
+        drawing.words(frame.label, x: frame.x + 4, y: frame.y + 16, size: 14)
     }
     // The good ones first, so that none hides a bad one.
     for answer in SupplyAnswer.allCases.reversed() {
@@ -23,9 +23,9 @@ func dotMap(_ zips: [DesertReport.ZIPSupply], isOneState: Bool, title: String) -
         drawing.dots(spots, width: answer.dotWidth, stroke: answer.colour)
     }
     for (place, answer) in SupplyAnswer.allCases.enumerated() {
-        let y = mapHeight - 62 + 20 * place
-        drawing.dots([(mapWidth - 250, y - 4)], width: answer.dotWidth + 2, stroke: answer.colour)
-        drawing.words(answer.legend, x: mapWidth - 238, y: y)
+        let y = mapHeight - 72 + 26 * place
+        drawing.dots([(mapWidth - 290, y - 6)], width: answer.dotWidth + 5, stroke: answer.colour)
+        drawing.words(answer.legend, x: mapWidth - 274, y: y, size: 20)
     }
     return drawing.svg
 }
@@ -73,10 +73,10 @@ private struct Frame {
 private let countryFrames = [
     Frame("", x: 8, y: 8, width: 944, height: 480, west: -125, east: -66.5, south: 24.3, north: 49.5),
     Frame("Alaska", x: 8, y: 470, width: 190, height: 122, west: -180, east: -129, south: 51, north: 71.5),
-    Frame("Hawaii", x: 206, y: 500, width: 130, height: 92, west: -160.6, east: -154.4, south: 18.6, north: 22.6),
+    Frame("Hawaii", x: 206, y: 500, width: 130, height: 92, west: -160.6, east: -154.4, south: 18.6, north: 23.2),
     Frame(
-        "Puerto Rico, Virgin Islands", x: 344, y: 510, width: 180, height: 82, west: -67.5, east: -64.4, south: 17.5,
-        north: 18.8),
+        "Puerto Rico, Virgin Islands", x: 344, y: 500, width: 210, height: 92, west: -67.5, east: -64.4, south: 17.5,
+        north: 18.9),
 ]
 
 /// The frame that holds all of some places; those beyond the date line are left out.
@@ -121,7 +121,7 @@ extension SupplyAnswer {
     package var legend: String {
         switch self {
         case .none: "none within reach"
-        case .possible: "possible only: not known"
+        case .possible: "possible only"
         case .known: "known within reach"
         }
     }

@@ -23,7 +23,11 @@ func recordGuards(_ records: [RecordCounts], _ allowed: AllowedChanges) -> [Trip
 /// Too many programs vanished or appeared, of a publisher or of all.
 func countGuards(_ compared: Compared, _ allowed: AllowedChanges) -> [TrippedGuard] {
     let gone = counts(compared.before, where: { compared.programs.after[$0] < 0 && compared.programs.joined[$0] < 0 })
-    let added = counts(compared.after, where: { compared.programs.before[$0] < 0 })
+    // A new publisher may bring any number, and so it does to the whole.
+    let known = compared.after.sources.map { (compared.before[$0.publisher]?.programs ?? 0) > 0 }
+    let added = counts(
+        compared.after,
+        where: { compared.programs.before[$0] < 0 && known[Int(compared.after.publisherOf[$0])] })
     return compared.publishers.flatMap { publisher -> [TrippedGuard] in
         guard let before = compared.before[publisher], before.programs > 0 else { return [] }
         let after = compared.after[publisher]?.programs ?? 0
@@ -77,6 +81,7 @@ private func appearedCause(_ vanished: Share, _ appeared: Share) -> String {
 private func counts(_ figures: SnapshotFigures, where isOne: (Int) -> Bool) -> [String?: Int] {
     var counts: [String?: Int] = [:]
     var bySource = [Int](repeating: 0, count: figures.sources.count)
+    guard !bySource.isEmpty else { return counts }
     for program in figures.publisherOf.indices where isOne(program) { bySource[Int(figures.publisherOf[program])] += 1 }
     for (source, count) in zip(figures.sources, bySource) { counts[source.publisher] = count }
     counts[nil] = bySource.reduce(0, +)

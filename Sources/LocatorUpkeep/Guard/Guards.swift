@@ -55,10 +55,16 @@ struct Compared {
         programs = Pairs.programs(from: live, to: candidate)
     }
 
-    /// Publishers that were there before, and nil for the whole where it is more than one publisher.
+    /// Publishers that were there before, and nil for the whole where they are several.
     var publishers: [String?] {
         let names = before.sources.filter { $0.programs > 0 }.map(\.publisher)
-        return names.count > 1 || after.sources.count > 1 ? [nil] + names : names
+        return names.count > 1 ? [nil] + names : names
+    }
+
+    /// The same for what a new or a lost publisher changes in the whole without anybody's fault: its own guards tell.
+    var publishersWithSameWhole: [String?] {
+        let isSame = before.sources.map(\.publisher) == after.sources.map(\.publisher)
+        return publishers.filter { isSame || $0 != nil }
     }
 }
 

@@ -3,7 +3,7 @@ import Treatment
 
 /// Dimensions and fields of which less is known than before.
 func knownGuards(_ compared: Compared, _ allowed: AllowedChanges) -> [TrippedGuard] {
-    compared.publishers.flatMap { publisher -> [TrippedGuard] in
+    compared.publishersWithSameWhole.flatMap { publisher -> [TrippedGuard] in
         guard let before = compared.before[publisher], let after = compared.after[publisher], after.programs > 0 else {
             return []
         }

@@ -6,7 +6,7 @@ import Treatment
 func lintGuards(_ compared: Compared, _ allowed: AllowedChanges) throws(IndexError) -> [TrippedGuard] {
     let former = counts(try lint(compared.live), compared.before)
     let latter = counts(try lint(compared.candidate), compared.after)
-    return compared.publishers.flatMap { publisher -> [TrippedGuard] in
+    return compared.publishersWithSameWhole.flatMap { publisher -> [TrippedGuard] in
         guard let before = compared.before[publisher], let after = compared.after[publisher], after.programs > 0 else {
             return []
         }

@@ -23,6 +23,7 @@ private func movedSites(_ compared: Compared) -> [String?: Share] {
     let sources = compared.before.sources
     var moved = [Int](repeating: 0, count: sources.count)
     var both = moved
+    guard !sources.isEmpty else { return [:] }
     for (former, latter) in compared.programs.after.enumerated() where latter >= 0 {
         let facility = Int(compared.live.columns.facilityOf[former])
         let now = Int(compared.candidate.columns.facilityOf[latter])

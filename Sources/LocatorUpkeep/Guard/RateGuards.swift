@@ -3,7 +3,7 @@ import Treatment
 
 /// Facts and codes whose rate has jumped, of a publisher or of all; many of one group as one.
 func rateGuards(_ compared: Compared, _ allowed: AllowedChanges) -> [TrippedGuard] {
-    compared.publishers.flatMap { publisher -> [TrippedGuard] in
+    compared.publishersWithSameWhole.flatMap { publisher -> [TrippedGuard] in
         guard let before = compared.before[publisher], let after = compared.after[publisher] else { return [] }
         let facts = factRates(compared, before, after)
         var tripped = swapped(facts, publisher, allowed[publisher])

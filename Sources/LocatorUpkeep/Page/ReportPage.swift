@@ -70,7 +70,7 @@ private let style = """
     .wide{overflow-x:auto}table{border-collapse:collapse;min-width:24rem}
     caption{text-align:left;color:GrayText;padding:.25rem 0}
     th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid #8885}
-    .n{text-align:right;font-variant-numeric:tabular-nums}
+    .n{text-align:right;font-variant-numeric:tabular-nums}td.n{white-space:nowrap}
     details{margin:.5rem 0}summary{cursor:pointer}
     figure{margin:1rem 0}figcaption{color:GrayText}svg{max-width:100%;height:auto}
     @media print{main{max-width:none}tr{break-inside:avoid}}

@@ -52,7 +52,7 @@ private func question(
         switch question.subject {
         case .level:
             (
-                "all", "Is this still held: \(program.level.english.lowercased())? (gone, if not)",
+                "all", "Is this still held: \(program.level.english)? (gone, if not)",
                 "listed"
             )
         case .term(let term):

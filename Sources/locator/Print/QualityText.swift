@@ -28,17 +28,17 @@ func qualityText(_ report: QualityReport, _ terminal: Terminal) -> String {
     text += "\nWhat the saved queries ask for, all programs\n" + askedTable(report.asked, terminal)
     text += "\nWhat ingest found\n"
     if let ingest = figures.ingest {
-        for (words, count) in ingest.duplicates { text += lines("  \(grouped(count)) \(words)") }
+        for (words, count) in ingest.duplicates { text += lines("\(grouped(count)) \(words)") }
         for found in ingest.unmapped.prefix(10) {
-            text += lines("  without a meaning: \(found.name) (\(found.rule)), \(grouped(found.count)) times")
+            text += lines("without a meaning: \(found.name) (\(found.rule)), \(grouped(found.count)) times")
         }
         for found in ingest.findings.prefix(10) {
-            text += lines("  \(found.severity) \(found.rule): \(grouped(found.count))")
+            text += lines("\(found.severity) \(found.rule): \(grouped(found.count))")
         }
         let more = max(0, ingest.unmapped.count - 10) + max(0, ingest.findings.count - 10)
-        if more > 0 { text += lines("  … and \(grouped(more)) more in --json and --html") }
+        if more > 0 { text += lines("… and \(grouped(more)) more in --json and --html") }
     } else {
-        text += lines("  \(QualityReport.noRun)")
+        text += lines("\(QualityReport.noRun)")
     }
     return text + "\nOver the runs\n" + trendTable(report.trend, terminal)
 }
@@ -46,41 +46,42 @@ func qualityText(_ report: QualityReport, _ terminal: Terminal) -> String {
 private func sourceTable(
     _ sources: [PublisherFigures], _ terminal: Terminal, _ titles: [String], _ cells: (PublisherFigures) -> [String]
 ) -> String {
-    var table = Table(columns: [Table.Column("")] + titles.map { Table.Column($0, isNumber: true, upTo: 13) })
-    table.rows = sources.map { [$0.name] + cells($0) }
-    return table.text(terminal)
+    narrow([""] + titles, sources.map { [$0.name] + cells($0) }, terminal)
 }
 
 private func askedTable(_ facts: [QualityReport.AskedFact], _ terminal: Terminal) -> String {
-    var table = Table(
-        columns: [Table.Column("")]
-            + ["Yes", "No", "Not known", "Known"].map { Table.Column($0, isNumber: true, upTo: 10) })
-    table.rows = facts.map { fact in
-        [fact.label] + [fact.yes, fact.no, fact.unknown].map(grouped)
-            + [Share(fact.yes + fact.no, of: fact.yes + fact.no + fact.unknown).text]
-    }
-    return table.text(terminal)
+    narrow(
+        ["", "Yes", "No", "Not known", "Known"],
+        facts.map { fact in
+            [fact.label] + [fact.yes, fact.no, fact.unknown].map(grouped)
+                + [Share(fact.yes + fact.no, of: fact.yes + fact.no + fact.unknown).text]
+        }, terminal)
 }
 
 /// The last ten runs.
 private func trendTable(_ trend: [QualityReport.TrendPoint], _ terminal: Terminal) -> String {
-    guard !trend.isEmpty else { return "  no run kept its figures yet\n" }
-    let titles = ["Run", "Programs"] + knowableDimensions.map(\.name) + ["old", "refused"]
-    var table = Table(
-        columns: [Table.Column("Day", width: 10)] + titles.map { Table.Column($0, isNumber: true, upTo: 13) })
-    table.rows = trend.suffix(10).map { point in
-        [point.day, "\(point.run)", grouped(point.programs)]
-            + knowableDimensions.map { wholePercent(point.known[$0.name] ?? 0) }
-            + [wholePercent(point.old), point.refused.map(wholePercent) ?? "–"]
+    guard !trend.isEmpty else { return "no run kept its figures yet\n" }
+    return narrow(
+        ["Day", "Run", "Programs"] + knowableDimensions.map { $0 == .accreditation ? "accred." : $0.name } + [
+            "old", "refused",
+        ],
+        trend.suffix(10).map { point in
+            [point.day, "\(point.run)", grouped(point.programs)]
+                + knowableDimensions.map { wholePercent(point.known[$0.name] ?? 0) }
+                + [wholePercent(point.old), point.refused.map(wholePercent) ?? "–"]
+        }, terminal)
+}
+
+/// Names on the left, and numbers in columns no wider than they need.
+private func narrow(_ titles: [String], _ rows: [[String]], _ terminal: Terminal) -> String {
+    let columns = titles.enumerated().map { place, title in
+        place == 0
+            ? Table.Column(title)
+            : Table.Column(title, width: rows.map { $0[place].count }.reduce(title.count, max), isNumber: true)
     }
+    var table = Table(columns: columns)
+    table.rows = rows
     return table.text(terminal)
 }
 
 private func wholePercent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
-
-extension Table.Column {
-    /// As wide as its cells, and no wider than so many characters.
-    fileprivate init(_ title: String, isNumber: Bool, upTo most: Int) {
-        self.init(title, width: most, isNumber: isNumber)
-    }
-}

@@ -18,11 +18,12 @@ func staleText(
         let phone = entry.phone.isEmpty ? "no telephone listed" : entry.phone
         text += terminal.bold(lines("\(place + 1). \(entry.name)"))
         text += lines("\(entry.level) · \(town) · \(phone) · \(entry.program)", indent: 4)
-        text += lines("worth \(entry.worth); on the first page of \(entry.shown) of a million searches", indent: 4)
+        text += lines(
+            "worth \(whole(entry.worth)); on the first page of \(whole(entry.shown)) of a million searches", indent: 4)
         var table = Table(columns: [
             Table.Column("Ask"), Table.Column("Listed now", width: 30), Table.Column("Worth", width: 8, isNumber: true),
         ])
-        table.rows = entry.questions.map { [$0.text, listed($0, today), "\($0.worth)"] }
+        table.rows = entry.questions.map { [$0.text, listed($0, today), whole($0.worth)] }
         let narrow = Terminal(width: terminal.width - 4, hasColour: terminal.hasColour)
         text += table.text(narrow).split(separator: "\n").map { "    \($0)\n" }.joined() + "\n"
     }
@@ -41,3 +42,5 @@ private func listed(_ question: CallListEntry.Question, _ today: Day) -> String 
     guard let day = question.day.flatMap({ Day($0) }) else { return "\(question.known) (undated)" }
     return "\(question.known) (\(day), \(ageText(day, on: today, .english)))"
 }
+
+private func whole(_ number: Double) -> String { grouped(Int(number.rounded())) }
