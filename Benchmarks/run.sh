@@ -21,6 +21,14 @@ printf '\nIngest of synthetic exports\n'
 "$worker" sample "$work/sample" 12000
 "$worker" ingest "$work/index" "$work/sample"
 
+printf '\nA million programs in ten synthetic exports: from scratch, with records to keep, with all kept, with one of ten changed\n'
+"$worker" regions "$work/regions" "${REGION:-118000}"
+"$worker" ingest "$work/index" "$work/regions"
+"$worker" again "$work/index" "$work/kept" none "$work/regions"
+"$worker" again "$work/index" "$work/kept" none "$work/regions"
+"$worker" again "$work/index" "$work/kept" region-2-mh.csv "$work/regions"
+rm -rf "$work/regions" "$work/kept"
+
 printf '\nReaders\n'
 "$worker" readers "$work/sample"
 if command -v xmllint >/dev/null; then

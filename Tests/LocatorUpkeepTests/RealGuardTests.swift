@@ -37,7 +37,7 @@ struct RealGuardTests {
         try guards(live: Self.live.get(), candidate: Self.build(change(Self.rows.get())), records: [])
     }
 
-    @Test("SNR falls as from 3,652 to 113: the code and the fact trip, and nothing else does")
+    @Test("SNR falls as from 3,652 to 113: the code trips, and nothing else does")
     func collapse() throws {
         var left = 56
         let found = try tripped { rows in

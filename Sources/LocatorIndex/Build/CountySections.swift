@@ -4,12 +4,20 @@ import Treatment
 /// nothing else; the point is that of its most populous place.
 func countyWords(_ gazetteer: Gazetteer, _ strings: inout StringPool) -> [UInt32] {
     var counties: [CountyKey: CountySum] = [:]
+    // Neighbours in the gazetteer's tables mostly share their county, and there are few names.
+    var folded: [String: String] = [:]
+    func key(_ county: String) -> String {
+        if let known = folded[county] { return known }
+        let key = foldedPlace(county)
+        folded[county] = key
+        return key
+    }
     for zip in gazetteer.zips where !zip.county.isEmpty {
-        let key = CountyKey(key: foldedPlace(zip.county), state: zip.state)
+        let key = CountyKey(key: key(zip.county), state: zip.state)
         if counties[key] == nil { counties[key] = CountySum(name: zip.county, point: zip.point, zone: zip.zone) }
     }
     for city in gazetteer.cities where !city.county.isEmpty {
-        let key = CountyKey(key: foldedPlace(city.county), state: city.state)
+        let key = CountyKey(key: key(city.county), state: city.state)
         var county = counties[key] ?? CountySum(name: city.county, point: city.point, zone: city.zone)
         county.add(city)
         counties[key] = county

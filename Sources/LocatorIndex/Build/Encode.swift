@@ -4,38 +4,6 @@ package import Treatment
 /// facilities and vocabulary's carriers was made in. The catalog is used up: it is let go of before the bytes are put together.
 /// - Throws: `IndexError.tooLarge` when something outgrows the format.
 package func encode(_ given: consuming Catalog) throws(IndexError) -> [UInt8] {
-    let (summary, all) = try written(given)
-    var parts = all
-    var image = ImageWriter(capacity: parts.reduce(4096) { $0 + $1.reduce(0) { $0 + $1.bytes.count + 64 } })
-    image.add(.summary, summary.encoded)
-    for place in parts.indices {
-        image.add(parts[place])
-        parts[place] = []
-    }
-    return image.finished()
-}
-
-/// A section as it will lie in the file.
-typealias Section = (id: SectionID, bytes: [UInt8])
-
-/// Work on a catalog that needs none of the other's, the longest first.
-private enum Lane: CaseIterable {
-    case fields, programs, text, codes, names, grid
-}
-
-/// What a lane made; the sections in the order of the file.
-private struct Written: Sendable {
-    var sections: [Section] = []
-    var strings = StringPool()
-    /// Of `fields`: what comes behind the text's sections.
-    var tables: [Section] = []
-    /// Of `text`.
-    var tokens: [[UInt8]] = []
-    /// Of `names`.
-    var names: [CountedName] = []
-}
-
-private func written(_ given: consuming Catalog) throws(IndexError) -> (Summary, [[Section]]) {
     let catalog = given
     let order = ProgramOrder(catalog)
     let points = order.programs.prefix(order.located).compactMap {
@@ -48,45 +16,54 @@ private func written(_ given: consuming Catalog) throws(IndexError) -> (Summary,
         terms: catalog.vocabulary.count, gridStep: order.grid.step, gridFirstRow: grid.first, asOf: catalog.asOf,
         rulesVersion: catalog.rulesVersion, gazetteerVersion: catalog.gazetteer.version)
 
-    let results = concurrently(Lane.allCases) { lane -> Result<Written, IndexError> in
-        var made = Written()
-        switch lane {
-        case .fields:
-            made.sections =
-                facilitySections(catalog, order, &made.strings) + fieldSections(catalog, order, &made.strings)
-            made.tables = gazetteerSections(catalog, &made.strings) + conceptSections(catalog, &made.strings)
-            made.tables.append(codeBookSection(catalog.codeBook, &made.strings))
-        case .programs:
-            do throws(IndexError) { made.sections = try programSections(catalog, order, words: words) } catch {
-                return .failure(error)
-            }
-        case .text: (made.sections, made.tokens) = textSections(catalog, order)
-        case .codes: made.sections = codeSections(catalog, order)
-        case .names: made.names = countedNames(catalog)
-        case .grid:
-            made.sections = positionSections(points)
-            made.tables = [
-                (.gridRows, bytes(of: grid.rows.flatMap { [$0.firstColumn, $0.columns, $0.cells, $0.reserved] })),
-                (.gridCells, bytes(of: grid.cells)),
-            ]
+    // What needs nothing of the others is made beside them.
+    let (made, (programs, (names, codes))) = atOnce({ shownSections(catalog, order) }) {
+        atOnce({ programSections(catalog, order, words: words) }) {
+            atOnce({ countedNames(catalog) }) { codeSections(catalog, order) }
         }
-        return .success(made)
     }
-    var made: [Written] = []
-    for result in results { made.append(try result.get()) }
-    let (programs, text, codes, names, positions) = (made[1], made[2], made[3], made[4], made[5])
-    let nameTables = nameSections(names.names, text.tokens, &made[0].strings)
-    let fields = made[0]
-    let book = fields.tables.suffix(1)
-    let formerIDs = bytes(of: catalog.redirects.sorted().flatMap { [$0.old, $0.new] })
-    return (
-        summary,
-        [
-            positions.sections, fields.sections, programs.sections, positions.tables, text.sections, nameTables,
-            fields.tables.dropLast(), codes.sections, Array(book),
-            [(.formerIDs, formerIDs), (.strings, fields.strings.bytes)],
-        ]
-    )
+    let columns = try programs.get()
+    var shown = made
+    let gridSections: [Section] = [
+        (.gridRows, bytes(of: grid.rows.flatMap { [$0.firstColumn, $0.columns, $0.cells, $0.reserved] })),
+        (.gridCells, bytes(of: grid.cells)),
+    ]
+    // The sections that come first are hashed while those of the text are made.
+    let (text, begun) = atOnce({ textSections(catalog, order) }) {
+        // Half a kilobyte a program is what real directories come to.
+        var image = ImageWriter(capacity: 512 * order.programs.count + 96 * catalog.gazetteer.zips.count)
+        image.add(.summary, summary.encoded)
+        for sections in [positionSections(points), made.fields, columns, gridSections] { image.add(sections) }
+        return image
+    }
+    var image = begun
+    image.add(text.sections)
+    image.add(nameSections(names, text.tokens, &shown.strings))
+    image.add(shown.tables)
+    image.add(codes)
+    image.add(shown.codeBook.id, shown.codeBook.bytes)
+    image.add(.formerIDs, catalog.redirects.sorted().flatMap { [$0.old, $0.new] })
+    image.add(.strings, shown.strings.bytes)
+    return image.finished()
+}
+
+/// A section as it will lie in the file.
+typealias Section = (id: SectionID, bytes: [UInt8])
+
+/// All that texts are kept for, and the pool that holds the texts.
+private struct ShownSections: Sendable {
+    var fields: [Section]
+    var tables: [Section]
+    var codeBook: Section
+    var strings: StringPool
+}
+
+private func shownSections(_ catalog: Catalog, _ order: ProgramOrder) -> ShownSections {
+    var strings = StringPool()
+    let fields = facilitySections(catalog, order, &strings) + fieldSections(catalog, order, &strings)
+    let tables = gazetteerSections(catalog, &strings) + conceptSections(catalog, &strings)
+    let codeBook = codeBookSection(catalog.codeBook, &strings)
+    return ShownSections(fields: fields, tables: tables, codeBook: codeBook, strings: strings)
 }
 
 private func positionSections(_ points: [Coordinate]) -> [Section] {

@@ -3,7 +3,11 @@ import Treatment
 /// The columns that filtering and ranking read: one element a program, in storage order.
 func programSections(
     _ catalog: Catalog, _ order: ProgramOrder, words: Int
-) throws(IndexError) -> [Section] {
+) -> Result<[Section], IndexError> {
+    do throws(IndexError) { return .success(try columns(catalog, order, words: words)) } catch { return .failure(error) }
+}
+
+private func columns(_ catalog: Catalog, _ order: ProgramOrder, words: Int) throws(IndexError) -> [Section] {
     let count = order.programs.count
     var yes = [UInt64](repeating: 0, count: words * count)
     var no = [UInt64](repeating: 0, count: words * count)

@@ -111,18 +111,57 @@ struct FieldReader {
 }
 
 /// Every distinct string once: length in four bytes, then UTF-8. The empty string is at 0.
-struct StringPool {
+struct StringPool: Sendable {
     private(set) var bytes: [UInt8] = [0, 0, 0, 0]
-    private var offsets: [String: Int] = ["": 0]
+    /// Open addressing over the strings' bytes: an offset in `bytes`, 0 for a free slot. It is asked millions of times a build.
+    private var slots = [UInt32](repeating: 0, count: 1 << 12)
+    private var count = 0
 
     mutating func offset(of text: String) -> Int {
-        if let known = offsets[text] { return known }
+        if text.isEmpty { return 0 }
+        let utf8 = text.utf8Span.span
+        var slot = Int(truncatingIfNeeded: xxh64(utf8)) & (slots.count - 1)
+        while slots[slot] != 0 {
+            if holds(utf8, at: Int(slots[slot])) { return Int(slots[slot]) }
+            slot = (slot + 1) & (slots.count - 1)
+        }
         let offset = bytes.count
-        let utf8 = Array(text.utf8)
+        precondition(offset <= Int(UInt32.max), "the texts of a snapshot have less than 4 GiB")
         for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: utf8.count >> shift)) }
-        bytes += utf8
-        offsets[text] = offset
+        bytes.append(contentsOf: text.utf8)
+        slots[slot] = UInt32(offset)
+        count += 1
+        if 2 * count > slots.count { grow() }
         return offset
+    }
+
+    private func holds(_ utf8: Span<UInt8>, at offset: Int) -> Bool {
+        let pool = bytes.span
+        guard length(at: offset) == utf8.count else { return false }
+        var at = 0
+        while at <= utf8.count - 8 {
+            if word(utf8, at: at) != word(pool, at: offset + 4 + at) { return false }
+            at += 8
+        }
+        while at < utf8.count {
+            if utf8[at] != pool[offset + 4 + at] { return false }
+            at += 1
+        }
+        return true
+    }
+
+    private func length(at offset: Int) -> Int { Int(halfWord(bytes.span, at: offset)) }
+
+    private mutating func grow() {
+        let offsets = slots.filter { $0 != 0 }
+        slots = [UInt32](repeating: 0, count: 2 * slots.count)
+        for offset in offsets {
+            let start = Int(offset) + 4
+            let hash = xxh64(bytes.span.extracting(start..<start + length(at: Int(offset))))
+            var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = offset
+        }
     }
 }
 

@@ -63,6 +63,8 @@ package struct Header: Hashable, Sendable {
 struct ImageWriter {
     private var image = [UInt8](repeating: 0, count: Header.size)
     private var table: [UInt8] = []
+    /// Of all bytes behind the header so far: every section ends at a multiple of 64.
+    private var hash = SHA256()
 
     /// - Parameter capacity: about as many bytes as it will have.
     init(capacity: Int) { image.reserveCapacity(Header.size + capacity) }
@@ -76,6 +78,9 @@ struct ImageWriter {
         put(UInt64(image.count - offset), into: &table)
         put(xxh64(image.span.extracting(offset..<image.count)), into: &table)
         image.append(contentsOf: repeatElement(0, count: -image.count & (Header.alignment - 1)))
+        var next = hash
+        next.add(image.span.extracting(offset..<image.count))
+        hash = next
     }
 
     mutating func add(_ sections: [Section]) {
@@ -89,7 +94,7 @@ struct ImageWriter {
         var head = Header.magic
         put(UInt64(Header.version) | UInt64(count) << 32, into: &head)
         put(UInt64(image.count), into: &head)
-        head += SHA256.hash(image.span.extracting(Header.size..<image.count))
+        head += hash.finished(image.span.extracting(image.count..<image.count))
         put(0, into: &head)
         head += table
         image.replaceSubrange(0..<head.count, with: head)

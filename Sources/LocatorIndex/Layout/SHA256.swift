@@ -7,24 +7,40 @@ package struct SHA256: Sendable {
         0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
     ]
 
+    private var count = 0
+
+    init() {}
+
     /// The hash of `bytes`, 32 bytes.
     package static func hash(_ bytes: Span<UInt8>) -> [UInt8] {
         var hash = SHA256()
+        let whole = bytes.count & ~63
+        hash.add(bytes.extracting(0..<whole))
+        return hash.finished(bytes.extracting(whole..<bytes.count))
+    }
+
+    /// Goes on with more bytes.
+    /// - Parameter bytes: a multiple of 64.
+    mutating func add(_ bytes: Span<UInt8>) {
+        precondition(bytes.count % 64 == 0)
         var schedule = [UInt32](repeating: 0, count: 64)
-        let whole = bytes.count / 64
-        for block in 0..<whole { hash.mix(bytes.extracting(block * 64..<block * 64 + 64), &schedule) }
+        for block in 0..<bytes.count / 64 { mix(bytes.extracting(block * 64..<block * 64 + 64), &schedule) }
+        count += bytes.count
+    }
+
+    /// The hash of all that was added and of `rest`, 32 bytes.
+    func finished(_ rest: Span<UInt8>) -> [UInt8] {
+        var hash = self
         // Padding: a one bit, zeros, the length in bits as 64 bits, highest byte first.
         var tail: [UInt8] = []
-        for i in whole * 64..<bytes.count { tail.append(bytes[i]) }
+        for i in 0..<rest.count { tail.append(rest[i]) }
         tail.append(0x80)
         while tail.count % 64 != 56 { tail.append(0) }
-        let bits = UInt64(bytes.count) * 8
+        let bits = UInt64(count + rest.count) * 8
         for shift in stride(from: UInt64(56), through: 0, by: -8) {
             tail.append(UInt8(truncatingIfNeeded: bits >> shift))
         }
-        for block in 0..<tail.count / 64 {
-            hash.mix(tail.span.extracting(block * 64..<block * 64 + 64), &schedule)
-        }
+        hash.add(tail.span)
         return hash.state.flatMap { word in
             stride(from: UInt32(24), through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
         }

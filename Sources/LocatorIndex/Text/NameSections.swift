@@ -12,14 +12,18 @@ import Treatment
 ///   - tokens: all tokens of the index, sorted.
 ///   - strings: has all names already.
 func nameSections(_ names: [CountedName], _ tokens: [[UInt8]], _ strings: inout StringPool) -> [Section] {
-    var ordinals: [[UInt8]: Int] = [:]
-    for (ordinal, token) in tokens.enumerated() { ordinals[token] = ordinal }
+    var ordinals: [String: Int] = [:]
+    ordinals.reserveCapacity(tokens.count)
+    for (ordinal, token) in tokens.enumerated() { ordinals[String(decoding: token, as: UTF8.self)] = ordinal }
     var holding = [[UInt32]](repeating: [], count: tokens.count)
     var table: [UInt32] = []
+    table.reserveCapacity(2 * names.count)
     for (place, name) in names.enumerated() {
-        table += [UInt32(strings.offset(of: name.shown)), UInt32(name.programs)]
-        for token in Set(foldedTokens(name.shown)) {
-            if let ordinal = ordinals[Array(token.utf8)] { holding[ordinal].append(UInt32(place)) }
+        table.append(UInt32(strings.offset(of: name.shown)))
+        table.append(UInt32(name.programs))
+        for token in name.tokens {
+            guard let ordinal = ordinals[token], holding[ordinal].last != UInt32(place) else { continue }
+            holding[ordinal].append(UInt32(place))
         }
     }
     var start: [UInt32] = [0]
@@ -30,8 +34,10 @@ func nameSections(_ names: [CountedName], _ tokens: [[UInt8]], _ strings: inout 
 }
 
 /// A name, and how many programs bear it.
-struct CountedName {
+struct CountedName: Sendable {
+    /// Its tokens with a space between them.
     let folded: String
+    let tokens: [String]
     let shown: String
     var programs: Int
 }
@@ -53,14 +59,16 @@ func countedNames(_ catalog: Catalog) -> [CountedName] {
 private func named(_ spellings: [String: Int]) -> [CountedName] {
     var names: [CountedName] = []
     // The most frequent spelling comes first of those that fold alike, and is shown.
-    let sorted = spellings.map { (folded: foldedTokens($0.key).joined(separator: " "), text: $0.key, count: $0.value) }
-        .filter { !$0.folded.isEmpty }
-        .sorted { ($0.folded, -$0.count, $0.text) < ($1.folded, -$1.count, $1.text) }
-    for (folded, text, count) in sorted {
-        if names.last?.folded == folded {
-            names[names.count - 1].programs += count
+    let sorted = spellings.compactMap { text, count -> CountedName? in
+        let tokens = foldedTokens(text)
+        if tokens.isEmpty { return nil }
+        return CountedName(folded: tokens.joined(separator: " "), tokens: tokens, shown: text, programs: count)
+    }.sorted { ($0.folded, -$0.programs, $0.shown) < ($1.folded, -$1.programs, $1.shown) }
+    for name in sorted {
+        if names.last?.folded == name.folded {
+            names[names.count - 1].programs += name.programs
         } else {
-            names.append(CountedName(folded: folded, shown: text, programs: count))
+            names.append(name)
         }
     }
     return names.sorted { (-$0.programs, $0.folded) < (-$1.programs, $1.folded) }

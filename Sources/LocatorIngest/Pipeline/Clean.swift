@@ -53,11 +53,17 @@ private func drop(
 /// in key and content: the newest of the highest precedence.
 private func dropUnchanged(_ run: inout CleanRun) {
     let repeated = repeatedKeys(run.records)
-    let ranks = run.records.enumerated().map { ordinal, record in
-        Rank(record, content: repeated.contains(record.key) ? contentKey(record) : 0, ordinal: ordinal)
-    }.sorted()
+    var ranks: [Rank] = []
+    ranks.reserveCapacity(run.records.count)
+    for ordinal in run.records.indices {
+        let isRepeated = !repeated.isEmpty && repeated.contains(run.records[ordinal].key)
+        ranks.append(
+            Rank(
+                run.records[ordinal], content: isRepeated ? contentKey(run.records[ordinal]) : 0, ordinal: ordinal))
+    }
+    ranks.sort()
     var kept: [Content: Rank] = [:]
-    for rank in ranks where repeated.contains(rank.key) {
+    for rank in ranks where !repeated.isEmpty && repeated.contains(rank.key) {
         let content = Content(key: rank.key, content: rank.content)
         if let known = kept[content], !rank.isNewer(than: known) { continue }
         kept[content] = rank
@@ -65,7 +71,7 @@ private func dropUnchanged(_ run: inout CleanRun) {
     var order: [Int] = []
     order.reserveCapacity(ranks.count)
     for rank in ranks {
-        if let known = kept[Content(key: rank.key, content: rank.content)], known.ordinal != rank.ordinal {
+        if !kept.isEmpty, let known = kept[Content(key: rank.key, content: rank.content)], known.ordinal != rank.ordinal {
             run.tallies[run.records[rank.ordinal].source].unchanged += 1
             run.notices.append(Notice(.recordUnchanged, at: run.records[rank.ordinal].record.position))
         } else {
@@ -133,6 +139,9 @@ private struct Rank: Comparable {
 }
 
 private func repeatedKeys(_ records: [SiteRecord]) -> Set<UInt64> {
-    let keys = records.map(\.key).sorted()
+    var keys: [UInt64] = []
+    keys.reserveCapacity(records.count)
+    for ordinal in records.indices { keys.append(records[ordinal].key) }
+    keys.sort()
     return Set(keys.indices.dropFirst().filter { keys[$0] == keys[$0 - 1] }.map { keys[$0] })
 }

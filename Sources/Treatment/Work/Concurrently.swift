@@ -19,6 +19,25 @@ package func concurrently<Element: Sendable, Result: Sendable>(
     return done.withLock { $0.compactMap(\.self) }
 }
 
+/// Does two pieces of work at once, and returns when both are done.
+package func atOnce<A: Sendable, B: Sendable>(_ one: @Sendable () -> A, _ other: @Sendable () -> B) -> (A, B) {
+    let first = Mutex<A?>(nil)
+    let second = Mutex<B?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { place in
+        if place == 0 {
+            let made = one()
+            first.withLock { $0 = made }
+        } else {
+            let made = other()
+            second.withLock { $0 = made }
+        }
+    }
+    guard let a = first.withLock({ $0.take() }), let b = second.withLock({ $0.take() }) else {
+        preconditionFailure("both pieces of work are done")
+    }
+    return (a, b)
+}
+
 /// Stretches of `0 ..< count`, each of `length` but for the last: what `concurrently` is given for the elements of an array.
 package func stretches(of count: Int, length: Int) -> [Range<Int>] {
     stride(from: 0, to: count, by: length).map { $0..<min($0 + length, count) }

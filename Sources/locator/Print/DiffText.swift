@@ -5,7 +5,7 @@ import Treatment
 /// - Parameter cut: `state`, `county`, `publisher` or `level`; nil: publishers and levels.
 func differenceText(_ found: Difference, by cut: String?, _ terminal: Terminal) -> String {
     func lines(_ text: String) -> String { wrapped(text, width: terminal.width).joined(separator: "\n") + "\n" }
-    var text = lines("From \(side(found.from))") + lines("to   \(side(found.to))")
+    var text = lines("From \(side(found.from))") + lines("to \(side(found.to))")
     if let state = found.state { text += lines("Only \(state).") }
     text += "\n" + found.summary.map(lines).joined()
     if found.isNone { return text }
@@ -28,7 +28,7 @@ func differenceText(_ found: Difference, by cut: String?, _ terminal: Terminal) 
 private let first = 5
 
 private func side(_ side: Difference.Side) -> String {
-    "\(side.id)  \(side.asOf.map { "as of \($0)" } ?? "undated")  \(counted(side.programs, "program")) of "
+    "\(side.id), \(side.asOf.map { "as of \($0)" } ?? "undated"): \(counted(side.programs, "program")) of "
         + counted(side.facilities, "site")
 }
 

@@ -17,7 +17,7 @@ func lintText(_ report: LintReport, _ terminal: Terminal) -> String {
         let found = report.findings.filter { $0.lint == count.lint }
         for one in found.prefix(3) {
             let place = [one.name, one.city, one.state].filter { !$0.isEmpty }.joined(separator: ", ")
-            text += lines([one.program, place, one.value].filter { !$0.isEmpty }.joined(separator: "  "), indent: 4)
+            text += lines([one.program, place, one.value].filter { !$0.isEmpty }.joined(separator: ": "), indent: 4)
         }
         if found.count > 3 { text += lines("… and \(grouped(found.count - 3)) more in --csv", indent: 4) }
     }
