@@ -21,7 +21,10 @@ struct Show: AsyncParsableCommand {
     @Argument(help: "The program's id, as search prints it.")
     var id: String
 
-    @Argument(help: "With --why: codes (medicaid, dbt) and fields (id, name, address, level, schedule, hours) to tell of; all when left out.")
+    @Argument(
+        help:
+            "With --why: codes (medicaid, dbt) and fields (id, name, address, level, schedule, hours) to tell of; all when left out."
+    )
     var fields: [String] = []
 
     @Flag(help: "Tell where everything comes from.")
@@ -52,7 +55,14 @@ struct Show: AsyncParsableCommand {
         let present = snapshot.redirect(of: number) ?? number
         if present != number { note("\(id) is now \(base32(present))") }
         guard let ordinal = snapshot.ordinal(ofProgram: present) else {
-            complain("no program \(id) in snapshot \(snapshot.id)")
+            if let facility = snapshot.ordinal(ofFacility: present) {
+                let programs =
+                    Int(snapshot.columns.facilityStart[facility])..<Int(snapshot.columns.facilityStart[facility + 1])
+                let ids = programs.map { base32(snapshot.columns.programID[$0]) }
+                complain("\(base32(present)) is a facility; its programs are \(ids.joined(separator: ", "))")
+            } else {
+                complain("no program \(id) in snapshot \(snapshot.id)")
+            }
             throw ExitCode(1)
         }
         if why { return try tell(ordinal, snapshot) }
@@ -84,7 +94,8 @@ struct Show: AsyncParsableCommand {
             throw ExitCode(2)
         }
         guard let found else {
-            complain("no record of \(base32(program.id)) is among the inputs any more; name those of the run with --from")
+            complain(
+                "no record of \(base32(program.id)) is among the inputs any more; name those of the run with --from")
             throw ExitCode(1)
         }
         let asked = Set(fields)

@@ -8,13 +8,17 @@ import Treatment
 struct TracedInputs: ParsableArguments {
     @Option(
         parsing: .upToNextOption,
-        help: "With --why: the exports; when left out, those of the run's record, by the sources file where it names them.")
+        help:
+            "With --why: the exports; when left out, those of the run's record, by the sources file where it names them."
+    )
     var from: [String] = []
 
     @Option(help: "With --why: the sources file.")
     var sources = "data/sources.yaml"
 
-    @Option(name: .customLong("as-of"), help: "With --why: date of a file without one, PATH=YYYY-MM-DD, as it was given to ingest.")
+    @Option(
+        name: .customLong("as-of"),
+        help: "With --why: date of a file without one, PATH=YYYY-MM-DD, as it was given to ingest.")
     var asOf: [String] = []
 
     @Option(help: "With --why: folder with the gazetteer, the vocabulary tables and the taxonomy.")

@@ -9,7 +9,8 @@ struct FormerIDTests {
     func formerIDsAreFound(seed: UInt64) throws {
         var catalog = randomCatalog(seed: seed, facilities: 30)
         #expect(try !Snapshot(bytes: encode(catalog)).hasRedirects)
-        var random = SeededRandom(seed: seed)
+        // Another stream than the catalog's ids are from.
+        var random = SeededRandom(seed: seed + 1000)
         let present = catalog.facilities.map(\.id) + catalog.programs.map(\.id)
         var former: [UInt64: UInt64] = [:]
         for _ in 0..<50 { former[random.next()] = present[random.below(present.count)] }
@@ -20,7 +21,9 @@ struct FormerIDTests {
         let snapshot = try Snapshot(bytes: image)
         #expect(try snapshot.check() == [])
         #expect(snapshot.redirects == catalog.redirects.sorted())
-        for (old, new) in former { #expect(snapshot.redirect(of: old) == new && snapshot.ordinal(ofProgram: old) == nil) }
+        for (old, new) in former {
+            #expect(snapshot.redirect(of: old) == new && snapshot.ordinal(ofProgram: old) == nil)
+        }
         for id in present { #expect(snapshot.redirect(of: id) == nil) }
         for _ in 0..<50 { #expect(snapshot.redirect(of: random.next()) == nil) }
     }

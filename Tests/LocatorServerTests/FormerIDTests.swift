@@ -8,10 +8,12 @@ import Treatment
     @Test func formerIDsMoveForGood() async throws {
         var catalog = randomCatalog(seed: 3, facilities: 30)
         let (program, other, facility) = (
-            base32(catalog.programs[0].id), base32(catalog.programs[1].id), base32(catalog.facilities[0].id)
+            base32(catalog.programs[0].id), base32(catalog.programs[1].id),
+            base32(catalog.facilities[catalog.programs[0].facility].id)
         )
         catalog.redirects = [
-            Redirect(from: 7, to: catalog.programs[0].id), Redirect(from: 8, to: catalog.facilities[0].id),
+            Redirect(from: 7, to: catalog.programs[0].id),
+            Redirect(from: 8, to: catalog.facilities[catalog.programs[0].facility].id),
         ]
         let (old, oldFacility) = (base32(7), base32(8))
         let moves = [

@@ -132,7 +132,9 @@ package struct Columns: Sendable {
         conceptWords = try sections.column(.conceptWords, UInt32.self)
         safetyPhrases = try sections.column(.safetyPhrases, UInt32.self)
         formerIDs = try sections.column(.formerIDs, UInt64.self)
-        guard formerIDs.count % 2 == 0 else { throw IndexError.damaged(sections.path, what: "length of section formerIDs") }
+        guard formerIDs.count % 2 == 0 else {
+            throw IndexError.damaged(sections.path, what: "length of section formerIDs")
+        }
     }
 }
 

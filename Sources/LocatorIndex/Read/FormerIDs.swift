@@ -25,7 +25,9 @@ extension Snapshot {
         guard hasRedirects else { return }
         var facilities: Set<UInt64> = []
         for ordinal in 0..<summary.facilities {
-            do throws(IndexError) { facilities.insert(try facility(ordinal).id) } catch { return broken.append("\(error)") }
+            do throws(IndexError) { facilities.insert(try facility(ordinal).id) } catch {
+                return broken.append("\(error)")
+            }
         }
         func isPresent(_ id: UInt64) -> Bool { facilities.contains(id) || ordinal(ofProgram: id) != nil }
         for (place, redirect) in redirects.enumerated() {

@@ -40,14 +40,16 @@ func applyCorrections(
             built.programs[place], record: UInt8(teamRecord(of: &built.facilities[facility], source)), vocabulary)
         for one in told { corrected.take(one, &effects) }
         built.programs[place] = corrected.program
-        let days = told.compactMap(\.correction.day) + [built.facilities[facility].records.last?.asOf].compactMap(\.self)
+        let days =
+            told.compactMap(\.correction.day) + [built.facilities[facility].records.last?.asOf].compactMap(\.self)
         stampTeamRecord(of: &built.facilities[facility], days.max())
         for line in corrected.lines.sorted() {
             outcome.applied.append((corrected.program.id, said[line].field, said[line].position))
         }
     }
     for (correction, effect) in zip(said, effects) {
-        outcome.notices.append(Notice(effect.rule, at: correction.position, field: correction.field, value: base32(correction.id)))
+        outcome.notices.append(
+            Notice(effect.rule, at: correction.position, field: correction.field, value: base32(correction.id)))
     }
     if hidden.contains(true) { hide(hidden, in: &built, &run) }
     return outcome

@@ -42,7 +42,9 @@ struct CorrectedProgram {
     /// Writes a field; the line that decided it before no longer does.
     private mutating func decide(_ told: Told, _ effects: inout [Effects], _ change: (inout Program) -> Void) {
         let field = told.correction.field
-        if let before = deciding[field], before != told.line { effects[before].superseded = true; effects[before].applied = false }
+        if let before = deciding[field], before != told.line {
+            effects[before].superseded = true; effects[before].applied = false
+        }
         deciding[field] = told.line
         effects[told.line].applied = true
         change(&program)
@@ -94,12 +96,15 @@ struct CorrectedProgram {
         func isOlder(_ date: Day?) -> Bool { date.map { $0 < day } ?? true }
         var isNewer = false
         var confirmed: [(Term, Fact)] = []
-        if let code, !otherFields.contains(code), vocabulary.term(code) == nil { effects[told.line].unknownField = true }
+        if let code, !otherFields.contains(code), vocabulary.term(code) == nil {
+            effects[told.line].unknownField = true
+        }
         for entry in program.facts.entries where code == nil || vocabulary[entry.term].code == code {
             let fact = entry.fact
             guard fact.state != .unknown else { continue }
             if isOlder(fact.asOf) {
-                confirmed.append((entry.term, Fact(fact.state, basis: fact.basis, grade: fact.grade, record: record, asOf: day)))
+                confirmed.append(
+                    (entry.term, Fact(fact.state, basis: fact.basis, grade: fact.grade, record: record, asOf: day)))
             } else {
                 isNewer = true
             }

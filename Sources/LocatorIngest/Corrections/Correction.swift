@@ -50,11 +50,13 @@ func holding(_ corrections: [Correction], on today: Day?, _ notices: inout [Noti
     guard let today else { return corrections }
     return corrections.filter { correction in
         if let until = correction.until, until < today {
-            notices.append(Notice(.correctionLapsed, at: correction.position, field: correction.field, value: "until \(until)"))
+            notices.append(
+                Notice(.correctionLapsed, at: correction.position, field: correction.field, value: "until \(until)"))
             return false
         }
         if let day = correction.day, day > today {
-            notices.append(Notice(.correctionWaits, at: correction.position, field: correction.field, value: "from \(day)"))
+            notices.append(
+                Notice(.correctionWaits, at: correction.position, field: correction.field, value: "from \(day)"))
             return false
         }
         return true
@@ -83,7 +85,9 @@ func orders(
     return asked.compactMap { correction, kind, other in
         guard let first = key(correction.id), let second = key(other), first != second else {
             notices.append(
-                Notice(.correctionNamesNothing, at: correction.position, field: kind.rawValue, value: base32(key(correction.id) == nil ? correction.id : other)))
+                Notice(
+                    .correctionNamesNothing, at: correction.position, field: kind.rawValue,
+                    value: base32(key(correction.id) == nil ? correction.id : other)))
             return nil
         }
         notices.append(Notice(.correctionApplied, at: correction.position, field: kind.rawValue))

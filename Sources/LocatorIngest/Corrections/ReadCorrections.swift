@@ -76,7 +76,9 @@ private func correction(
     switch action {
     case .suppress: word = .hidden
     case .merge, .split:
-        guard let other = parseBase32(cell(.value)), other != id else { throw Unreadable(field: "value", value: cell(.value)) }
+        guard let other = parseBase32(cell(.value)), other != id else {
+            throw Unreadable(field: "value", value: cell(.value))
+        }
         word = action == .merge ? .joined(other) : .apart(other)
     case .confirm: word = .holds(code: field == "all" || field.isEmpty ? nil : field)
     case .call where answer == "gone": word = .hidden

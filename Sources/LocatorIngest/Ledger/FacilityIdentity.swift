@@ -165,7 +165,9 @@ private struct Claims {
             let group = groups[place].map { records[$0] }
             return EvidenceKeys(SiteEvidence(group), keys: group.map(\.key))
         }
-        var isSettled = (gone: [Bool](repeating: false, count: gone.count), come: [Bool](repeating: false, count: come.count))
+        var isSettled = (
+            gone: [Bool](repeating: false, count: gone.count), come: [Bool](repeating: false, count: come.count)
+        )
         for evidence in IdentityEvidence.allCases {
             let pairs = candidates(gone, come, evidence, orders).filter {
                 !isSettled.gone[$0.gone] && !isSettled.come[$0.come]

@@ -80,7 +80,8 @@ private func nextPrograms(
                 LedgerProgram(
                     id: programs.ids[place][ordinal], facility: identities[place].id,
                     signature: assembled[place].signatures[ordinal], level: program.level, focus: program.focus,
-                    audience: audienceHash(program), first: earlier(day, before?.first), seen: later(day, before?.seen)))
+                    audience: audienceHash(program), first: earlier(day, before?.first), seen: later(day, before?.seen))
+            )
         }
     }
     for (ordinal, program) in ledger.programs.enumerated() where !isReplaced[ordinal] {

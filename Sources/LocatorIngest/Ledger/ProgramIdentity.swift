@@ -20,7 +20,9 @@ struct ProgramIdentities {
             for place in order { recognise(assembled[place], identities[place], place, ledger) }
             // What a facility leaves with records that went elsewhere goes with them.
             for place in order where !identities[place].left.isEmpty {
-                exact(assembled[place], place, identities[place].left.flatMap { ledger.programs(of: $0) }, ledger, joins: false)
+                exact(
+                    assembled[place], place, identities[place].left.flatMap { ledger.programs(of: $0) }, ledger,
+                    joins: false)
             }
         }
         var taken = Set(ledger.programs.map(\.id))
@@ -63,7 +65,8 @@ struct ProgramIdentities {
             let same = candidates.filter { !isUsed[$0] && ledger.programs[$0].signature == signature }
             guard let first = same.first else { continue }
             take(first, program, place, ledger)
-            for other in joins ? same.dropFirst() : [] where ledger.programs[other].facility != ledger.programs[first].facility {
+            for other in joins ? same.dropFirst() : []
+            where ledger.programs[other].facility != ledger.programs[first].facility {
                 isUsed[other] = true
                 joined.append((other, ledger.programs[first].id))
             }

@@ -9,7 +9,8 @@ extension IdentityLedger {
         let head = rows.next() ? rows.text(rows.line) : ""
         guard head == IdentityLedger.header else {
             throw FileError(
-                file: file.path, line: 1, problem: "this is no ledger of ids: its first line is not \(IdentityLedger.header)",
+                file: file.path, line: 1,
+                problem: "this is no ledger of ids: its first line is not \(IdentityLedger.header)",
                 cure: "Give the .ledger.csv that lies beside the snapshot.")
         }
         while rows.next() {
@@ -117,7 +118,9 @@ private struct LedgerRows {
     }
 
     func redirect(_ row: [Range<Int>], _ file: ExportFile) throws(FileError) -> Redirect {
-        guard let old = id(row[1]), let new = id(row[2]), old != new else { throw refused(file, "a former id and the present one") }
+        guard let old = id(row[1]), let new = id(row[2]), old != new else {
+            throw refused(file, "a former id and the present one")
+        }
         return Redirect(from: old, to: new)
     }
 

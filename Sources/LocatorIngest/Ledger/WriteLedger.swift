@@ -66,7 +66,9 @@ private struct LedgerText {
 
     /// As `base32` prints it.
     mutating func number(_ value: UInt64) {
-        for shift in stride(from: UInt64(60), through: 0, by: -5) { bytes.append(base32Digits[Int(value >> shift & 31)]) }
+        for shift in stride(from: UInt64(60), through: 0, by: -5) {
+            bytes.append(base32Digits[Int(value >> shift & 31)])
+        }
     }
 
     mutating func numbers(_ values: [UInt64]) {

@@ -4,13 +4,16 @@ import Treatment
 func facilityEntries(_ traced: TracedGroup, _ facility: Facility, _ context: TraceContext) -> [Trace.Entry] {
     let group = traced.records
     let speakers = FacilitySpeakers(group)
-    func entry(_ field: String, _ value: String, _ speaker: Int, _ rule: String, _ said: (SiteRecord) -> String) -> Trace.Entry {
+    func entry(
+        _ field: String, _ value: String, _ speaker: Int, _ rule: String, _ said: (SiteRecord) -> String
+    ) -> Trace.Entry {
         let lost = group.indices.filter { $0 != speaker && !["", value].contains(said(group[$0])) }.map { other in
             Trace.Loser(
                 value: said(group[other]), origin: other, asOf: group[other].asOf,
                 reason: reason(group[other], losesTo: group[speaker]))
         }
-        return Trace.Entry(field: field, value: value, origin: speaker, asOf: group[speaker].asOf, rule: rule, lost: lost)
+        return Trace.Entry(
+            field: field, value: value, origin: speaker, asOf: group[speaker].asOf, rule: rule, lost: lost)
     }
     var entries = [idEntry(traced, facility, context)] + joinEntries(group, context)
     entries.append(
@@ -18,15 +21,19 @@ func facilityEntries(_ traced: TracedGroup, _ facility: Facility, _ context: Tra
     if facility.isConfidential {
         entries.append(
             Trace.Entry(
-                field: "address", value: "confidential", origin: group.firstIndex { $0.place.isConfidential }, asOf: nil,
+                field: "address", value: "confidential", origin: group.firstIndex { $0.place.isConfidential },
+                asOf: nil,
                 rule: "a record says that it must not be shown: county and state only", lost: []))
     } else {
         let address = speakers.address
         entries.append(
             entry(
-                "address", addressText(group[address]), address, "whole, from the first record that has a street", addressText))
+                "address", addressText(group[address]), address, "whole, from the first record that has a street",
+                addressText))
         entries.append(
-            entry("point", facility.precision.name, speakers.point, "the most exact point there is") { $0.place.precision.name })
+            entry("point", facility.precision.name, speakers.point, "the most exact point there is") {
+                $0.place.precision.name
+            })
     }
     if let website = speakers.website {
         entries.append(entry("website", facility.website, website, "the first record that has one", \.website))
@@ -46,7 +53,8 @@ private func idEntry(_ traced: TracedGroup, _ facility: Facility, _ context: Tra
         switch traced.identity.reason {
         case .new: "new: the key of its first record"
         case .known: "the ledger knows one of its records"
-        case .recognised(let evidence): "the ledger knew no record of it, but a facility that is gone fits: \(evidence.name)"
+        case .recognised(let evidence):
+            "the ledger knew no record of it, but a facility that is gone fits: \(evidence.name)"
         case .splitOff: "its records were another facility's, which keeps its id"
         }
     let former = context.ledger.redirects.filter { $0.new == facility.id }.map { base32($0.old) }
@@ -63,7 +71,8 @@ private func joinEntries(_ group: [SiteRecord], _ context: TraceContext) -> [Tra
             let second = places[context.records[join.second].record.position]
         else { return nil }
         return Trace.Entry(
-            field: "joined", value: "\(base32(group[first].key)) \(base32(group[second].key))", origin: second, asOf: nil,
+            field: "joined", value: "\(base32(group[first].key)) \(base32(group[second].key))", origin: second,
+            asOf: nil,
             rule: "one facility by \(join.evidence.name)", lost: [])
     }
 }

@@ -10,7 +10,8 @@ func programEntries(
         Trace.Entry(
             field: "id", value: base32(program.id), origin: nil, asOf: nil,
             rule: isKnown
-                ? "the ledger knows it" : "new: made of facility, level, focus, second name, audience and the publisher's id",
+                ? "the ledger knows it"
+                : "new: made of facility, level, focus, second name, audience and the publisher's id",
             lost: []),
         Trace.Entry(
             field: "level", value: program.level.name, origin: own, asOf: date,
@@ -20,18 +21,22 @@ func programEntries(
     ]
     if let tracks = program.tracks {
         let others = stated.statements.filter {
-            $0.record != Int(tracks.record) && !(group[$0.record].record.programs[$0.program].tracks?.tracks.isEmpty ?? true)
+            $0.record != Int(tracks.record)
+                && !(group[$0.record].record.programs[$0.program].tracks?.tracks.isEmpty ?? true)
         }
         let isTeam = Int(tracks.record) >= group.count
         entries.append(
             Trace.Entry(
-                field: "schedule", value: "\(tracks.tracks.count) tracks", origin: Int(tracks.record), asOf: tracks.asOf,
-                rule: isTeam ? correctionRule("track", program, context) : "the first record in precedence that has tracks",
+                field: "schedule", value: "\(tracks.tracks.count) tracks", origin: Int(tracks.record),
+                asOf: tracks.asOf,
+                rule: isTeam
+                    ? correctionRule("track", program, context) : "the first record in precedence that has tracks",
                 lost: others.map {
                     Trace.Loser(
                         value: "\(group[$0.record].record.programs[$0.program].tracks?.tracks.count ?? 0) tracks",
                         origin: $0.record, asOf: group[$0.record].asOf,
-                        reason: isTeam ? correctionStands : reason(group[$0.record], losesTo: group[Int(tracks.record)]))
+                        reason: isTeam ? correctionStands : reason(group[$0.record], losesTo: group[Int(tracks.record)])
+                    )
                 }))
     }
     if let hours = program.hours {
@@ -54,7 +59,8 @@ private func factEntries(
         let code = context.vocabulary[term].code
         let (standing, lostFacts) = contest(term, layers)
         var lost = lostFacts.map {
-            Trace.Loser(value: words($0.fact), origin: Int($0.fact.record), asOf: $0.fact.asOf, reason: $0.reason.rawValue)
+            Trace.Loser(
+                value: words($0.fact), origin: Int($0.fact.record), asOf: $0.fact.asOf, reason: $0.reason.rawValue)
         }
         for record in excluded {
             guard let fact = group[record].record.facts[term], fact.state != .unknown else { continue }
@@ -70,7 +76,8 @@ private func factEntries(
             if let standing {
                 lost.insert(
                     Trace.Loser(
-                        value: words(standing), origin: Int(standing.record), asOf: standing.asOf, reason: correctionStands),
+                        value: words(standing), origin: Int(standing.record), asOf: standing.asOf,
+                        reason: correctionStands),
                     at: 0)
             }
         } else if shown == standing {
@@ -97,7 +104,8 @@ private func correctionRule(_ field: String, _ program: Program, _ context: Trac
 private func factRule(_ term: Term, _ fact: Fact, _ record: SiteRecord, _ context: TraceContext) -> String {
     switch (context.tallies[record.source].format, fact.basis) {
     case (_, .notAsked): "its form does not ask"
-    case (.samhsaDirectory, .stated), (.findTreatment, .stated), (.samhsaDirectory, .disputed), (.findTreatment, .disputed):
+    case (.samhsaDirectory, .stated), (.findTreatment, .stated), (.samhsaDirectory, .disputed),
+        (.findTreatment, .disputed):
         "stated: \(codes(of: term, fact, record, context)) (data/vocabulary/codes.csv)"
     case (.samhsaDirectory, .inferred), (.findTreatment, .inferred):
         fact.state == .no

@@ -30,9 +30,10 @@ package func provenance(
     options.trace = TraceRequest(facility)
     let ingested = try ingest(inputs.files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
     guard let trace = ingested.trace else { return nil }
-    let changed = made.map { changes(of: $0.inputs, since: inputs.records) } ?? [
-        "it is not known which run made this snapshot: the inputs may have been others"
-    ]
+    let changed =
+        made.map { changes(of: $0.inputs, since: inputs.records) } ?? [
+            "it is not known which run made this snapshot: the inputs may have been others"
+        ]
     return Provenance(trace: trace, remarks: changed + (try differences(trace, facility, snapshot)))
 }
 
@@ -60,9 +61,12 @@ private func differences(_ trace: Trace, _ facility: Facility, _ snapshot: Snaps
         for entry in traced.entries {
             guard let term = snapshot.vocabulary.term(entry.field) else { continue }
             let shown = facts[term]
-            if (shown?.state.name ?? "unknown") != entry.value.prefix(while: { $0 != "," }) || shown != nil && shown?.asOf != entry.asOf {
+            if (shown?.state.name ?? "unknown") != entry.value.prefix(while: { $0 != "," })
+                || shown != nil && shown?.asOf != entry.asOf
+            {
                 remarks.append(
-                    "\(entry.field) of program \(base32(traced.id)) is not as the snapshot shows it: other inputs, dates or tables")
+                    "\(entry.field) of program \(base32(traced.id)) is not as the snapshot shows it: other inputs, dates or tables"
+                )
             }
         }
     }

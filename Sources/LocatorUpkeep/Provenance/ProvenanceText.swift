@@ -28,7 +28,9 @@ extension Provenance {
         return ["", title]
             + shown.flatMap { entry in
                 ["  \(entry.field): \(entry.value)", "      \(by(entry.origin, entry.asOf)) \(entry.rule)"]
-                    + entry.lost.map { "      not \($0.value), \(by($0.origin, $0.asOf)) \($0.reason)" }
+                    + entry.lost.map { lost in
+                        "      \(lost.value == entry.value ? "also" : "not") \(lost.value), \(by(lost.origin, lost.asOf)) \(lost.reason)"
+                    }
             }
     }
 

@@ -15,7 +15,9 @@ struct CorrectionTests {
     ) throws -> Ingested {
         var files = [PipelineSamples.directory("su.csv", Self.rows)]
         if !lines.isEmpty {
-            files.append(ExportFile(name: "calls.csv", bytes: PipelineSamples.bytes(([header] + lines).joined(separator: "\n") + "\n")))
+            files.append(
+                ExportFile(
+                    name: "calls.csv", bytes: PipelineSamples.bytes(([header] + lines).joined(separator: "\n") + "\n")))
         }
         return try PipelineSamples.ingested(files) {
             $0.asOf = [("su.csv", Day(asOf) ?? Day(rawValue: 0))]
@@ -45,13 +47,16 @@ struct CorrectionTests {
         let corrected = try run([
             "say,\(id),medicaid,no,2026-04-28,2026-10-31,referral desk,contract ended",
             "call,\(id),es,yes:sessions,2026-05-02,,caller,", "call,\(id),capacity,waitlist,2026-05-02,,caller,",
-            "say,\(id),ages,18-64,2026-05-02,,caller,", "call,\(id),dbt,,,,,", "call,\(id),emdr,unknown,2026-05-02,,caller,",
+            "say,\(id),ages,18-64,2026-05-02,,caller,", "call,\(id),dbt,,,,,",
+            "call,\(id),emdr,unknown,2026-05-02,,caller,",
         ])
         let (after, facility) = try program(corrected)
         let fact = try #require(after.facts[.medicaid])
         #expect(after.id == before.id && fact.state == .no && fact.basis == .stated && fact.asOf == Day("2026-04-28"))
         let record = facility.records[Int(fact.record)]
-        #expect(corrected.catalog.sources[record.source].publisher == correctionsPublisher && record.asOf == Day("2026-05-02"))
+        #expect(
+            corrected.catalog.sources[record.source].publisher == correctionsPublisher
+                && record.asOf == Day("2026-05-02"))
         #expect(after.capacity == Capacity(.waitlist, asOf: Day("2026-05-02")) && after.ages == 18...64)
         let spanish = try #require(corrected.catalog.vocabulary.term("es"))
         #expect(after.facts[spanish]?.grade == .sessions)
@@ -70,7 +75,8 @@ struct CorrectionTests {
             return (try program(ingested).0.facts[.medicaid]?.state, rules(ingested))
         }
         #expect(try medicaid("say,\(all),medicaid,no,2026-04-01,,,").0 == .no)
-        let (later, found) = try medicaid("say,\(one),medicaid,yes,2026-04-02,,,", "say,\(all),medicaid,no,2026-04-01,,,")
+        let (later, found) = try medicaid(
+            "say,\(one),medicaid,yes,2026-04-02,,,", "say,\(all),medicaid,no,2026-04-01,,,")
         #expect(later == .yes && found == ["correction-applied": 1, "correction-superseded": 1])
         #expect(try medicaid("say,\(one),medicaid,yes,2026-04-01,,,", "say,\(all),medicaid,no,2026-04-01,,,").0 == .yes)
         #expect(try medicaid("say,\(one),medicaid,yes,2026-04-01,,,", "say,\(one),medicaid,no,2026-04-01,,,").0 == .no)
@@ -79,7 +85,9 @@ struct CorrectionTests {
     @Test("it lapses, waits, is caught up with, or contradicted")
     func time() throws {
         let id = base32(try program(try run([])).0.id)
-        func found(_ line: String, today: String? = "2026-06-01", asOf: String = "2026-01-01") throws -> (Ternary?, [String: Int]) {
+        func found(
+            _ line: String, today: String? = "2026-06-01", asOf: String = "2026-01-01"
+        ) throws -> (Ternary?, [String: Int]) {
             let ingested = try run([line], today: today, asOf: asOf)
             return (try program(ingested).0.facts[.medicaid]?.state, rules(ingested))
         }
@@ -89,7 +97,9 @@ struct CorrectionTests {
         #expect(try found(line, today: nil) == (.no, ["correction-applied": 1]))
         #expect(try found(line, today: "2026-04-27") == (.yes, ["correction-waits": 1]))
         #expect(try found(line, asOf: "2026-05-01") == (.no, ["correction-conflict": 1]))
-        #expect(try found("say,\(id),medicaid,yes,2026-04-28,,,", asOf: "2026-05-01") == (.yes, ["correction-caught-up": 1]))
+        #expect(
+            try found("say,\(id),medicaid,yes,2026-04-28,,,", asOf: "2026-05-01") == (.yes, ["correction-caught-up": 1])
+        )
         #expect(try found("say,\(id),medicaid,yes,2026-04-28,,,") == (.yes, ["correction-applied": 1]))
     }
 
@@ -142,7 +152,8 @@ struct CorrectionTests {
     func refused() throws {
         let id = base32(try program(try run([])).0.id)
         let bad = [
-            "shout,\(id),medicaid,no,2026-05-01,,,", "say,nothing,medicaid,no,2026-05-01,,,", "say,\(id),medicaid,no,,,,",
+            "shout,\(id),medicaid,no,2026-05-01,,,", "say,nothing,medicaid,no,2026-05-01,,,",
+            "say,\(id),medicaid,no,,,,",
             "say,\(id),medicaid,perhaps,2026-05-01,,,", "say,\(id),medicade,no,2026-05-01,,,", "merge,\(id),,\(id),,,,",
             "say,\(id),medicaid,no,2026-13-01,,,", "say,\(id),track,,2026-05-01,,,",
         ]

@@ -10,11 +10,14 @@ struct LedgerPropertyTests {
     private func town(_ random: inout SplitMix64) -> [PipelineSamples.Row] {
         (0..<24).map { _ in
             Row(
-                name: ["Tamarisk Center", "Willow House", "Aspen Clinic", "Juniper Hall", "Alder Lodge"][random.below(5)],
+                name: ["Tamarisk Center", "Willow House", "Aspen Clinic", "Juniper Hall", "Alder Lodge"][
+                    random.below(5)],
                 name2: ["", "", "Adult Unit", "Youth Unit"][random.below(4)],
                 street: "\(1 + random.below(6)) Oak Road", street2: ["", "Suite 2"][random.below(2)],
                 zip: ["90012", "90013"][random.below(2)], phone: "213-555-01\(10 + random.below(12))",
-                codes: [PipelineSamples.substanceUse, "SA * OP OIT ORT * MD SF * FSA * JC", "SA * CBT * MD SF * FSA * JC"][random.below(3)])
+                codes: [
+                    PipelineSamples.substanceUse, "SA * OP OIT ORT * MD SF * FSA * JC", "SA * CBT * MD SF * FSA * JC",
+                ][random.below(3)])
         }
     }
 
@@ -40,7 +43,9 @@ struct LedgerPropertyTests {
         }
     }
 
-    @Test("years of change: the ledger can be read back, a second run changes nothing, order does not matter, no id changes hands")
+    @Test(
+        "years of change: the ledger can be read back, a second run changes nothing, order does not matter, no id changes hands"
+    )
     func years() throws {
         for seed in UInt64(1)...8 {
             var random = SplitMix64(seed: seed)
@@ -49,10 +54,12 @@ struct LedgerPropertyTests {
             for year in 1...5 {
                 let now = try run(rows, year, ledger)
                 let text = now.ledger.bytes
-                #expect(try IdentityLedger(ExportFile(name: "l", bytes: text)) == now.ledger, "seed \(seed), year \(year)")
+                #expect(
+                    try IdentityLedger(ExportFile(name: "l", bytes: text)) == now.ledger, "seed \(seed), year \(year)")
                 let again = try run(rows, year, now.ledger)
                 #expect(again.ledger.bytes == text, "seed \(seed), year \(year): not idempotent")
-                #expect(ComparableCatalog(again.catalog) == ComparableCatalog(now.catalog), "seed \(seed), year \(year)")
+                #expect(
+                    ComparableCatalog(again.catalog) == ComparableCatalog(now.catalog), "seed \(seed), year \(year)")
                 #expect(again.catalog.redirects == now.catalog.redirects, "seed \(seed), year \(year)")
                 let backwards = try run(rows.reversed(), year, ledger)
                 #expect(backwards.ledger.bytes == text, "seed \(seed), year \(year): order matters")

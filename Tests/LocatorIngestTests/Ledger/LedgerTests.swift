@@ -31,7 +31,9 @@ struct LedgerTests {
 
     @Test("without a ledger and with an empty one ids are made from the records")
     func none() throws {
-        let rows = [Row(name: "Tamarisk Center"), Row(name: "Willow House", street: "2 Oak Road", phone: "213-555-0102")]
+        let rows = [
+            Row(name: "Tamarisk Center"), Row(name: "Willow House", street: "2 Oak Road", phone: "213-555-0102"),
+        ]
         let plain = try run(rows, 2021)
         let empty = try run(rows, 2021, IdentityLedger())
         #expect(ComparableCatalog(plain.catalog) == ComparableCatalog(empty.catalog) && plain.ledger == empty.ledger)
@@ -52,24 +54,31 @@ struct LedgerTests {
         "a facility is known again on evidence, one to one, and never by name alone",
         arguments: [
             Change(what: "renamed: same site, same telephone", after: [Row(name: "Juniper Hall")], isKnown: true),
-            Change(what: "new telephone: same site, same name", after: [Row(name: "Tamarisk Center", phone: "213-555-0999")], isKnown: true),
+            Change(
+                what: "new telephone: same site, same name",
+                after: [Row(name: "Tamarisk Center", phone: "213-555-0999")], isKnown: true),
             Change(what: "another suite", after: [Row(name: "Tamarisk Center", street2: "Suite 9")], isKnown: true),
             Change(what: "name cut off", after: [Row(name: "Tamarisk Cent")], isKnown: true),
             Change(
                 what: "moved: same name, same telephone, same state",
-                after: [Row(name: "Tamarisk Center", street: "77 Far Road", city: "Bakersfield", zip: "93301")], isKnown: true),
+                after: [Row(name: "Tamarisk Center", street: "77 Far Road", city: "Bakersfield", zip: "93301")],
+                isKnown: true),
             Change(
                 what: "moved to another state",
-                after: [Row(name: "Tamarisk Center", street: "77 Far Road", city: "New York", state: "NY", zip: "10001")],
+                after: [
+                    Row(name: "Tamarisk Center", street: "77 Far Road", city: "New York", state: "NY", zip: "10001")
+                ],
                 isKnown: false),
             Change(
                 what: "moved and renamed, telephone kept",
                 after: [Row(name: "Juniper Hall", street: "77 Far Road", zip: "90013")], isKnown: false),
             Change(
                 what: "same name elsewhere, another telephone",
-                after: [Row(name: "Tamarisk Center", street: "77 Far Road", zip: "90013", phone: "213-555-0999")], isKnown: false),
+                after: [Row(name: "Tamarisk Center", street: "77 Far Road", zip: "90013", phone: "213-555-0999")],
+                isKnown: false),
             Change(
-                what: "same site, nothing else", after: [Row(name: "Juniper Hall", phone: "213-555-0999")], isKnown: false),
+                what: "same site, nothing else", after: [Row(name: "Juniper Hall", phone: "213-555-0999")],
+                isKnown: false),
             Change(
                 what: "two that could be it",
                 after: [
@@ -99,15 +108,20 @@ struct LedgerTests {
 
     @Test("what is not seen stays in the ledger, and comes back as what it was")
     func comesBack() throws {
-        let both = [Row(name: "Tamarisk Center"), Row(name: "Willow House", street: "2 Oak Road", phone: "213-555-0102")]
+        let both = [
+            Row(name: "Tamarisk Center"), Row(name: "Willow House", street: "2 Oak Road", phone: "213-555-0102"),
+        ]
         let (first, second) = try years(both, [both[0]])
         #expect(second.catalog.facilities.count == 1 && second.ledger.counts.facilities == 2)
         // Renamed while it was away.
-        let third = try run([both[0], Row(name: "Alder House", street: "2 Oak Road", phone: "213-555-0102")], 2023, second.ledger)
+        let third = try run(
+            [both[0], Row(name: "Alder House", street: "2 Oak Road", phone: "213-555-0102")], 2023, second.ledger)
         #expect(id(third, "Alder House") == id(first, "Willow House"))
     }
 
-    @Test("two that become one: the oldest id stands, the other leads to it, programs too; undone, each has its own again")
+    @Test(
+        "two that become one: the oldest id stands, the other leads to it, programs too; undone, each has its own again"
+    )
     func merged() throws {
         let rows = [Row(name: "Tamarisk Center"), Row(name: "Willow House", phone: "213-555-0102")]
         let first = try run([rows[0]], 2020)
@@ -131,7 +145,9 @@ struct LedgerTests {
         [ingested.catalog.facilities.map(\.id), ingested.catalog.programs.map(\.id)]
     }
 
-    @Test("one that becomes two: who has the record of the id keeps it, the other gets its own; programs go with their records")
+    @Test(
+        "one that becomes two: who has the record of the id keeps it, the other gets its own; programs go with their records"
+    )
     func split() throws {
         let rows = [
             Row(name: "Tamarisk Center"),

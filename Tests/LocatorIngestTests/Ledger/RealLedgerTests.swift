@@ -29,7 +29,8 @@ struct RealLedgerTests {
         let rows = changed.values.reduce(0, +)
         #expect(rows > 700, "\(rows) rows changed")
         // Without the ledger nearly every changed row would be a new facility.
-        #expect(lost * 100 <= rows * 12, "\(lost) of \(rows) changed rows are new facilities; \(lostPrograms) new programs")
+        #expect(
+            lost * 100 <= rows * 12, "\(lost) of \(rows) changed rows are new facilities; \(lostPrograms) new programs")
         let again = try ingested(files.after, after.ledger)
         #expect(again.ledger.bytes == after.ledger.bytes)
     }

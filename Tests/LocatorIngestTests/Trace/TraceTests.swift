@@ -6,7 +6,9 @@ import Treatment
 struct TraceTests {
     private typealias Row = PipelineSamples.Row
 
-    private func traced(_ files: [ExportFile], _ change: (inout IngestOptions) -> Void = { _ in }) throws -> (Ingested, Trace) {
+    private func traced(
+        _ files: [ExportFile], _ change: (inout IngestOptions) -> Void = { _ in }
+    ) throws -> (Ingested, Trace) {
         let plain = try PipelineSamples.ingested(files, change)
         let facility = try #require(plain.catalog.facilities.first { $0.name.hasPrefix("Tamarisk") })
         let ingested = try PipelineSamples.ingested(files) {
@@ -33,7 +35,9 @@ struct TraceTests {
     }
 
     private func dates(_ options: inout IngestOptions) {
-        options.asOf = [("su.csv", Day(rawValue: 19_000)), ("old.csv", Day(rawValue: 18_000)), ("mh.csv", Day(rawValue: 19_100))]
+        options.asOf = [
+            ("su.csv", Day(rawValue: 19_000)), ("old.csv", Day(rawValue: 18_000)), ("mh.csv", Day(rawValue: 19_100)),
+        ]
     }
 
     @Test("every fact that is shown is told with its record and date, and its row is the one in the file")
@@ -58,7 +62,8 @@ struct TraceTests {
     @Test("what lost is told with its reason: older, not the program's own; a code of the table is named")
     func losers() throws {
         let (_, trace) = try traced(files, dates)
-        let iop = try #require(trace.programs.first { $0.entries.contains { $0.field == "level" && $0.value == "iop" } })
+        let iop = try #require(
+            trace.programs.first { $0.entries.contains { $0.field == "level" && $0.value == "iop" } })
         let medicaid = try #require(iop.entries.first { $0.field == "medicaid" })
         #expect(medicaid.value == "yes" && medicaid.rule.contains("MD “"))
         let reasons = Set(medicaid.lost.map { "\($0.value): \($0.reason)" })
@@ -71,7 +76,10 @@ struct TraceTests {
     @Test("a correction is told with its line, and what it stands above")
     func corrected() throws {
         let (plain, _) = try traced(files, dates)
-        let iop = try #require(plain.catalog.programs.first { $0.level == .iop && plain.catalog.facilities[$0.facility].name.hasPrefix("Tamarisk") })
+        let iop = try #require(
+            plain.catalog.programs.first {
+                $0.level == .iop && plain.catalog.facilities[$0.facility].name.hasPrefix("Tamarisk")
+            })
         let line = "action,id,field,value,day\nsay,\(base32(iop.id)),medicaid,no,2026-05-01\n"
         let (_, trace) = try traced(files + [ExportFile(name: "calls.csv", bytes: PipelineSamples.bytes(line))], dates)
         let medicaid = try #require(
