@@ -9,13 +9,22 @@ package func shownParts(points: [Int], weights: Weights, active: [Dimension]) ->
     let whole = active.reduce(0) { $0 + weights[$1] }
     guard whole > 0 else { return (0, active.map { _ in 0 }) }
     // Tenths: w·s / (100 · Σw) · 10.
-    let shares = zip(active, points).map { weights[$0] * $1 }
-    let total = (shares.reduce(0, +) + 5 * whole) / (10 * whole)
-    var parts = shares.map { $0 / (10 * whole) }
-    let remainders = shares.map { $0 % (10 * whole) }
-    var missing = total - parts.reduce(0, +)
-    for place in remainders.indices.sorted(by: { (-remainders[$0], $0) < (-remainders[$1], $1) }) where missing > 0 {
+    var (sum, missing) = (0, 0)
+    var parts: [Int] = []
+    var remainders: [Int] = []
+    for (dimension, points) in zip(active, points) {
+        let (part, remainder) = (weights[dimension] * points).quotientAndRemainder(dividingBy: 10 * whole)
+        parts.append(part)
+        remainders.append(remainder)
+        sum += weights[dimension] * points
+        missing -= part
+    }
+    let total = (sum + 5 * whole) / (10 * whole)
+    missing += total
+    // Few parts miss a tenth, and there are at most seven.
+    while missing > 0, let most = remainders.max(), let place = remainders.firstIndex(of: most) {
         parts[place] += 1
+        remainders[place] = -1
         missing -= 1
     }
     return (total, parts)
