@@ -63,7 +63,8 @@ package func rollBack(
     let record = RunRecord(
         number: history.nextNumber(), started: acceptance.at, ended: acceptance.at, outcome: .rolledBack, snapshot: id,
         before: live, recipe: maker?.recipe ?? "", inputs: maker?.inputs ?? [], sources: maker?.sources ?? [],
-        facilities: maker?.facilities ?? 0, programs: maker?.programs ?? 0, quality: maker?.quality, guards: [],
+        facilities: maker?.facilities ?? 0, programs: maker?.programs ?? 0, quality: maker?.quality,
+        lints: maker?.lints, guards: [],
         acceptance: acceptance,
         problem: nil)
     try keep(record, in: folder, every: nil)

@@ -76,6 +76,8 @@ private struct Run {
         result.record.programs = built.report.programs
         result.record.quality = QualityFigures(of: built.snapshot, on: started.day)
         result.record.quality?.ingest = IngestFigures(built.report)
+        let lints = lintCounts(try lint(built.snapshot)).map { ($0.lint.id, $0.count) }
+        result.record.lints = Dictionary(lints, uniquingKeysWith: +)
         result.record.guards = try tripped(built, result.record.sources)
         if request.isRehearsal {
             result.image = built.image
@@ -104,7 +106,7 @@ private struct Run {
         RunRecord(
             number: history.nextNumber(), started: started, ended: started, outcome: outcome, snapshot: nil,
             before: live.id, recipe: inputs.recipe, inputs: inputs.records, sources: [], facilities: 0, programs: 0,
-            quality: nil, guards: [], acceptance: nil, problem: nil)
+            quality: nil, lints: nil, guards: [], acceptance: nil, problem: nil)
     }
 
     /// A former run of the same recipe that says how this one would end.

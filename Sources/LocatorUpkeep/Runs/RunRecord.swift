@@ -18,6 +18,8 @@ package struct RunRecord: Codable, Hashable, Sendable {
     package var programs: Int
     /// Quality of the snapshot it made, aged to the day it ended; nil when it made none.
     package var quality: QualityFigures?
+    /// Contradictions found in it, by the lint's id; nil when it made no snapshot.
+    package var lints: [String: Int]?
     /// Guards that tripped, worst first.
     package var guards: [TrippedGuard]
     /// Who published it although guards had tripped, or pointed back to it, and why.
