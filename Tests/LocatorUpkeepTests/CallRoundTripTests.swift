@@ -63,7 +63,7 @@ import Treatment
 
     private func queue(_ engine: SearchEngine) throws -> VerificationQueue {
         var options = VerificationQueue.Options(today: today)
-        options.olderDays = 0
+        options.olderDays = 30
         options.mostPlaces = 40
         let query = SavedQuery(
             name: "q", weight: 1, query: "level=iop&payment=medicaid&language=es&window=evening", about: "")

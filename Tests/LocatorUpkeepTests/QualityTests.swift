@@ -92,10 +92,8 @@ let repository = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLast
     @Test func unmappedCodesAreCounted() throws {
         let files = try readExport("\(repository)/data/sample/listing-east.csv")
         var bytes = files[0].bytes
-        let text = String(decoding: bytes, as: UTF8.self)
-        let (head, rest) = try #require(
-            text.split(separator: "\n", maxSplits: 1).first.map { ($0, text.dropFirst($0.count)) })
-        bytes = Array("\(head),shoe_size\(rest)".utf8)
+        let end = try #require(bytes.firstIndex { $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") })
+        bytes.insert(contentsOf: Array(",shoe_size".utf8), at: end)
         let folder = "\(repository)/data"
         let tables = try ReferenceTables(ReferenceFiles(folder: folder))
         let ingested = try ingest(
