@@ -133,7 +133,7 @@ struct Ingest: AsyncParsableCommand {
             complain("The live snapshot is unchanged.")
             return 3
         case .published, .accepted, .rolledBack:
-            if !quiet { print("published \(result.path ?? "") (run \(record.number))") }
+            if !quiet, let path = result.path { print("published \(path) (\(megabytes(fileSize(path))) MB)") }
             return 0
         }
     }

@@ -13,7 +13,7 @@ import Testing
             let sample = folder.appending(path: "sample-\(seed)").path
             try #require(
                 try locator("sample", "--into", sample, "--facilities", "60", "--seed", "\(seed)").status == 0)
-            try #require(try locator("ingest", sample, "--into", index, "--quiet").status == 0)
+            try #require(try locator("ingest", sample, "--into", index, "--accept", "--quiet").status == 0)
             ids.append(String(try String(contentsOfFile: index + "/current", encoding: .utf8).prefix(16)))
         }
         try point(index, to: ids[0])

@@ -130,7 +130,7 @@ import Testing
             return try #require(snapshot["id"] as? String)
         }
         let first = try await liveID()
-        try #require(try locator("ingest", folder.appending(path: "two").path, "--into", index, "--quiet").status == 0)
+        try #require(try locator("ingest", folder.appending(path: "two").path, "--into", index, "--accept").status == 0)
         var second = first
         for _ in 0..<100 where second == first {
             try await Task.sleep(for: .milliseconds(200))

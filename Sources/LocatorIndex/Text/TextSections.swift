@@ -74,7 +74,8 @@ private func sortedPostings(_ catalog: Catalog, _ order: ProgramOrder) -> [(toke
             postings[token].add(ordinal, impact)
         }
     }
-    return zip(numbered.texts, postings).map { (token: Array($0.utf8), found: $1) }
+    // A token that stands in cut-off notes alone is in no program's text.
+    return zip(numbered.texts, postings).filter { !$1.programs.isEmpty }.map { (token: Array($0.utf8), found: $1) }
         .sorted { $0.token.lexicographicallyPrecedes($1.token) }
 }
 

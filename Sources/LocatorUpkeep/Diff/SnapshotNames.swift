@@ -8,7 +8,7 @@ package func snapshotPath(named name: String, in folder: IndexFolder) throws(Fil
     let history = RunHistory(folder)
     let last = name.split(separator: "/").last.map(String.init) ?? name
     let number = Int(last.hasSuffix(".json") ? String(last.dropLast(5)) : name)
-    let id = number.flatMap { name.utf8.count < 16 ? history[$0]?.snapshot : nil } ?? name
+    let id = number.flatMap { last.utf8.count < 16 ? history[$0]?.snapshot : nil } ?? name
     let kept = [folder.snapshot(id), folder.heldSnapshot(id)].first(where: isFile)
     if let path = kept { return path }
     if number == nil, let path = try? currentSnapshot(in: name) { return path }

@@ -51,5 +51,10 @@ func programIdentity() -> String {
     return "\(attributes?[.size] ?? 0) \(built)"
 }
 
+/// Bytes of a file; 0 when it is gone.
+func fileSize(_ path: String) -> Int {
+    ((try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int) ?? 0
+}
+
 /// `process 4711`.
 func processName() -> String { "process \(ProcessInfo.processInfo.processIdentifier)" }
