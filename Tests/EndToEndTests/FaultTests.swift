@@ -27,6 +27,9 @@ import Testing
             a = try Data(contentsOf: folder.appending(path: "a/listing-east.csv"))
             b = try Data(contentsOf: folder.appending(path: "b/listing-east.csv"))
             try FileManager.default.copyItem(at: root.appending(path: "data"), to: data)
+            // Other names of places that are not there any more would be refused.
+            let aliases = data.appending(path: "gazetteer/aliases.csv")
+            try Data("alias,city,state,zip\n".utf8).write(to: aliases)
             for table in ["zips", "places"] {
                 let path = data.appending(path: "gazetteer/\(table).csv")
                 let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n")
