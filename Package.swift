@@ -80,7 +80,9 @@ let package = Package(
             swiftSettings: rules),
         .testTarget(
             name: "LocatorUpkeepTests",
-            dependencies: ["Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorUpkeep", "TestSupport"],
+            dependencies: [
+                "Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorUpkeep", "TestSupport",
+            ],
             swiftSettings: rules),
         .testTarget(
             name: "EvaluationTests",

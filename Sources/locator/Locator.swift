@@ -17,7 +17,8 @@ struct Locator: AsyncParsableCommand {
             """,
         subcommands: [
             Ingest.self, Search.self, Why.self, Call.self, Compare.self, Show.self, Places.self, Check.self,
-            Export.self, Accept.self, Rollback.self, History.self, Diff.self, LintSnapshot.self, Status.self, Stale.self, Quality.self, Deserts.self,
+            Export.self, Accept.self, Rollback.self, History.self, Diff.self, LintSnapshot.self, Status.self,
+            Stale.self, Quality.self, Deserts.self,
             Serve.self, Sample.self, Health.self,
         ])
 }

@@ -19,7 +19,9 @@ extension Snapshot {
         guard content.sha256 == header.contentHash else { throw IndexError.damaged(path, what: "content hash") }
         var broken: [String] = []
         // Each step follows the ordinals that the ones before have found to be in range.
-        let steps = [checkOrder, checkFacts, checkTables, checkConcepts, checkFields, checkText, checkCodes, checkFormerIDs]
+        let steps = [
+            checkOrder, checkFacts, checkTables, checkConcepts, checkFields, checkText, checkCodes, checkFormerIDs,
+        ]
         for step in steps where broken.isEmpty { step(&broken) }
         return broken
     }

@@ -71,7 +71,8 @@ private func dropUnchanged(_ run: inout CleanRun) {
     var order: [Int] = []
     order.reserveCapacity(ranks.count)
     for rank in ranks {
-        if !kept.isEmpty, let known = kept[Content(key: rank.key, content: rank.content)], known.ordinal != rank.ordinal {
+        if !kept.isEmpty, let known = kept[Content(key: rank.key, content: rank.content)], known.ordinal != rank.ordinal
+        {
             run.tallies[run.records[rank.ordinal].source].unchanged += 1
             run.notices.append(Notice(.recordUnchanged, at: run.records[rank.ordinal].record.position))
         } else {
