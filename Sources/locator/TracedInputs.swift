@@ -48,6 +48,12 @@ struct TracedInputs: ParsableArguments {
                 return RunRequest(known, base: folderOf(sources), index: folder)
             }
         }
+        let missing = named.filter { !isFile($0) }.sorted()
+        guard missing.isEmpty else {
+            throw FileError(
+                file: sources, problem: "the run that made this snapshot had other sources (\(missing[0]))",
+                cure: "Name its sources file with --sources, or the exports with --from.")
+        }
         return RunRequest(paths: named.sorted(), index: folder)
     }
 
