@@ -67,7 +67,7 @@ private let style = """
     body{font:16px/1.5 system-ui,sans-serif;margin:0;background:Canvas;color:CanvasText}
     main{max-width:64rem;margin:0 auto;padding:1rem}
     h1{font-size:1.6rem;line-height:1.2}h2{font-size:1.2rem;margin:2rem 0 .5rem}
-    .wide{overflow-x:auto}table{border-collapse:collapse;min-width:24rem}
+    .wide{overflow-x:auto;margin:1rem 0}table{border-collapse:collapse;min-width:24rem}
     caption{text-align:left;color:GrayText;padding:.25rem 0}
     th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid #8885}
     .n{text-align:right;font-variant-numeric:tabular-nums}td.n{white-space:nowrap}
