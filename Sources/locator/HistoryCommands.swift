@@ -65,10 +65,21 @@ struct Status: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let interval = every.flatMap { intervalSeconds($0) } ?? (try? readSourcesFile(sourcesFile(sources)))?.every
+        let interval = every.flatMap { intervalSeconds($0) } ?? intervalOfSources()
         let status = status(of: IndexFolder(index), every: interval, now: Moment(seconds: secondsNow()))
         if json { writeOut(reportJSON(status)) } else { print(statusText(status), terminator: "") }
         if status.live == nil || !status.isWhole { throw ExitCode(2) }
         if status.isLate || status.troubled > 0 { throw ExitCode(1) }
+    }
+
+    /// How often runs are due by the sources file; none without one. A mistake in it is told: the next run will stumble over it.
+    private func intervalOfSources() -> Int? {
+        guard isFile(sources) else { return nil }
+        do {
+            return try readSourcesFile(sourcesFile(sources)).every
+        } catch {
+            complain("\(error)")
+            return nil
+        }
     }
 }

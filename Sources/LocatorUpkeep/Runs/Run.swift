@@ -36,7 +36,12 @@ package func runIngest(
     result.record.ended = now()
     result.remarks += history.unreadable.map { "\($0) is no record of a run; it was passed over" }
     if request.isRehearsal { return result }
-    try keep(result.record, in: request.index, every: request.sources.every)
+    do throws(IndexError) {
+        try keep(result.record, in: request.index, every: request.sources.every)
+    } catch {
+        // What was published is live all the same; without a record the next run builds again and finds it so.
+        result.remarks.append("the record of run \(result.record.number) could not be kept: \(error.reasonAlone)")
+    }
     retain(request.sources.keep, in: request.index, at: result.record.ended)
     return result
 }

@@ -19,6 +19,14 @@ package func writeWhole(_ bytes: [UInt8], to path: String) throws(IndexError) {
     }
 }
 
+extension IndexError {
+    /// Without the words on what is live, which only who publishes can say.
+    var reasonAlone: String {
+        if case .unwritable(let path, let reason) = self { return "\(path) cannot be written (\(reason))" }
+        return description
+    }
+}
+
 /// What the system says of an error, in a few words.
 func reason(_ error: any Error) -> String {
     let whole = error as NSError
