@@ -32,6 +32,12 @@ package import Treatment
 }
 
 extension Column where Element == UInt8 {
+    /// Eight bytes from anywhere as a number, the least first.
+    func word(at start: Int) -> UInt64 {
+        precondition(start >= 0 && start <= count - 8, "read outside a column")
+        return unsafe UInt64(littleEndian: UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self))
+    }
+
     /// The UTF-8 text of so many bytes; what is no UTF-8 in it is repaired.
     func text(from start: Int, length: Int) -> String {
         precondition(start >= 0 && length >= 0 && start <= count - length, "read outside a column")

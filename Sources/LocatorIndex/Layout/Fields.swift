@@ -73,10 +73,8 @@ struct FieldReader {
             failed = true
             return 0
         }
-        var value: UInt64 = 0
-        for i in 0..<8 { value |= UInt64(bytes[at + i]) << (8 * UInt64(i)) }
-        at += 8
-        return value
+        defer { at += 8 }
+        return bytes.word(at: at)
     }
 
     mutating func day() -> Day? {

@@ -116,7 +116,8 @@ struct HitPage {
             let most = tracks.tracks.map(\.minutesAWeek).max() ?? 0
             if most < schedule.leastMinutes { cautions.append(words.fewHours(schedule.leastMinutes / 60)) }
         }
-        return cautions + ScheduleWords(page: self).cautions()
+        if stated.hours != nil { cautions += ScheduleWords(page: self).cautions() }
+        return cautions
     }
 }
 

@@ -9,23 +9,23 @@ package func shownParts(points: [Int], weights: Weights, active: [Dimension]) ->
     let whole = active.reduce(0) { $0 + weights[$1] }
     guard whole > 0 else { return (0, active.map { _ in 0 }) }
     // Tenths: w·s / (100 · Σw) · 10.
-    var (sum, missing) = (0, 0)
+    var sum = 0
     var parts: [Int] = []
-    var remainders: [Int] = []
-    for (dimension, points) in zip(active, points) {
-        let (part, remainder) = (weights[dimension] * points).quotientAndRemainder(dividingBy: 10 * whole)
-        parts.append(part)
-        remainders.append(remainder)
-        sum += weights[dimension] * points
-        missing -= part
+    parts.reserveCapacity(active.count)
+    for place in active.indices {
+        let product = weights[active[place]] * points[place]
+        parts.append(product / (10 * whole))
+        sum += product
     }
     let total = (sum + 5 * whole) / (10 * whole)
-    missing += total
+    let missing = total - parts.reduce(0, +)
+    guard missing > 0 else { return (total, parts) }
     // Few parts miss a tenth, and there are at most seven.
-    while missing > 0, let most = remainders.max(), let place = remainders.firstIndex(of: most) {
+    var remainders = active.indices.map { weights[active[$0]] * points[$0] % (10 * whole) }
+    for _ in 0..<missing {
+        guard let most = remainders.max(), let place = remainders.firstIndex(of: most) else { break }
         parts[place] += 1
         remainders[place] = -1
-        missing -= 1
     }
     return (total, parts)
 }

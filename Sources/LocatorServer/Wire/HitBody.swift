@@ -28,8 +28,8 @@ func writeHit(
     json.field("attended_online", hit.isAttendedOnline)
     json.array("asked", zip(labels, hit.states)) { json, asked in
         json.object { json in
-            json.field("need", asked.0)
-            json.field("state", asked.1.name)
+            json.field("need", word: asked.0)
+            json.field("state", word: asked.1.name)
         }
     }
     writeFit(hit, explanation.track, &json)
@@ -53,7 +53,7 @@ func writeHit(
 }
 
 private func writePart(_ part: Explanation.Part, _ json: inout JSONWriter) {
-    json.field("dimension", part.dimension.name)
+    json.field("dimension", word: part.dimension.name)
     json.field("points", tenths: part.points)
     json.field("most", tenths: part.most)
     json.array("reasons", part.reasons) { json, reason in json.object { writeReason(reason, &$0) } }
@@ -62,8 +62,8 @@ private func writePart(_ part: Explanation.Part, _ json: inout JSONWriter) {
 /// One sentence, with who says so and when.
 func writeReason(_ reason: Explanation.Reason, _ json: inout JSONWriter) {
     json.field("text", reason.text)
-    json.field("state", reason.state.name)
-    json.field("basis", reason.basis?.name)
+    json.field("state", word: reason.state.name)
+    json.field("basis", word: reason.basis?.name)
     json.field("source", reason.source)
     json.field("as_of", reason.asOf)
 }

@@ -14,6 +14,13 @@ extension JSONWriter {
         if let text { string(text) } else { null() }
     }
 
+    /// - Parameter word: of ours, in which nothing needs a backslash.
+    @inline(__always)
+    mutating func field(_ name: StaticString, word: String?) {
+        key(name)
+        if let word { self.word(word) } else { null() }
+    }
+
     /// - Parameter bytes: text in which nothing needs a backslash.
     @inline(__always)
     mutating func field(_ name: StaticString, plain bytes: [UInt8]) {

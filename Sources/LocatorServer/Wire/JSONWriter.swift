@@ -53,6 +53,16 @@ package import Treatment
         needsComma = true
     }
 
+    /// A word of ours, in which nothing needs a backslash.
+    package mutating func word(_ text: String) {
+        makeRoom(text.utf8.count + 3)
+        comma()
+        put(UInt8(ascii: "\""))
+        putText(text)
+        put(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
     package mutating func number(_ value: Int) {
         makeRoom(22)
         comma()
@@ -248,13 +258,13 @@ package import Treatment
 
 /// Something in it has to be escaped.
 private func isOdd(_ text: UnsafeMutablePointer<UInt8>, _ count: Int) -> Bool {
-    var isOdd = false
-    // Without a branch, so that many bytes are looked at at once.
+    // Numbers, not conditions: then many bytes are looked at at once.
+    var odd: UInt8 = 0
     for place in 0..<count {
         let byte = unsafe text[place]
-        isOdd = isOdd || byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
+        odd |= (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0) | (byte == 0x7F ? 1 : 0)
     }
-    return isOdd
+    return odd != 0
 }
 
 private func hexDigit(_ value: UInt8) -> UInt8 {
