@@ -22,6 +22,7 @@ let usage = """
     bench-worker mixed SNAPSHOT QUERIES        the requests without text, facets and relaxations, with each and with all
     bench-worker completion SNAPSHOT           names and places completed letter by letter
     bench-worker start SNAPSHOT                what a snapshot is made ready for requests in, best of nine
+    bench-worker alone SNAPSHOT QUERIES        parameters as in a URL, a search a line: reading, finding, explaining them
     bench-worker profile SNAPSHOT QUERIES      the requests with all three, two hundred rounds, for a profiler
 
     QUERIES is a file of the shared bench, or `synthetic`: the 200 requests of `queries` with text.
@@ -52,6 +53,7 @@ do {
     case ("serve", 3): try serve(try engine(words[1]), try requests(words[2], data))
     case ("mixed", 3): try measureMixed(try requests(words[2], data), try engine(words[1]))
     case ("profile", 3): try profile(try requests(words[2], data), try engine(words[1]))
+    case ("alone", 3): try measureAlone(words[2], try engine(words[1]))
     case ("completion", 2): measureCompletion(try engine(words[1]), try referenceGazetteer(data))
     case ("start", 2):
         let snapshot = try Snapshot(path: try currentSnapshot(in: words[1]))

@@ -255,7 +255,6 @@ package func appendSquaredChords(
     let place = chords.count
     let count = ordinals.count - first
     var kept = 0
-    chords.reserveCapacity(place + count)
     chords.append(contentsOf: repeatElement(0, count: count))
     unsafe ordinals.withUnsafeMutableBufferPointer { ordinals in
         unsafe chords.withUnsafeMutableBufferPointer { chords in

@@ -7,6 +7,7 @@ import Treatment
 func expandSentence(
     _ parameters: [(name: String, value: String)], in snapshot: Snapshot
 ) throws(ParameterError) -> (parameters: [(name: String, value: String)], understood: Understood?) {
+    guard parameters.contains(where: { $0.name == "q" || $0.name == "ignore" }) else { return (parameters, nil) }
     let sentences = parameters.filter { $0.name == "q" }
     let ignored = parameters.filter { $0.name == "ignore" }
     guard let sentence = sentences.first else {

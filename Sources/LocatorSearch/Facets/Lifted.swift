@@ -14,8 +14,12 @@ struct FacetPlan {
 
     /// - Parameter asked: those that are counted.
     init(_ plan: Plan, _ asked: [FacetGroup], _ vocabulary: Vocabulary) {
+        guard !asked.isEmpty else {
+            (facets, groups, targets, saying, liftsLevel) = ([], [], [], [], false)
+            return
+        }
         let request = plan.request
-        facets = asked.isEmpty ? [] : FacetGroup.allCases.filter(asked.contains)
+        facets = FacetGroup.allCases.filter(asked.contains)
         groups = facets.flatMap(\.termGroups)
         let joined = request.needs.map { FacetPlan.joinable($0, vocabulary) }
         targets = groups.compactMap { group in joined.firstIndex(of: group).map { (group: group, need: $0) } }
@@ -28,8 +32,8 @@ struct FacetPlan {
     /// they join the first.
     private static func joinable(_ need: Need, _ vocabulary: Vocabulary) -> TermGroup? {
         guard need.mode == .must || need.mode == .strict, need.combination == .any || need.terms.count == 1,
-            let group = need.terms.first.map({ vocabulary.entries[Int($0.rawValue)].group }),
-            need.terms.allSatisfy({ vocabulary.entries[Int($0.rawValue)].group == group })
+            let group = need.terms.first.map(vocabulary.group),
+            need.terms.allSatisfy({ vocabulary.group(of: $0) == group })
         else { return nil }
         return group
     }

@@ -25,6 +25,7 @@ package func resolvePlace(_ text: String, in snapshot: Snapshot) -> PlaceAnswer 
 
 /// As above; without `mayCorrect` only names as they are written.
 func resolvePlace(_ text: String, in snapshot: Snapshot, mayCorrect: Bool) -> PlaceAnswer {
+    if let code = fiveDigits(text), let row = snapshot.zip(code) { return .found(origin(row, in: snapshot)) }
     let trimmed = text.drop { $0.isWhitespace }
     guard !trimmed.isEmpty, text.utf8.count <= 200 else { return .malformed(placeExpected) }
     if trimmed.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x20 }) {
@@ -39,6 +40,17 @@ func resolvePlace(_ text: String, in snapshot: Snapshot, mayCorrect: Bool) -> Pl
 
 private let placeExpected =
     "a ZIP code, \"City, ST\", a county, a state or \"latitude, longitude\" of at most 200 characters"
+
+/// A ZIP code and nothing else, as most places are given; nil for everything else.
+private func fiveDigits(_ text: String) -> ZIPCode? {
+    guard text.utf8.count == 5 else { return nil }
+    var value: UInt32 = 0
+    for byte in text.utf8 {
+        guard (0x30...0x39).contains(byte) else { return nil }
+        value = value * 10 + UInt32(byte - 0x30)
+    }
+    return value > 0 ? ZIPCode(rawValue: value) : nil
+}
 
 private func zip(_ text: Substring, in snapshot: Snapshot) -> PlaceAnswer {
     let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count

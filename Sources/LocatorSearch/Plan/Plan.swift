@@ -9,6 +9,8 @@ final class Plan: Sendable {
     let scored: ScoredNeeds
     /// Bit n: programs of `Level(rawValue: n)` may pass.
     let levels: UInt64
+    /// Bit n: programs of the level are what was asked for; nil when no level was.
+    let wantedLevels: UInt64?
     /// Bit n: the level was asked for with must or strict; all bits when none was.
     let askedLevels: UInt64
     let filters: [MaskFilter]
@@ -36,12 +38,20 @@ final class Plan: Sendable {
     /// The day sessions are looked at.
     let day: Day?
     let personZone: Zone?
-    /// Upper bounds of every active dimension but the distance.
-    let bounds: ScoreBounds
+    /// The state the person lives in; nil when not known.
+    let person: StateCode?
+    /// The most that all active dimensions but the distance can add to T.
+    let activeMost: Int
     /// The most that the distance can add to T.
     let distanceMost: Int
+    let distanceWeight: Int
     /// 0 when no text is asked for.
     let textWeight: Int
+    /// What text and schedule can add to T.
+    let timeAndTextMost: Int
+    let sort: SortOrder
+    /// The last key of the page before.
+    let after: RankKey?
     /// 0 when no schedule is asked for.
     let scheduleWeight: Int
     let scheduleMode: Mode?
@@ -54,14 +64,17 @@ final class Plan: Sendable {
     init(_ request: SearchRequest, _ engine: SearchEngine) {
         self.request = request
         let person = request.home.state
+        self.person = person
         let vocabulary = engine.snapshot.vocabulary
         let needs = request.needs.map { PlannedNeed($0, vocabulary, engine.worths, person: person) }
         self.needs = needs
 
         var levels = Plan.allLevels
         var askedLevels = Plan.allLevels
+        var wantedLevels: UInt64?
         if let level = request.level {
             let bits = level.levels.reduce(UInt64(0)) { $0 | 1 << UInt64($1.rawValue) }
+            wantedLevels = level.mode == .not ? ~bits : bits
             switch level.mode {
             case .must, .strict: (levels, askedLevels) = (bits, bits)
             case .not: levels = Plan.allLevels & ~bits
@@ -69,6 +82,7 @@ final class Plan: Sendable {
             }
         }
         self.levels = levels
+        self.wantedLevels = wantedLevels
         self.askedLevels = askedLevels
         filters = needs.compactMap(MaskFilter.init)
         let slowNeeds = needs.indices.filter { needs[$0].need.mode != .prefer && !needs[$0].isPlain }
@@ -93,11 +107,15 @@ final class Plan: Sendable {
 
         active = request.activeDimensions(vocabulary)
         scored = ScoredNeeds(active, needs, age, request.weights)
-        bounds = ScoreBounds(active, needs, age, request.weights, engine)
+        activeMost = active.reduce(0) { $0 + ($1 == .distance ? 0 : request.weights[$1]) } * Points.full
         textWeight = request.text == nil ? 0 : request.weights[.text]
         scheduleWeight = request.schedule == nil ? 0 : request.weights[.schedule]
+        timeAndTextMost = (textWeight + scheduleWeight) * Points.full
+        sort = request.sort
+        after = request.after?.key
         scheduleMode = request.schedule?.mode
         confirming = needs.map(Confirming.init)
+        distanceWeight = request.weights[.distance]
         distanceMost = active.first == .distance ? request.weights[.distance] * Points.full : 0
     }
 
@@ -116,8 +134,10 @@ final class Plan: Sendable {
 extension SearchRequest {
     /// All terms that say who the person is, if they are of an axis of *serves only*.
     var saying: [Term] {
-        let age = age.flatMap { $0.mode == .not ? nil : $0.terms } ?? []
-        return needs.filter { $0.mode != .not }.flatMap(\.terms) + age
+        var terms: [Term] = []
+        for need in needs where need.mode != .not { terms += need.terms }
+        if let age, age.mode != .not { terms += age.terms }
+        return terms
     }
 }
 
@@ -136,7 +156,7 @@ final class PlannedNeed: Sendable {
     init(_ need: Need, _ vocabulary: Vocabulary, _ worths: Worths, person: StateCode?) {
         self.need = need
         values = need.terms.map { Value($0, vocabulary, person: person) }
-        let scored = need.terms.first.flatMap { vocabulary[$0].group.dimension }
+        let scored = need.terms.first.flatMap { vocabulary.group(of: $0).dimension }
         dimension = scored == .schedule ? nil : scored
         isPlain = values.allSatisfy { $0.plainTerm != nil }
         plain = isPlain && need.mode != .not ? need.terms.map { PlainValue($0, worth: worths.worth($0)) } : []

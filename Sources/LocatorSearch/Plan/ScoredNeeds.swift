@@ -32,9 +32,12 @@ struct ScoredNeeds {
     private(set) var values: [PlainValue] = []
 
     init(_ active: [Dimension], _ planned: [PlannedNeed], _ age: ScoredAge?, _ weights: Weights) {
-        for dimension in active where ![.distance, .schedule, .text].contains(dimension) {
+        parts.reserveCapacity(active.count)
+        needs.reserveCapacity(planned.count)
+        for dimension in active where dimension != .distance && dimension != .schedule && dimension != .text {
             let first = needs.count
-            for (ordinal, need) in planned.enumerated() where need.dimension == dimension {
+            for ordinal in planned.indices where planned[ordinal].dimension == dimension {
+                let need = planned[ordinal]
                 let range = values.count..<values.count + need.plain.count
                 needs.append(Need(ordinal: ordinal, values: range, isAny: need.need.combination == .any))
                 values += need.plain

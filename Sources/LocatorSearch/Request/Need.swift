@@ -41,10 +41,13 @@ package struct Need: Hashable, Sendable {
 
     package init(_ terms: [Term], _ combination: Combination = .any, mode: Mode, label: String) {
         var last: Term?
-        self.terms = terms.sorted().filter { term in
-            defer { last = term }
-            return term != last
-        }
+        self.terms =
+            terms.count < 2
+            ? terms
+            : terms.sorted().filter { term in
+                defer { last = term }
+                return term != last
+            }
         self.combination = combination
         self.mode = mode
         self.label = label

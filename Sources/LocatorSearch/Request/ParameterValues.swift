@@ -39,7 +39,9 @@ extension Parameters {
     func readText(_ value: String) throws(ParameterError) -> TextNeed {
         var mode = Mode.prefer
         var words = value[...]
-        if let colon = value.firstIndex(of: ":"), let named = Mode(name: value[..<colon].filter { $0 != " " }) {
+        if let colon = value.utf8.firstIndex(of: UInt8(ascii: ":")),
+            let named = Mode(name: value[..<colon].filter { $0 != " " })
+        {
             mode = named
             words = value[value.index(after: colon)...]
         }
@@ -155,10 +157,8 @@ extension Parameters {
     /// `dbt,emdr`, `must:dbt`, `not:twelve_step_facilitation`, `strict:all:es,ase`.
     func readNeed(_ name: String, _ value: String) throws(ParameterError) -> Need {
         let (mode, combination, words) = try modeAndWords(name, value)
-        let groups: Set<TermGroup> =
-            name == "specialty"
-            ? Set(TermGroup.allCases.filter { $0.dimension == .specialty })
-            : Set(TermGroup(name: name).map { [$0] } ?? [])
+        let groups = Parameters.groups[name] ?? 0
+        func isOf(_ group: TermGroup) -> Bool { groups >> UInt32(group.rawValue) & 1 == 1 }
         var terms: [Term] = []
         for word in words {
             if name == "payment", word == "low_cost" {
@@ -169,14 +169,14 @@ extension Parameters {
                 terms += [.substanceUse, .mentalHealth]
                 continue
             }
-            guard let term = snapshot.vocabulary.term(word), groups.contains(snapshot.vocabulary[term].group) else {
-                let known = snapshot.vocabulary.entries.filter { groups.contains($0.group) }.prefix(12).map(\.code)
+            guard let term = snapshot.vocabulary.term(word), isOf(snapshot.vocabulary.group(of: term)) else {
+                let known = snapshot.vocabulary.entries.filter { isOf($0.group) }.prefix(12).map(\.code)
                 throw ParameterError(
                     name, "\(shown(word)) is not known here",
                     expected:
                         "any of \(known.joined(separator: ", "))\(known.count == 12 ? ", … (see /v1/vocabulary)" : "")",
                     example: Parameters.example(of: name),
-                    choices: snapshot.vocabulary.suggestions(for: word, in: groups))
+                    choices: snapshot.vocabulary.suggestions(for: word, in: Set(TermGroup.allCases.filter(isOf))))
             }
             terms.append(term)
         }
@@ -195,6 +195,7 @@ extension Parameters {
     private func modeAndWords(
         _ name: String, _ value: String
     ) throws(ParameterError) -> (mode: Mode?, combination: Combination, words: [String]) {
+        if isOneWord(value) { return (nil, .any, [value]) }
         var mode: Mode?
         var combination = Combination.any
         var rest = value[...]
@@ -219,4 +220,13 @@ extension Parameters {
         }
         return (mode, combination, words)
     }
+}
+
+/// Nothing to split, to leave out or to write in small letters.
+private func isOneWord(_ value: String) -> Bool {
+    !value.isEmpty
+        && value.utf8.allSatisfy { byte in
+            byte < 0x80 && byte != UInt8(ascii: ":") && byte != UInt8(ascii: ",") && byte != UInt8(ascii: " ")
+                && !(0x41...0x5A).contains(byte)
+        }
 }

@@ -20,8 +20,9 @@ package func parseRequest(
     var reader = Parameters(expanded, snapshot)
     var asked = Asked(request: try reader.read(), language: reader.language)
     asked.understood = understood
-    asked.notices = notices(
-        for: parameters.filter { ["q", "text", "name"].contains($0.name) }.map(\.value), in: snapshot)
+    var words: [String] = []
+    for (name, value) in parameters where name == "q" || name == "text" || name == "name" { words.append(value) }
+    if !words.isEmpty { asked.notices = notices(for: words, in: snapshot) }
     return asked
 }
 
@@ -46,6 +47,16 @@ struct Parameters {
         searchParameters.enumerated().map { ($1.name, (place: $0, isSingle: !$1.repeats && $1.name != "q")) },
         uniquingKeysWith: { first, _ in first })
 
+    /// By parameter of terms: bit n, terms of `TermGroup(rawValue: n)` may be its values.
+    static let groups: [String: UInt32] = {
+        var groups: [String: UInt32] = [:]
+        for group in TermGroup.allCases {
+            groups[group.name] = 1 << UInt32(group.rawValue)
+            if group.dimension == .specialty { groups["specialty", default: 0] |= 1 << UInt32(group.rawValue) }
+        }
+        return groups
+    }()
+
     /// Every name a request may have, for messages and help.
     package static let names = searchParameters.map(\.name)
 
@@ -56,7 +67,8 @@ struct Parameters {
     let all: [(name: String, value: String)]
 
     init(_ parameters: [(name: String, value: String)], _ snapshot: Snapshot) {
-        all = parameters.map { ($0.name.replacingDashes, $0.value) }
+        let hasDashes = parameters.contains { $0.name.utf8.contains(UInt8(ascii: "-")) }
+        all = hasDashes ? parameters.map { ($0.name.replacingDashes, $0.value) } : parameters
         self.snapshot = snapshot
     }
 
@@ -98,10 +110,13 @@ struct Parameters {
                 example: "specialty=dbt,emdr")
         }
         // The order a person writes things in decides nothing, not even the order they are shown in.
-        let places = request.needs.map { Parameters.known[$0.label]?.place ?? 0 }
-        request.needs = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { request.needs[$0] }
+        if request.needs.count > 1 {
+            let places = request.needs.map { Parameters.known[$0.label]?.place ?? 0 }
+            request.needs = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { request.needs[$0] }
+        }
         request.schedule = try readSchedule()
-        return try checked(request)
+        try check(request)
+        return request
     }
 
     private mutating func readSingle(
@@ -156,7 +171,7 @@ struct Parameters {
     }
 
     /// What no single parameter can know.
-    private func checked(_ request: SearchRequest) throws(ParameterError) -> SearchRequest {
+    private func check(_ request: SearchRequest) throws(ParameterError) {
         if let area = request.area {
             let expected = "a city or a ZIP code to count from"
             for name in ["radius", "ring", "scale"] where all.contains(where: { $0.name == name }) {
@@ -188,7 +203,6 @@ struct Parameters {
             throw ParameterError(
                 "weights", "all are 0", expected: "at least one above 0", example: "distance=25,payment=25")
         }
-        return request
     }
 
     static func example(of name: String) -> String { searchParameters.first { $0.name == name }?.example ?? "dbt" }

@@ -2,18 +2,21 @@ package import Treatment
 
 /// How much each dimension counts: small whole numbers, printed in every answer.
 package struct Weights: Hashable, Sendable {
-    private var values: [Int]
+    /// By `Dimension.rawValue`; the last is 0. Not an array: requests are copied.
+    private var values: SIMD8<Int32>
 
     /// - Parameter values: one a dimension in the order of `Dimension.allCases`, 0 ... 1000 each.
     package init(
         distance: Int, payment: Int, specialty: Int, schedule: Int, language: Int, accreditation: Int, text: Int
     ) {
-        values = [distance, payment, specialty, schedule, language, accreditation, text]
+        values = SIMD8(
+            Int32(distance), Int32(payment), Int32(specialty), Int32(schedule), Int32(language), Int32(accreditation),
+            Int32(text), 0)
     }
 
     package subscript(dimension: Dimension) -> Int {
-        get { values[Int(dimension.rawValue)] }
-        set { values[Int(dimension.rawValue)] = newValue }
+        get { Int(values[Int(dimension.rawValue)]) }
+        set { values[Int(dimension.rawValue)] = Int32(newValue) }
     }
 
     package static let balanced = Weights(

@@ -25,12 +25,15 @@ extension Run {
 
     /// Passing programs outside an area that the person would attend online, ascending.
     mutating func onlineCandidates(outside area: Area) -> [(program: UInt32, chord: Int64)] {
-        let attended = engine.onlinePrograms.filter { fits.isAttendedOnline(Int($0)) }
+        let attended = attendedOnline()
+        guard !attended.isEmpty else { return [] }
         var test = AreaTest(area, engine)
-        var other = Run(plan, engine)
         let facilityOf = columns.facilityOf
-        other.scan(attended.filter { !test.holds(Int(facilityOf[Int($0)])) }.map { Int($0)..<Int($0) + 1 })
-        return zip(other.programs, other.chords).map { ($0, $1) }
+        let outside = attended.filter { !test.holds(Int(facilityOf[Int($0)])) }
+        return aside { other in
+            other.scan(joined(outside))
+            return zip(other.programs, other.chords).map { ($0, $1) }
+        }
     }
 
     /// Passing programs that may lie in an area: of its state, the county not known; and those without a point elsewhere that
@@ -42,12 +45,14 @@ extension Run {
             guard !test.holds(facility) else { return false }
             return Int(columns.facilityStart[facility]) >= unlocated || test.mayHold(facility)
         }
-        var other = Run(plan, engine)
-        other.scan(candidates)
-        var found: [(negativeScore: Int, id: UInt64, program: Int)] = []
-        for program in other.programs.map(Int.init) {
-            guard test.mayHold(Int(columns.facilityOf[program])) || fits.isAttendedOnline(program) else { continue }
-            found.append((-other.restScore(program), columns.programID[program], program))
+        var found: [(negativeScore: Int, id: UInt64, program: Int)] = aside { other in
+            other.scan(candidates)
+            return other.programs.indices.compactMap { index in
+                let program = Int(other.programs[index])
+                let mayHold = test.mayHold(Int(other.columns.facilityOf[program]))
+                guard mayHold || other.fits.isAttendedOnline(program) else { return nil }
+                return (-other.restScore(index), other.columns.programID[program], program)
+            }
         }
         found.sort { ($0.negativeScore, $0.id) < ($1.negativeScore, $1.id) }
         return Beside(count: found.count, ordinals: found.prefix(10).map(\.program))

@@ -32,54 +32,52 @@ struct FitTable {
 
     /// Only meaningful when a schedule was asked for.
     mutating func verdict(_ program: Int) -> Verdict {
-        guard let need = plan.request.schedule else { return Verdict(attendable: .unknown, points: 0, fit: nil) }
+        guard plan.scheduleMode != nil else { return Verdict(attendable: .unknown, points: 0, fit: nil) }
         guard engine.columns.schedule[program] != 0 else {
             let isShut = isShut(program)
             return Verdict(
                 attendable: isShut ? .no : .unknown, points: pointsWithoutTracks(program), fit: isShut ? .shut : nil)
         }
-        let entry = entries[place(program, need)]
+        let entry = entries[place(program)]
         return Verdict(attendable: entry.fit.attendable, points: entry.points, fit: entry.fit)
     }
 
     /// The points of `verdict`; only meaningful when a schedule was asked for.
     mutating func points(_ program: Int) -> Int {
-        guard let need = plan.request.schedule else { return 0 }
+        guard plan.scheduleMode != nil else { return 0 }
         if engine.columns.schedule[program] == 0 { return pointsWithoutTracks(program) }
-        return entries[place(program, need)].points
+        return entries[place(program)].points
     }
 
     /// Whether the program is known to go, or not to go, into the person's week.
     mutating func attendable(_ program: Int) -> Ternary {
-        guard let need = plan.request.schedule else { return .unknown }
+        guard plan.scheduleMode != nil else { return .unknown }
         if engine.columns.schedule[program] == 0 { return isShut(program) ? .no : .unknown }
-        return entries[place(program, need)].fit.attendable
+        return entries[place(program)].fit.attendable
     }
 
     /// The program is attended online: one of its online tracks is attendable, or all are online, or (no schedule asked) one is;
     /// and it serves the person. How far away it is changes nothing in this.
     mutating func isAttendedOnline(_ program: Int) -> Bool {
-        guard let person = plan.request.home.state,
-            case let number = engine.columns.schedule[program], number != 0, engine.hasOnlineTrack[Int(number)],
-            engine.serves(person, program) == .yes
+        guard case let number = engine.columns.schedule[program], number != 0, engine.hasOnlineTrack[Int(number)],
+            let person = plan.person, engine.serves(person, program) == .yes
         else { return false }
-        guard let need = plan.request.schedule else { return true }
-        return entries[place(program, need)].fit.isFromHome
+        guard plan.scheduleMode != nil else { return true }
+        return entries[place(program)].fit.isFromHome
     }
 
     /// Minutes to keep free before and after a session in person there.
     func buffer(_ program: Int) -> Int {
         if let fixed = plan.commute.fixedBuffer { return fixed }
         guard let origin = plan.origin, program < engine.snapshot.summary.located else { return 0 }
-        let columns = engine.columns
-        let point = EarthPoint(x: columns.x[program], y: columns.y[program], z: columns.z[program])
+        let point = EarthPoint(x: engine.columns.x[program], y: engine.columns.y[program], z: engine.columns.z[program])
         return Commute.estimatedBuffer(squaredChord: point.squaredChord(to: origin))
     }
 
     // MARK: - Tracks
 
     /// Where the fit of the program's schedule is in `entries`.
-    private mutating func place(_ program: Int, _ need: ScheduleNeed) -> Int {
+    private mutating func place(_ program: Int) -> Int {
         let number = engine.columns.schedule[program]
         let hasOnline = engine.hasOnlineSession[Int(number)]
         let buffer = buffer(program)
@@ -90,15 +88,17 @@ struct FitTable {
         let key =
             UInt64(number) | UInt64(buffer) << 32 | UInt64(shift + 4096) << 48 | (mayJoin ? 1 : 0) << 61 | 1 << 63
         if let known = places.value(of: key) { return Int(known) }
-        entries.append(fitted(number, need, buffer: buffer, shift: shift, mayJoinOnline: mayJoin))
+        entries.append(fitted(number, buffer: buffer, shift: shift, mayJoinOnline: mayJoin))
         places.insert(UInt32(entries.count - 1), for: key)
         return entries.count - 1
     }
 
     private func fitted(
-        _ number: UInt32, _ need: ScheduleNeed, buffer: Int, shift: Int, mayJoinOnline: Bool
+        _ number: UInt32, buffer: Int, shift: Int, mayJoinOnline: Bool
     ) -> Entry {
-        guard Int(number) < engine.schedules.count, let schedule = engine.schedules[Int(number)] else {
+        guard let need = plan.request.schedule, Int(number) < engine.schedules.count,
+            let schedule = engine.schedules[Int(number)]
+        else {
             return Entry(fit: .passedOver, points: 0)
         }
         let fit = fit(schedule, free: need.free, buffer: buffer, shift: shift, mayJoinOnline: mayJoinOnline)
@@ -108,7 +108,7 @@ struct FitTable {
 
     /// False when the program's online tracks are known not to serve the person's state.
     func mayJoinOnline(_ program: Int) -> Bool {
-        guard let person = plan.request.home.state else { return true }
+        guard let person = plan.person else { return true }
         return engine.serves(person, program) != .no
     }
 
@@ -124,13 +124,13 @@ struct FitTable {
 
     /// No session of an hour can be held when the person could come.
     private mutating func isShut(_ program: Int) -> Bool {
-        let week = engine.bindingWeek(program, for: plan.request.home.state)
+        let week = engine.bindingWeek(program, for: plan.person)
         return week > 0 && !possible(week, buffer(program)).contains(.any)
     }
 
     private mutating func pointsWithoutTracks(_ program: Int) -> Int {
         let unknown = Points.unknown(.schedule)
-        let week = engine.bindingWeek(program, for: plan.request.home.state)
+        let week = engine.bindingWeek(program, for: plan.person)
         var possible: DayParts?
         if week > 0 { possible = self.possible(week, buffer(program)) }
         var suiting: Int?

@@ -10,7 +10,7 @@ extension Run {
     static let enough = 10
 
     mutating func gather() -> RadiusUsed {
-        guard let origin = request.origin else {
+        guard request.origin != nil else {
             if let area = request.area {
                 scan(ranges(in: area))
                 return RadiusUsed(metres: nil, isExplicit: false, tried: [])
@@ -19,26 +19,27 @@ extension Run {
             return RadiusUsed(metres: nil, isExplicit: false, tried: [])
         }
         if let radius = request.radius {
-            scan(engine.snapshot.slices(around: origin.point, within: radius), within: longestSquaredChord(radius))
+            scan(slices(within: radius), within: longestSquaredChord(radius))
             let ring = RadiusUsed.Ring(miles: nil, facilities: facilities(within: Int64.max))
             return RadiusUsed(metres: radius, isExplicit: true, tried: [ring])
         }
-        if let ring = request.ring { return pinned(ring, around: origin.point) }
+        if let ring = request.ring { return pinned(ring) }
         guard !asksForTelehealth else {
             scan(0..<engine.snapshot.summary.located)
             return RadiusUsed(metres: nil, isExplicit: false, tried: [])
         }
-        return smallestRing(around: origin.point)
+        return smallestRing()
     }
 
     /// The smallest ring that holds enough facilities. Each ring scans only what the one before did not.
-    private mutating func smallestRing(around point: Coordinate) -> RadiusUsed {
+    private mutating func smallestRing() -> RadiusUsed {
         var tried: [RadiusUsed.Ring] = []
         var scanned: [Range<Int>] = []
+        tried.reserveCapacity(Run.rings.count + 1)
         for (miles, limit) in zip(Run.rings, Run.ringLimits) {
             let radius = Metres(miles: miles)
-            let slices = engine.snapshot.slices(around: point, within: radius)
-            scan(subtract(scanned, from: slices))
+            let slices = slices(within: radius)
+            scan(scanned.isEmpty ? slices : subtract(scanned, from: slices))
             scanned = slices
             let held = facilities(within: limit)
             tried.append(RadiusUsed.Ring(miles: miles, facilities: held))
@@ -52,11 +53,21 @@ extension Run {
         return RadiusUsed(metres: nil, isExplicit: false, tried: tried)
     }
 
+    /// Ranges of programs that can lie within a radius of the origin, see `Snapshot.slices`; found once, though the ring, the scale
+    /// and the call list ask for the same.
+    mutating func slices(within radius: Metres) -> [Range<Int>] {
+        if let known = knownSlices.first(where: { $0.radius == radius }) { return known.slices }
+        guard let origin = request.origin else { return [] }
+        let slices = engine.snapshot.slices(around: origin.point, within: radius)
+        knownSlices.append((radius, slices))
+        return slices
+    }
+
     /// A ring that was found before: as an automatic radius that ended in it.
-    private mutating func pinned(_ ring: PinnedRing, around point: Coordinate) -> RadiusUsed {
+    private mutating func pinned(_ ring: PinnedRing) -> RadiusUsed {
         let radius = ring.miles.map { Metres(miles: $0) }
         if let radius {
-            scan(engine.snapshot.slices(around: point, within: radius), within: longestSquaredChord(radius))
+            scan(slices(within: radius), within: longestSquaredChord(radius))
         } else {
             scan(0..<engine.snapshot.summary.located)
         }
@@ -83,13 +94,20 @@ extension Run {
 
     /// Passing programs farther than `radius` that the person would attend online, ascending.
     mutating func onlineCandidates(beyond radius: Metres) -> [(program: UInt32, chord: Int64)] {
-        guard request.home.state != nil, !engine.onlinePrograms.isEmpty else { return [] }
-        // Most are of other states: those are left out before the filters are asked.
-        let attended = engine.onlinePrograms.filter { fits.isAttendedOnline(Int($0)) }
-        var other = Run(plan, engine)
-        other.scan(attended.map { Int($0)..<Int($0) + 1 })
+        let attended = attendedOnline()
+        guard !attended.isEmpty else { return [] }
         let limit = longestSquaredChord(radius)
-        return zip(other.programs, other.chords).filter { $1 > limit }
+        return aside { other in
+            other.scan(joined(attended))
+            return zip(other.programs, other.chords).filter { $1 > limit }
+        }
+    }
+
+    /// Located programs that the person would attend online, wherever they are, ascending. Those of other states are not looked
+    /// at.
+    mutating func attendedOnline() -> [UInt32] {
+        guard let person = plan.person else { return [] }
+        return engine.servingOnline[person].filter { fits.isAttendedOnline(Int($0)) }
     }
 
     private mutating func keep(within limit: Int64) {
@@ -124,14 +142,14 @@ extension Run {
     private static let scaleLimits = scales.map { Metres(miles: $0).longestSquaredChord }
 
     /// The distance scale in miles; nil without an origin.
-    func scaleMiles() -> Int? {
-        guard let origin = request.origin, let here = plan.origin else { return nil }
+    mutating func scaleMiles() -> Int? {
+        guard let here = plan.origin else { return nil }
         if let pinned = request.scaleMiles { return pinned }
         for (miles, limit) in zip(Run.scales.dropLast(), Run.scaleLimits) {
             let radius = Metres(miles: miles)
             var count = 0
             var last = UInt32.max
-            for slice in engine.snapshot.slices(around: origin.point, within: radius) {
+            for slice in slices(within: radius) {
                 for program in slice where plan.askedLevels >> UInt64(columns.level[program] & 63) & 1 == 1 {
                     let facility = columns.facilityOf[program]
                     guard facility != last, chord(program, from: here) <= limit else { continue }

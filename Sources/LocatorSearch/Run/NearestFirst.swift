@@ -38,9 +38,9 @@ extension Run {
             return NearestFirst(stretches: [all], rings: [ring])
         }
         let found = stretches()
-        var starts = [Int](repeating: 0, count: 65)
+        var starts: [Int] = zeros(65)
         var online: UInt64 = 0
-        var textMost = [Int](repeating: 0, count: 64)
+        var textMost: [Int] = zeros(64)
         for stretch in found {
             starts[Int(stretch.ring) + 1] += 1
             if !engine.onlinePrograms.isEmpty,
@@ -50,7 +50,7 @@ extension Run {
             }
             if plan.textWeight > 0 {
                 let ring = Int(stretch.ring)
-                textMost[ring] = max(textMost[ring], texts.most(programs[Int(stretch.begin)..<Int(stretch.end)]))
+                textMost[ring] = max(textMost[ring], mostTextPoints(Int(stretch.begin)..<Int(stretch.end)))
             }
         }
         var rings: [NearestFirst.Ring] = []
@@ -61,7 +61,7 @@ extension Run {
             rings.append(
                 NearestFirst.Ring(
                     stretches: starts[ring]..<starts[ring + 1],
-                    distanceMost: request.weights[.distance] * Points.distance(inner, scale: scale),
+                    distanceMost: plan.distanceWeight * Points.distance(inner, scale: scale),
                     hasOnline: online >> UInt64(ring) & 1 == 1,
                     textLess: plan.textWeight * (Points.full - textMost[ring])))
         }
@@ -96,13 +96,14 @@ extension Run {
     /// - Parameter taken: how many of the first stretch were taken before.
     /// - Returns: how many; 0 at the end.
     mutating func boundChunk(_ stretches: inout ArraySlice<Stretch>, _ taken: inout Int) -> Int {
-        let words = plan.bounds.words
         if ordinals.isEmpty {
-            ordinals = [UInt32](repeating: 0, count: Run.chunkSize)
-            indices = ordinals
-            bounds = [Int32](repeating: 0, count: Run.chunkSize)
-            spare = bounds
-            gathered = [UInt64](repeating: 0, count: Run.chunkSize * words.count)
+            ordinals = zeros(Run.chunkSize)
+            indices = zeros(Run.chunkSize)
+            bounds = zeros(Run.chunkSize)
+        }
+        if let words = scoreBounds?.words, gathered.isEmpty {
+            spare = zeros(Run.chunkSize)
+            gathered = zeros(Run.chunkSize * words.count)
         }
         var count = 0
         while count < Run.chunkSize, let stretch = stretches.first {
@@ -119,11 +120,15 @@ extension Run {
                 taken = 0
             }
         }
-        for (place, word) in words.enumerated() {
+        guard let scoreBounds else {
+            for i in 0..<count { bounds[i] = Int32(plan.activeMost) }
+            return count
+        }
+        for (place, word) in scoreBounds.words.enumerated() {
             let column = word.isYes ? columns.yes[word.word] : columns.no[word.word]
             column.gather(at: ordinals[..<count], into: &gathered, from: place * Run.chunkSize)
         }
-        plan.bounds.write(to: &bounds, from: gathered, stride: Run.chunkSize, count: count, spare: &spare)
+        scoreBounds.write(to: &bounds, from: gathered, stride: Run.chunkSize, count: count, spare: &spare)
         return count
     }
 }

@@ -16,29 +16,37 @@ extension Run {
         if collapse == .organization || request.sort != .score { return rankAll(scale: scale) }
         let folds = collapse == .facility
         var top = TopKeys(capacity: request.pageSize)
+        if programs.count > Run.few {
+            scoreBounds = ScoreBounds(plan.active, plan.needs, plan.age, plan.request.weights, engine)
+        }
+        let most = scoreBounds?.most ?? plan.activeMost
         let nearest = nearestFirst(scale: scale)
         for ring in nearest.rings {
             // T of a program in this ring is at most its bound without distance plus the ring's nearest distance; who is
             // attended online gets the full distance wherever it is.
             let ringMost = ring.hasOnline ? plan.distanceMost : ring.distanceMost
-            if plan.bounds.most - ring.textLess + ringMost < top.least { continue }
+            if most - ring.textLess + ringMost < top.least { continue }
             var open: (facility: UInt32, key: RankKey, index: Int)?
             var rest = nearest.stretches[ring.stretches]
             var taken = 0
             while case let count = boundChunk(&rest, &taken), count > 0 {
                 collectPromising(count, ring.distanceMost, scale, least: top.least)
+                order.removeAll(keepingCapacity: true)
+                for place in promising.indices { order.append((folds ? 0 : -promising[place].most) << 8 | place) }
                 // The most promising first, so that the worst on the page soon shuts out the others.
-                if !folds { promising.sort { $0.most > $1.most } }
-                for candidate in promising where candidate.most >= top.least {
+                if !folds { order.sort() }
+                for place in order {
+                    let candidate = promising[place & 0xFF]
+                    if candidate.most < top.least { continue }
                     let program = Int(programs[candidate.index])
                     let facility = folds ? columns.facilityOf[program] : UInt32(truncatingIfNeeded: candidate.index)
                     if let best = open, best.facility != facility {
                         offer(best.key, best.index, &top)
                         open = nil
                     }
-                    let score = restScore(program) + candidate.distance
+                    let score = termScore(program) + candidate.known
                     if score < top.least { continue }
-                    let key = key(candidate.index, score: score)
+                    let key = key(candidate.index, score: score, candidate.metres)
                     if let best = open, best.key < key { continue }
                     open = (facility, key, candidate.index)
                 }
@@ -50,7 +58,7 @@ extension Run {
     }
 
     private func offer(_ key: RankKey, _ index: Int, _ top: inout TopKeys) {
-        if let after = request.after?.key, key <= after { return }
+        if let after = plan.after, key <= after { return }
         top.offer(key, index)
     }
 
@@ -61,22 +69,25 @@ extension Run {
         for i in 0..<count {
             let program = Int(ordinals[i])
             let distanceMost = mayBeAttendedOnline(program) ? plan.distanceMost : ringMost
-            var most = Int(bounds[i])
-            if most + distanceMost < least { continue }
+            // What terms can bring at most; the bound counts text and schedule in full.
+            let terms = Int(bounds[i]) - plan.timeAndTextMost
+            var known = 0
+            var open = plan.timeAndTextMost
+            if terms + known + open + distanceMost < least { continue }
             if plan.textWeight > 0 {
-                most += plan.textWeight * (texts.points(program) - Points.full)
-                if most + distanceMost < least { continue }
+                known += plan.textWeight * textPoints(Int(indices[i]))
+                open -= plan.textWeight * Points.full
+                if terms + known + open + distanceMost < least { continue }
             }
             if plan.scheduleWeight > 0 {
-                most += plan.scheduleWeight * (fits.points(program) - Points.full)
-                if most + distanceMost < least { continue }
+                known += plan.scheduleWeight * fits.points(program)
+                open -= plan.scheduleWeight * Points.full
+                if terms + known + open + distanceMost < least { continue }
             }
-            var distance = 0
-            if plan.distanceMost > 0 {
-                distance = request.weights[.distance] * distancePoints(program, metres(Int(indices[i])), scale)
-                if most + distance < least { continue }
-            }
-            promising.append(Promising(index: Int(indices[i]), most: most + distance, distance: distance))
+            let metres = metres(Int(indices[i]))
+            if plan.distanceMost > 0 { known += plan.distanceWeight * distancePoints(program, metres, scale) }
+            if terms + known < least { continue }
+            promising.append(Promising(index: Int(indices[i]), most: terms + known, known: known, metres: metres))
         }
     }
 
@@ -112,18 +123,18 @@ extension Run {
 
     private mutating func page(_ kept: [(key: RankKey, index: Int, more: Int)], total: Int, scale: Metres?) -> Page {
         var hits: [Hit] = []
-        let before = request.after?.rank ?? 0
+        let before = plan.request.after?.rank ?? 0
         let folds = request.collapsing == .facility
-        let asksForSchedule = request.schedule != nil
+        let asksForSchedule = plan.scheduleMode != nil
         hits.reserveCapacity(kept.count)
         for (place, (key, index, more)) in kept.enumerated() {
             let program = Int(programs[index])
-            let metres = metres(index)
+            let metres = key.metres == Int32.max ? nil : Metres(key.metres)
             let fit = asksForSchedule ? fits.verdict(program).fit : nil
             hits.append(
                 Hit(
                     rank: before + place + 1, program: program, score: -Int(key.negativeScore), metres: metres,
-                    points: points(program, metres: metres, scale: scale), states: states(program), fit: fit,
+                    points: points(index, metres: metres, scale: scale), states: states(program), fit: fit,
                     isAttendedOnline: fits.isAttendedOnline(program),
                     travel: travel(program, metres), bufferMinutes: asksForSchedule ? fits.buffer(program) : nil,
                     others: folds ? others(index, scale) : [], more: more, key: key))
@@ -131,7 +142,7 @@ extension Run {
         var next: Cursor?
         if let last = hits.last, last.rank < total {
             next = Cursor(
-                snapshotID: engine.snapshot.id, fingerprint: request.fingerprint, key: last.key, rank: last.rank)
+                snapshotID: engine.snapshotID, fingerprint: request.fingerprint, key: last.key, rank: last.rank)
         }
         return Page(total: total, hits: hits, next: next)
     }
@@ -153,18 +164,18 @@ extension Run {
     /// The exact rank key of a candidate.
     mutating func key(_ index: Int, _ scale: Metres?) -> RankKey {
         let program = Int(programs[index])
-        var score = restScore(program)
+        let metres = metres(index)
+        var score = restScore(index)
         if plan.active.first == .distance {
-            score += request.weights[.distance] * distancePoints(program, metres(index), scale)
+            score += plan.distanceWeight * distancePoints(program, metres, scale)
         }
-        return key(index, score: score)
+        return key(index, score: score, metres)
     }
 
-    private mutating func key(_ index: Int, score: Int) -> RankKey {
+    private mutating func key(_ index: Int, score: Int, _ metres: Metres?) -> RankKey {
         let program = Int(programs[index])
-        let metres = metres(index)
         let primary: Int
-        switch request.sort {
+        switch plan.sort {
         case .score: primary = -score
         case .distance: primary = metres.map { Int($0.rawValue) } ?? Int.max
         case .travel: primary = weeklyTravelMinutes(program, metres) ?? Int.max

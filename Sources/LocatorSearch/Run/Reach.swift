@@ -50,8 +50,7 @@ extension SearchEngine {
     package func confirmedOnline(_ request: SearchRequest) -> Int {
         guard request.home.state != nil, !onlinePrograms.isEmpty else { return 0 }
         var run = Run(Plan(request, self), self)
-        let attended = onlinePrograms.filter { run.fits.isAttendedOnline(Int($0)) }
-        run.scan(attended.map { Int($0)..<Int($0) + 1 })
+        run.scan(joined(run.attendedOnline()))
         run.keepConfirmed()
         return run.programs.count
     }

@@ -11,14 +11,19 @@ struct Run {
     var chords: [Int64] = []
     var fits: FitTable
     var texts: TextTable
+    /// By candidate, once the first is asked for.
+    private var pointsOfText: [UInt16] = []
     let facetPlan: FacetPlan
     /// What the facets look at besides the hits; nil when that is nothing.
     var lifted: Lifted?
+    var knownSlices: [(radius: Metres, slices: [Range<Int>])] = []
     /// Room for a block of programs, from the first on.
     private var block: [UInt64] = []
     private var collected: [UInt64] = []
     private var passing: [UInt32] = []
 
+    /// Upper bounds of every active dimension but the distance; nil while the candidates are few.
+    var scoreBounds: ScoreBounds?
     /// Room for the bounds of a few candidates, see `boundChunk`.
     var indices: [UInt32] = []
     var ordinals: [UInt32] = []
@@ -26,17 +31,22 @@ struct Run {
     var spare: [Int32] = []
     var gathered: [UInt64] = []
     var promising: [Promising] = []
+    /// Places in `promising`, in their lowest eight bits.
+    var order: [Int] = []
 
     /// A candidate that may still enter the page.
     struct Promising {
         /// In `programs`.
         let index: Int
-        /// T is no more, and so much of it is for the distance.
-        let most, distance: Int
+        /// T is no more, and so much of it is for text, schedule and distance.
+        let most, known: Int
+        let metres: Metres?
     }
 
     static let blockSize = 512
     static let chunkSize = 128
+    /// So few candidates are scored without bounds: most of them are on the page.
+    static let few = 40
     var columns: Columns { engine.columns }
     var request: SearchRequest { plan.request }
 
@@ -51,19 +61,36 @@ struct Run {
         texts = TextTable(plan.text, engine)
     }
 
+    /// Looks at other programs with the same tables and rooms: begins with none, and what was gathered is there again
+    /// afterwards.
+    mutating func aside<Found>(_ look: (inout Run) -> Found) -> Found {
+        var (programs, chords, points, lifted) = ([UInt32](), [Int64](), [UInt16](), Lifted?.none)
+        func exchange(_ run: inout Run) {
+            swap(&run.programs, &programs)
+            swap(&run.chords, &chords)
+            swap(&run.pointsOfText, &points)
+            swap(&run.lifted, &lifted)
+        }
+        exchange(&self)
+        let found = look(&self)
+        exchange(&self)
+        return found
+    }
+
     // MARK: - Filtering
 
     /// Appends the programs of ranges that pass the masks and every slower test to `programs`, and their chords to `chords`.
     /// - Parameter limit: squared chords of cm² beyond which programs are left out.
     mutating func scan(_ ranges: [Range<Int>], within limit: Int64 = Int64.max) {
         if let bits = lifted?.bits { return scanLifting(ranges, within: limit, bits) }
+        guard !ranges.isEmpty else { return }
         if block.isEmpty {
-            block = [UInt64](repeating: 0, count: Run.blockSize)
-            collected = block
-            passing = [UInt32](repeating: 0, count: Run.blockSize)
+            block = zeros(Run.blockSize)
+            passing = zeros(Run.blockSize)
+            programs.reserveCapacity(Run.blockSize)
+            chords.reserveCapacity(Run.blockSize)
         }
         let first = programs.count
-        programs.reserveCapacity(first + ranges.reduce(0) { $0 + $1.count })
         for range in ranges {
             if let named = plan.named {
                 for program in named where range.contains(Int(program)) { scanBlock(Int(program), 1) }
@@ -90,7 +117,7 @@ struct Run {
             if filter.failsWhenAny {
                 engine.collect(filter, start, count, into: &block)
             } else {
-                clear(&collected, count)
+                if collected.isEmpty { collected = zeros(Run.blockSize) } else { clear(&collected, count) }
                 engine.collect(filter, start, count, into: &collected)
                 markEmpty(collected, in: &block, count)
             }
@@ -109,6 +136,23 @@ struct Run {
             kept += texts.matches(Int(programs[i])) ? 1 : 0
         }
         programs.removeLast(programs.count - kept)
+    }
+
+    /// Text points of a candidate, 0 ... 10,000; 0 when no text is asked.
+    @inline(__always)
+    mutating func textPoints(_ index: Int) -> Int {
+        guard plan.text != nil else { return 0 }
+        if pointsOfText.count != programs.count { pointsOfText = texts.points(programs) }
+        return Int(pointsOfText[index])
+    }
+
+    /// The most that `textPoints` are of some candidates.
+    mutating func mostTextPoints(_ indices: Range<Int>) -> Int {
+        guard plan.text != nil else { return 0 }
+        if pointsOfText.count != programs.count { pointsOfText = texts.points(programs) }
+        var most: UInt16 = 0
+        for index in indices { most = max(most, pointsOfText[index]) }
+        return Int(most)
     }
 
     private mutating func dropSlowly(from first: Int) {
@@ -166,8 +210,15 @@ struct Run {
         guard let age = request.age else { return .unknown }
         var state = engine.statedAge(age.years, program)
         if state == .unknown {
-            let states = plan.ageTerms.map { engine.state($0, program) }
-            state = states.contains(.yes) ? .yes : states.allSatisfy { $0 == .no } ? .no : .unknown
+            var noes = 0
+            for term in plan.ageTerms where state == .unknown {
+                switch engine.state(term, program) {
+                case .yes: state = .yes
+                case .no: noes += 1
+                case .unknown: break
+                }
+            }
+            if state == .unknown, noes == plan.ageTerms.count { state = .no }
         }
         return age.mode == .not ? inverted(state) : state
     }
@@ -193,11 +244,8 @@ struct Run {
     mutating func states(_ program: Int) -> [Ternary] {
         var states: [Ternary] = []
         states.reserveCapacity(plan.confirming.count + 3)
-        if let level = request.level {
-            let isAsked = level.levels.contains { $0.rawValue == columns.level[program] }
-            states.append(isAsked == (level.mode != .not) ? .yes : .no)
-        }
-        if request.age != nil { states.append(ageState(program)) }
+        if let wanted = plan.wantedLevels { states.append(isOf(wanted, program) ? .yes : .no) }
+        if plan.ageMode != nil { states.append(ageState(program)) }
         for (ordinal, test) in plan.confirming.enumerated() {
             switch test {
             case .any(let word, let mask):
@@ -216,14 +264,15 @@ struct Run {
         return states
     }
 
+    private func isOf(_ levels: UInt64, _ program: Int) -> Bool {
+        levels >> UInt64(columns.level[program] & 63) & 1 == 1
+    }
+
     /// How many of `states` are yes.
     mutating func confirmed(_ program: Int) -> Int {
         var count = 0
-        if let level = request.level {
-            let isAsked = level.levels.contains { $0.rawValue == columns.level[program] }
-            count += isAsked == (level.mode != .not) ? 1 : 0
-        }
-        if request.age != nil { count += ageState(program) == .yes ? 1 : 0 }
+        if let wanted = plan.wantedLevels { count += isOf(wanted, program) ? 1 : 0 }
+        if plan.ageMode != nil { count += ageState(program) == .yes ? 1 : 0 }
         for (ordinal, test) in plan.confirming.enumerated() {
             switch test {
             case .any(let word, let mask): count += columns.yes[word][program] & mask != 0 ? 1 : 0
@@ -248,6 +297,14 @@ extension SearchEngine {
             }
         }
     }
+}
+
+/// So many zeros. `Array(repeating:)` looks its type up each time.
+func zeros<Number: FixedWidthInteger>(_ count: Int) -> [Number] {
+    var numbers: [Number] = []
+    numbers.reserveCapacity(count)
+    numbers.append(contentsOf: repeatElement(0, count: count))
+    return numbers
 }
 
 private func clear(_ block: inout [UInt64], _ count: Int) {

@@ -98,9 +98,9 @@ extension Run {
 
     /// Programs farther than `radius` that the person would attend online and that fail few parts, ascending.
     mutating func failingOnline(beyond radius: Metres, _ bits: FailureBits, most: Int) -> Failing {
-        guard request.home.state != nil, !engine.onlinePrograms.isEmpty else { return Failing() }
-        let attended = engine.onlinePrograms.filter { fits.isAttendedOnline(Int($0)) }
-        var found = failing(attended.map { Int($0)..<Int($0) + 1 }, bits, most: most)
+        let attended = attendedOnline()
+        guard !attended.isEmpty else { return Failing() }
+        var found = failing(joined(attended), bits, most: most)
         let limit = longestSquaredChord(radius)
         found.keep(beyond: limit)
         return found

@@ -4,7 +4,9 @@ import Treatment
 /// The score of one program.
 extension Run {
     /// Points a dimension, in the order of `plan.active`.
-    mutating func points(_ program: Int, metres: Metres?, scale: Metres?) -> [Int] {
+    /// - Parameter index: of the program among the candidates.
+    mutating func points(_ index: Int, metres: Metres?, scale: Metres?) -> [Int] {
+        let program = Int(programs[index])
         var points: [Int] = []
         points.reserveCapacity(plan.active.count)
         // The dimensions that score by terms stand in `scored` in the order of `active`.
@@ -13,7 +15,7 @@ extension Run {
             switch dimension {
             case .distance: points.append(distancePoints(program, metres, scale))
             case .schedule: points.append(fits.points(program))
-            case .text: points.append(texts.points(program))
+            case .text: points.append(textPoints(index))
             case .accreditation, .payment, .specialty, .language:
                 points.append(self.points(plan.scored.parts[part], program))
                 part += 1
@@ -22,10 +24,17 @@ extension Run {
         return points
     }
 
-    /// T without the distance.
-    mutating func restScore(_ program: Int) -> Int {
+    /// T of a candidate without the distance.
+    mutating func restScore(_ index: Int) -> Int {
+        let program = Int(programs[index])
         var score = plan.scheduleWeight > 0 ? plan.scheduleWeight * fits.points(program) : 0
-        if plan.textWeight > 0 { score += plan.textWeight * texts.points(program) }
+        if plan.textWeight > 0 { score += plan.textWeight * textPoints(index) }
+        return score + termScore(program)
+    }
+
+    /// T without distance, text and schedule.
+    func termScore(_ program: Int) -> Int {
+        var score = 0
         for part in plan.scored.parts { score += part.weight * points(part, program) }
         return score
     }

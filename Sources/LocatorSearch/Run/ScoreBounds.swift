@@ -53,8 +53,10 @@ struct ScoreBounds {
     init(
         _ active: [Dimension], _ needs: [PlannedNeed], _ age: ScoredAge?, _ weights: Weights, _ engine: SearchEngine
     ) {
+        words.reserveCapacity(8)
+        singles.reserveCapacity(needs.count)
         for dimension in active where dimension != .distance {
-            let scoring = needs.filter { $0.dimension == dimension }
+            let scoring = needs.isEmpty ? [] : needs.filter { $0.dimension == dimension }
             let weight = weights[dimension]
             if dimension == .schedule || dimension == .text {
                 addConstant(weight * Points.full)

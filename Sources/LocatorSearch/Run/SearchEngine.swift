@@ -20,7 +20,7 @@ package enum SearchError: Error, Equatable, CustomStringConvertible {
 }
 
 /// Answers requests from one snapshot. Holds, beside the snapshot, only what depends on nothing but it: how fresh each class
-/// of facts is, and which schedules have an online track.
+/// of facts is, which schedules have an online track, which programs may be for people of a state.
 package final class SearchEngine: Sendable {
     package let snapshot: Snapshot
     /// The snapshot's, kept here so that reading one column does not touch the others.
@@ -46,6 +46,9 @@ package final class SearchEngine: Sendable {
     let hasOnlineSession, hasOnlineTrack: [Bool]
     /// Ordinals of located programs with such a schedule, ascending.
     let onlinePrograms: [UInt32]
+    /// Located programs with an online track that serves a state, and programs without a point that may be for people of it.
+    let servingOnline, unlocatedPrograms: ProgramsByState
+    let askingFacilities: AskingFacilities
     /// Terms of the accreditation group, as values and as bits.
     let accreditations: [PlainValue]
     let accreditationMask: TermMask
@@ -56,9 +59,12 @@ package final class SearchEngine: Sendable {
     /// Some program may turn people away for whom they are.
     let servesOnlySome: Bool
     private let english, spanish: TermSpeech
+    /// `snapshot.id`, written out once.
+    let snapshotID: String
 
     package init(_ snapshot: Snapshot) {
         self.snapshot = snapshot
+        snapshotID = snapshot.id
         english = TermSpeech(snapshot.vocabulary, .english)
         spanish = TermSpeech(snapshot.vocabulary, .spanish)
         let columns = snapshot.columns
@@ -90,9 +96,13 @@ package final class SearchEngine: Sendable {
         }
         hasOnlineTrack = online
         windowMarks = WindowMarks(columns, shapes, hasOnlineTrack: online)
-        onlinePrograms =
+        let onlinePrograms =
             online.contains(true)
             ? (0..<UInt32(snapshot.summary.located)).filter { online[Int(columns.schedule[Int($0)])] } : []
+        self.onlinePrograms = onlinePrograms
+        servingOnline = ProgramsByState(serving: onlinePrograms, snapshot)
+        unlocatedPrograms = ProgramsByState(unlocatedIn: snapshot, hasOnlineTrack: online)
+        askingFacilities = AskingFacilities(columns, located: snapshot.summary.located)
         let terms = snapshot.vocabulary.terms(in: .accreditation).map(\.term)
         accreditationMask = TermMask(terms)
         accreditationPlace = snapshot.vocabulary.entries.map { terms.firstIndex(of: $0.term) ?? 0 }
@@ -118,7 +128,7 @@ package final class SearchEngine: Sendable {
         let page = run.rank(scale: scale)
         let pinned = request.pinned(radius, scale: scale)
         return SearchAnswer(
-            snapshotID: snapshot.id, asOf: snapshot.asOf, total: page.total, radius: radius, scaleMiles: scale,
+            snapshotID: snapshotID, asOf: snapshot.asOf, total: page.total, radius: radius, scaleMiles: scale,
             weights: request.weights, active: plan.active, hits: page.hits, next: page.next,
             online: run.onlineBeside(scale),
             unlocated: run.unlocatedBeside(), neverAsked: run.neverAsked(radius), pinned: pinned,
@@ -130,8 +140,8 @@ package final class SearchEngine: Sendable {
 
     private func checkCursor(_ request: SearchRequest) throws(SearchError) {
         guard let cursor = request.after else { return }
-        guard cursor.snapshotID == snapshot.id else {
-            throw SearchError.otherSnapshot(cursor: cursor.snapshotID, current: snapshot.id)
+        guard cursor.snapshotID == snapshotID else {
+            throw SearchError.otherSnapshot(cursor: cursor.snapshotID, current: snapshotID)
         }
         guard cursor.fingerprint == request.fingerprint else { throw SearchError.otherRequest }
     }
@@ -144,7 +154,7 @@ struct TermMask: Sendable {
 
     init(_ terms: [Term]) {
         var words: [(word: Int, mask: UInt64)] = []
-        for term in terms.sorted() {
+        for term in ascending(terms) {
             if let last = words.last, last.word == term.word {
                 words[words.count - 1].mask |= term.bit
             } else {
@@ -154,4 +164,9 @@ struct TermMask: Sendable {
         self.words = words
         count = terms.count
     }
+}
+
+private func ascending(_ terms: [Term]) -> [Term] {
+    for i in terms.indices.dropFirst() where terms[i] < terms[i - 1] { return terms.sorted() }
+    return terms
 }

@@ -3,10 +3,10 @@ import Treatment
 
 /// The words that a vocabulary's terms go by: programs that say yes to a term hold its words without saying them.
 struct FactWords: Sendable {
-    /// Which terms a word stands for, and how well.
+    /// Which terms a word stands for, and how well; each sorted, without doubles.
     struct Found: Sendable {
-        var labels: Set<Term> = []
-        var synonyms: Set<Term> = []
+        var labels: [Term] = []
+        var synonyms: [Term] = []
     }
 
     /// By word, and by key of a stem.
@@ -20,16 +20,20 @@ struct FactWords: Sendable {
         let stemmer = Stemmer()
         for entry in vocabulary.entries where entry.group != .exclusion {
             for word in labelWords(entry) {
-                byWord[word, default: Found()].labels.insert(entry.term)
-                for key in keys(of: word, stemmer) { byStem[key, default: Found()].labels.insert(entry.term) }
+                insert(entry.term, into: &byWord[word, default: Found()].labels)
+                for key in keys(of: word, stemmer) {
+                    insert(entry.term, into: &byStem[key, default: Found()].labels)
+                }
             }
         }
         var exact: Set<String> = []
         for synonym in synonyms {
             let word = synonym.word
             if synonym.isExact, byWord[word] == nil { exact.insert(word) }
-            byWord[word, default: Found()].synonyms.insert(synonym.term)
-            for key in keys(of: word, stemmer) { byStem[key, default: Found()].synonyms.insert(synonym.term) }
+            insert(synonym.term, into: &byWord[word, default: Found()].synonyms)
+            for key in keys(of: word, stemmer) {
+                insert(synonym.term, into: &byStem[key, default: Found()].synonyms)
+            }
         }
         let plain = byWord.keys.filter { isPlain($0.utf8) && !exact.contains($0) }.map { Array($0.utf8) }.sorted {
             $0.lexicographicallyPrecedes($1)
@@ -47,10 +51,10 @@ struct FactWords: Sendable {
         var found = byWord[word] ?? Found()
         for key in keys {
             guard let more = byStem[key] else { continue }
-            found.labels.formUnion(more.labels)
-            found.synonyms.formUnion(more.synonyms)
+            for term in more.labels { insert(term, into: &found.labels) }
+            for term in more.synonyms { insert(term, into: &found.synonyms) }
         }
-        return (found.labels.sorted(), found.synonyms.sorted())
+        return (found.labels, found.synonyms)
     }
 
     /// Words of terms that are one edit away, the shortest first, then sorted.
@@ -64,6 +68,12 @@ struct FactWords: Sendable {
         }
         return found
     }
+}
+
+/// - Parameter terms: sorted; a term that is there is not put in again.
+private func insert(_ term: Term, into terms: inout [Term]) {
+    let place = terms.firstIndex { $0 >= term } ?? terms.count
+    if place == terms.count || terms[place] != term { terms.insert(term, at: place) }
 }
 
 /// Another word for a term.

@@ -21,14 +21,16 @@ extension TextPlan {
                 continue
             }
             var alternatives = Alternatives(word, engine)
-            alternatives.add(all: word, factor: TextRules.exact, stemmer)
+            let token = word.utf8.count <= longestWord ? engine.snapshot.token(word) : nil
+            alternatives.add(all: word, token, factor: TextRules.exact, stemmer)
             let isWritten = alternatives.isWritten(word)
             var kind = isWritten ? TextReading.Kind.written : alternatives.isEmpty ? .nowhere : .inflected
-            var goingBy = engine.programs(goingBy: word)
+            var goingBy = engine.programs(goingBy: word, token)
             if !isWritten {
                 for right in engine.spellings(of: word) {
-                    alternatives.add(all: right, factor: TextRules.typo, stemmer)
-                    goingBy = max(goingBy, engine.programs(goingBy: right))
+                    let token = engine.snapshot.token(right)
+                    alternatives.add(all: right, token, factor: TextRules.typo, stemmer)
+                    goingBy = max(goingBy, engine.programs(goingBy: right, token))
                     if kind == .nowhere, !alternatives.isEmpty { kind = .corrected }
                 }
             }
@@ -62,9 +64,9 @@ private struct Alternatives {
     func isWritten(_ word: String) -> Bool { tokens.first?.weight == 256 || engine.factWords.holds(word) }
 
     /// The word itself, its inflections, and the facts that go by it, at `factor` 256ths of what each is worth.
-    mutating func add(all word: String, factor: Int, _ stemmer: borrowing Stemmer) {
+    /// - Parameter exact: the token that is the word, if one is.
+    mutating func add(all word: String, _ exact: Int?, factor: Int, _ stemmer: borrowing Stemmer) {
         guard word.utf8.count <= longestWord else { return }
-        let exact = snapshot.token(word)
         if let exact { add(exact, TextRules.exact, factor) }
         let keys = keys(of: word, stemmer)
         for key in keys {
@@ -129,14 +131,15 @@ extension SearchEngine {
                 (pair.0 == right && near.contains(pair.1)) || (pair.1 == right && near.contains(pair.0))
             }
         }
-        .map { (count: programs(goingBy: $0), bytes: Array($0.utf8), word: $0) }
+        .map { (count: programs(goingBy: $0, snapshot.token($0)), bytes: Array($0.utf8), word: $0) }
         .sorted { $0.count != $1.count ? $0.count > $1.count : $0.bytes.lexicographicallyPrecedes($1.bytes) }
         .prefix(TextRules.mostSpellings).map(\.word)
     }
 
     /// Programs of the most common thing that goes by this very word.
-    fileprivate func programs(goingBy word: String) -> Int {
-        let named = snapshot.token(word).map { snapshot.postings(ofToken: $0).count } ?? 0
+    /// - Parameter token: the one that is the word, if one is.
+    fileprivate func programs(goingBy word: String, _ token: Int?) -> Int {
+        let named = token.map { snapshot.postings(ofToken: $0).count } ?? 0
         let (labels, synonyms) = factWords.terms(of: word, keys: [])
         return (labels + synonyms).reduce(named) { max($0, Int(columns.termYes[Int($1.rawValue)])) }
     }

@@ -39,27 +39,18 @@ struct TextTable {
         for word in plan.words { for token in word.tokens { cursors.append((-1, token.places.lowerBound)) } }
     }
 
-    /// 0 ... 10,000; 0 when no text is asked.
-    @inline(__always)
-    mutating func points(_ program: Int) -> Int {
-        guard let plan else { return 0 }
-        return Int(plan.points(sum(program)))
+    /// Of each program, 0 ... 10,000; a text is asked. Mostly few programs of a block are candidates: then their words are looked
+    /// up for them alone.
+    mutating func points(_ programs: [UInt32]) -> [UInt16] {
+        guard let plan else { return zeros(programs.count) }
+        // Whoever drops by the text has filled the blocks.
+        if !places.isEmpty { return programs.map { plan.points(sum(Int($0))) } }
+        return sums(of: programs, plan).map(plan.points)
     }
 
     /// Whether a program has points; a text is asked.
     @inline(__always)
     mutating func matches(_ program: Int) -> Bool { (sum(program) != 0) != isNot }
-
-    /// The most points of some programs, 0 of none or when no text is asked.
-    mutating func most(_ programs: ArraySlice<UInt32>) -> Int {
-        guard let plan, let first = programs.first else { return 0 }
-        var best = sum(Int(first))
-        for program in programs {
-            let sum = sum(Int(program))
-            best = isNot ? min(best, sum) : max(best, sum)
-        }
-        return Int(plan.points(best))
-    }
 
     @inline(__always)
     private mutating func sum(_ program: Int) -> Int32 {
@@ -67,6 +58,42 @@ struct TextTable {
         let block = program >> TextTable.shift
         if places[block] == 0 { fill(block) }
         return sums[(Int(places[block]) - 1) << TextTable.shift + program & (TextTable.size - 1)]
+    }
+
+    /// - Parameter programs: mostly ascending.
+    private func sums(of programs: [UInt32], _ plan: TextPlan) -> [Int32] {
+        var sums: [Int32] = zeros(programs.count)
+        var best: [UInt16] = zeros(programs.count)
+        for word in plan.words {
+            clear(&best, programs.count)
+            for fact in word.facts {
+                let value = UInt16(Impact.most) * fact.weight
+                for (word, mask) in fact.mask.words {
+                    let column = engine.columns.yes[word]
+                    for (i, program) in programs.enumerated() where column[Int(program)] & mask != 0 {
+                        best[i] = max(best[i], value)
+                    }
+                }
+            }
+            for token in word.tokens { take(token, programs, &best) }
+            addBest(best, word.weight, to: &sums, from: 0, programs.count)
+        }
+        return sums
+    }
+
+    /// Walks the postings of a token and programs side by side.
+    private func take(_ token: TextPlan.Token, _ programs: [UInt32], _ best: inout [UInt16]) {
+        let (postings, impacts) = (engine.columns.postings, engine.columns.impacts)
+        var place = token.places.lowerBound
+        var last: UInt32 = 0
+        for (i, program) in programs.enumerated() {
+            // The next ring begins again.
+            if program < last { place = token.places.lowerBound }
+            last = program
+            place = firstPosting(token, from: place, program)
+            guard place < token.places.upperBound else { continue }
+            if postings[place] == program { best[i] = max(best[i], UInt16(impacts[place]) * token.weight) }
+        }
     }
 
     private mutating func fill(_ block: Int) {
@@ -125,22 +152,25 @@ struct TextTable {
 
     /// The first posting of a token in a block or behind it. Blocks are mostly asked for in order: then it is not far.
     private func firstPosting(_ token: TextPlan.Token, _ block: Int, _ cursor: Int) -> Int {
-        let start = UInt32(block << TextTable.shift)
-        let postings = engine.columns.postings
         let last = cursors[cursor]
-        var low = last.block < block ? last.place : token.places.lowerBound
+        return firstPosting(
+            token, from: last.block < block ? last.place : token.places.lowerBound, UInt32(block << TextTable.shift))
+    }
+
+    /// The first posting of a token from `low` on that is of a program or behind it: in steps that double, for it is mostly near.
+    private func firstPosting(_ token: TextPlan.Token, from low: Int, _ program: UInt32) -> Int {
+        let postings = engine.columns.postings
+        var low = low
         var high = token.places.upperBound
-        if last.block < block {
-            var step = 1
-            while low + step < high, postings[low + step] < start {
-                low += step
-                step *= 2
-            }
-            high = min(high, low + step)
+        var step = 1
+        while low + step < high, postings[low + step] < program {
+            low += step
+            step *= 2
         }
+        high = min(high, low + step)
         while low < high {
             let middle = (low + high) / 2
-            if postings[middle] < start { low = middle + 1 } else { high = middle }
+            if postings[middle] < program { low = middle + 1 } else { high = middle }
         }
         return low
     }

@@ -24,7 +24,8 @@ struct RankedList {
     init(_ plan: Plan, _ engine: SearchEngine) {
         var run = Run(plan, engine)
         let radius = run.gather()
-        self.init(&run, radius, scale: run.scaleMiles())
+        let scale = run.scaleMiles()
+        self.init(&run, radius, scale: scale)
     }
 
     /// The whole list that an answer's hits are a page of.

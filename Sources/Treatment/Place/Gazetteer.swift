@@ -51,8 +51,14 @@ package struct ZIPCode: Hashable, Comparable, Sendable, BitwiseCopyable {
 
 extension ZIPCode: CustomStringConvertible {
     package var description: String {
-        let digits = String(rawValue)
-        return String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits
+        guard rawValue < 100_000 else { return String(rawValue) }
+        var digits: [UInt8] = [0x30, 0x30, 0x30, 0x30, 0x30]
+        var rest = rawValue
+        for place in digits.indices.reversed() {
+            digits[place] += UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
 }
 

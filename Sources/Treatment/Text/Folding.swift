@@ -4,6 +4,9 @@ package func foldedTokens(_ text: some StringProtocol) -> [String] {
     asciiTokens(text) ?? unicodeTokens(text)
 }
 
+/// As above, made for this type once: a text of another module is else read through witnesses, byte by byte.
+package func foldedTokens(_ text: String) -> [String] { asciiTokens(text) ?? unicodeTokens(text) }
+
 /// The tokens of plain ASCII, byte by byte; nil for any other text.
 private func asciiTokens(_ text: some StringProtocol) -> [String]? {
     var tokens: [String] = []
@@ -48,7 +51,48 @@ private func unicodeTokens(_ text: some StringProtocol) -> [String] {
 
 /// The key that place names are looked up by: `St. Louis` and `Saint Louis` are one.
 package func foldedPlace(_ name: some StringProtocol) -> String {
-    foldedTokens(name).map { placeWords[$0] ?? $0 }.joined(separator: " ")
+    asciiPlace(name) ?? foldedTokens(name).map { placeWords[$0] ?? $0 }.joined(separator: " ")
+}
+
+/// As above, made for this type once.
+package func foldedPlace(_ name: String) -> String {
+    asciiPlace(name) ?? foldedTokens(name).map { placeWords[$0] ?? $0 }.joined(separator: " ")
+}
+
+/// The key of plain ASCII, byte by byte; nil for any other text.
+private func asciiPlace(_ name: some StringProtocol) -> String? {
+    var key: [UInt8] = []
+    key.reserveCapacity(32)
+    var word = 0
+    var isBetween = false
+    /// The word that begins at `word` is whole.
+    func spellOut() {
+        guard key.count - word <= 3, key.count > word,
+            let whole = placeWords[String(decoding: key[word...], as: UTF8.self)]
+        else { return }
+        key.replaceSubrange(word..., with: whole.utf8)
+    }
+    for byte in name.utf8 {
+        let letter: UInt8
+        switch byte {
+        case 0x61...0x7A, 0x30...0x39: letter = byte
+        case 0x41...0x5A: letter = byte | 0x20
+        case UInt8(ascii: "'"): continue
+        case 0x80...: return nil
+        default:
+            isBetween = true
+            continue
+        }
+        if isBetween, !key.isEmpty {
+            spellOut()
+            key.append(0x20)
+            word = key.count
+        }
+        isBetween = false
+        key.append(letter)
+    }
+    spellOut()
+    return String(decoding: key, as: UTF8.self)
 }
 
 private let placeWords = ["st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "twp": "township"]

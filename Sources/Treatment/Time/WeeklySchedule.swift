@@ -165,7 +165,8 @@ private struct ScheduleReader {
     }
 
     private mutating func dayList(_ first: Int) throws(ScheduleTextError) -> [Int] {
-        var days: Set<Int> = [first]
+        // Bit n: day n.
+        var days = 1 << first
         var last = first
         while true {
             let mark = at
@@ -176,17 +177,17 @@ private struct ScheduleReader {
                 var next = last
                 while next != end {
                     next = (next + 1) % 7
-                    days.insert(next)
+                    days |= 1 << next
                 }
                 last = end
             } else if take(UInt8(ascii: ",")) {
                 skipSpace()
                 guard let next = try day() else { throw fault("a day after \",\"") }
-                days.insert(next)
+                days |= 1 << next
                 last = next
             } else {
                 at = mark
-                return days.sorted()
+                return (0..<7).filter { days >> $0 & 1 == 1 }
             }
         }
     }
@@ -194,16 +195,24 @@ private struct ScheduleReader {
     /// Two letters (or a longer English name that begins with them), or nil when what stands here is not a letter.
     private mutating func day() throws(ScheduleTextError) -> Int? {
         let begin = at
-        var letters: [UInt8] = []
-        while at < bytes.count, case let letter = bytes[at] | 0x20, (0x61...0x7A).contains(letter) {
-            letters.append(letter)
-            at += 1
+        while at < bytes.count, (0x61...0x7A).contains(bytes[at] | 0x20) { at += 1 }
+        guard at > begin else { return nil }
+        if at - begin >= 2, let day = ScheduleReader.fullDays.firstIndex(where: { begins($0, with: begin..<at) }) {
+            return day
         }
-        guard !letters.isEmpty else { return nil }
-        let full = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-        if letters.count >= 2, let day = full.firstIndex(where: { Array($0.utf8).starts(with: letters) }) { return day }
         at = begin
         throw fault("a day (Mo Tu We Th Fr Sa Su)")
+    }
+
+    private static let fullDays = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ].map { Array($0.utf8) }
+
+    /// Whether the letters at `place`, in whatever case, are the first of a word.
+    private func begins(_ word: [UInt8], with place: Range<Int>) -> Bool {
+        guard place.count <= word.count else { return false }
+        for (i, at) in place.enumerated() where bytes[at] | 0x20 != word[i] { return false }
+        return true
     }
 
     private mutating func time() throws(ScheduleTextError) -> Int {

@@ -16,7 +16,9 @@ package enum Level: UInt8, CaseIterable, Comparable, Sendable {
         }
     }
 
-    package init?(name: some StringProtocol) {
+    package init?(name: some StringProtocol) { self.init(name: String(name)) }
+
+    package init?(name: String) {
         guard let level = Level.allCases.first(where: { $0.name == name }) else { return nil }
         self = level
     }

@@ -41,6 +41,7 @@ package struct Vocabulary: Sendable {
     private let ordinals: [String: Term]
     /// By group, each in order: asked for every hit.
     private let groups: [[TermEntry]]
+    private let groupOf: [TermGroup]
 
     /// The vocabulary of `domain.md`, with labels in English and Spanish.
     package static let fixed = Vocabulary(entries: VocabularyTable.entries)
@@ -51,6 +52,7 @@ package struct Vocabulary: Sendable {
         var groups = [[TermEntry]](repeating: [], count: TermGroup.allCases.count)
         for entry in entries { groups[Int(entry.group.rawValue)].append(entry) }
         self.groups = groups
+        groupOf = entries.map(\.group)
     }
 
     /// The fixed vocabulary and the given carriers and plans, sorted and without doubles.
@@ -69,6 +71,9 @@ package struct Vocabulary: Sendable {
     package var count: Int { entries.count }
 
     package subscript(term: Term) -> TermEntry { entries[Int(term.rawValue)] }
+
+    /// The group of a term: its entry's, without its words.
+    package func group(of term: Term) -> TermGroup { groupOf[Int(term.rawValue)] }
 
     /// The term of a code, or nil.
     package func term(_ code: String) -> Term? { ordinals[code] }
