@@ -8,7 +8,7 @@ package struct ReasonWords: Sendable {
 
     // MARK: - Distance
 
-    /// "≈ 4.1 miles away, measured to the middle of its ZIP code".
+    /// "≈ 4.1 miles away, measured to the middle of its ZIP code"; "under 0.1 miles away".
     func distance(_ metres: Metres, _ precision: PointPrecision) -> String {
         let sign = precision == .site ? "" : "≈ "
         let exactness =
@@ -20,7 +20,9 @@ package struct ReasonWords: Sendable {
             case .place:
                 language.say(", measured to the middle of its town", ", medidas hasta el centro de su ciudad")
             }
-        let miles = sign + tenths(metres.tenthsOfMiles)
+        let miles =
+            metres.tenthsOfMiles == 0
+            ? language.say("under 0.1", "menos de 0.1") : sign + tenths(metres.tenthsOfMiles)
         return language == .english ? miles + " miles away" + exactness : "a " + miles + " millas" + exactness
     }
 
