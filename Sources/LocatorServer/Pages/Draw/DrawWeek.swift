@@ -88,8 +88,8 @@ private func words(
 ) -> [String] {
     let mark = week.mark(of: block)
     var lines: [String] = []
-    let start = piece.isContinued ? "…" : hourText(block.interval.start % WeekInterval.day)
-    let end = piece.continues ? "…" : hourText(piece.end)
+    let start = piece.isContinued ? "…" : inBlock(block.interval.start % WeekInterval.day)
+    let end = piece.continues ? "…" : inBlock(piece.end)
     if box.width >= 34 {
         lines.append(mark.isEmpty ? start : "\(mark) \(start)")
         lines.append("–\(end)")
@@ -100,6 +100,9 @@ private func words(
     }
     return Array(lines.prefix(max(0, (box.height - 2) / 12)))
 }
+
+/// `4:15pm`: a block is narrow.
+private func inBlock(_ minute: Int) -> String { hourText(minute).filter { $0 != " " } }
 
 private func write(_ lines: [String], _ block: WeekDrawing.Block, _ box: Box, _ svg: inout SVG) {
     for (place, line) in lines.enumerated() {

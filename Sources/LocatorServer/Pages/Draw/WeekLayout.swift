@@ -15,7 +15,7 @@ struct DrawnWeek {
         self.form = form
         hours = DrawnWeek.hours(week)
         let isPage = form == .page
-        (column, gutter, head) = isPage ? (48, 38, 18) : (24, 29, 14)
+        (column, gutter, head) = isPage ? (50, 38, 18) : (24, 29, 14)
         // Long days get flat hours, so that the picture stays on one screen.
         let count = hours.upperBound - hours.lowerBound
         hourHeight = isPage ? max(12, min(30, 300 / count)) : max(3, min(9, 84 / count))
