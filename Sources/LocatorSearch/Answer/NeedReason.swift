@@ -5,7 +5,8 @@ import Treatment
 extension HitPage {
     func reason(_ need: PlannedNeed, _ place: Int) -> Explanation.Reason {
         let term = need.need.terms[place]
-        let state = engine.verdict(need.values[place], hit.program, nil, excludes: false).state
+        let state = state(need, place)
+        if need.isPlain { return plainReason(term, state) }
         switch need.values[place] {
         case .term: return plainReason(term, state)
         case .window: return windowReason(term, state)
@@ -19,16 +20,15 @@ extension HitPage {
     }
 
     private func plainReason(_ term: Term, _ state: Ternary) -> Explanation.Reason {
-        let sentences = engine.sentences(term, language)
         guard let fact = self.fact(term) else {
-            return Explanation.Reason(sentences.text(state), state, basis: .notAsked)
+            return Explanation.Reason(speech.statement(term, state), state, basis: .notAsked)
         }
         if state == .unknown, fact.basis == .disputed {
-            return said(sentences.unknown + words.sourcesDisagree, fact, state: .unknown)
+            return said(speech.statement(term, .unknown) + words.sourcesDisagree, fact, state: .unknown)
         }
         let isOwn = fact.record == stated.ownRecord || state != .yes
         guard state == .yes, fact.grade != .plain else {
-            return said(isOwn ? sentences.text(state) : sentences.yesOfFacility, fact, state: state)
+            return said(isOwn ? speech.statement(term, state) : speech.yesOfFacility(term), fact, state: state)
         }
         let phrase = TermWords(snapshot.vocabulary[term], language).text(.yes, fact.grade)
         return said(phrase + (isOwn ? "" : words.listedForFacility), fact, state: state)
@@ -36,7 +36,7 @@ extension HitPage {
 
     /// What decides an evening, a weekend or a daytime says so: sessions before hours of opening before a label.
     private func windowReason(_ term: Term, _ state: Ternary) -> Explanation.Reason {
-        let text = engine.sentences(term, language).text(state)
+        let text = speech.statement(term, state)
         if let tracks = stated.tracks, !tracks.tracks.isEmpty {
             return Explanation.Reason(text, state, source: publisher(tracks.record), asOf: tracks.asOf)
         }
@@ -61,27 +61,26 @@ extension HitPage {
     private func carrierReason(
         _ term: Term, _ state: Ternary, named: [Term], denied: Term
     ) -> Explanation.Reason {
-        let sentences = engine.sentences(term, language)
         switch state {
         case .yes:
             for term in named {
                 guard let fact = self.fact(term), fact.state == .yes else { continue }
-                let own = engine.sentences(term, language)
-                return said(fact.record == stated.ownRecord ? own.yes : own.yesOfFacility, fact, state: .yes)
+                let isOwn = fact.record == stated.ownRecord
+                return said(isOwn ? speech.statement(term, .yes) : speech.yesOfFacility(term), fact, state: .yes)
             }
         case .no:
             if let fact = self.fact(denied), fact.state == .no {
-                return said(engine.sentences(denied, language).no, fact, state: .no)
+                return said(speech.statement(denied, .no), fact, state: .no)
             }
             if let fact = self.fact(.privateInsurance), fact.state == .no {
-                return said(sentences.no + words.noPrivateInsurance, fact, state: .no)
+                return said(speech.statement(term, .no) + words.noPrivateInsurance, fact, state: .no)
             }
         case .unknown:
             if fact(.privateInsurance)?.state == .yes {
                 return Explanation.Reason(
-                    words.privateButUnnamed(TermWords(snapshot.vocabulary[term], language).label), .unknown)
+                    words.privateButUnnamed(speech.title(term)), .unknown)
             }
         }
-        return Explanation.Reason(sentences.text(state), state, basis: .notAsked)
+        return Explanation.Reason(speech.statement(term, state), state, basis: .notAsked)
     }
 }

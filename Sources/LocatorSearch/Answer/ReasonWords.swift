@@ -10,20 +10,27 @@ package struct ReasonWords: Sendable {
 
     /// "≈ 4.1 miles away, measured to the middle of its ZIP code"; "under 0.1 miles away".
     func distance(_ metres: Metres, _ precision: PointPrecision) -> String {
-        let sign = precision == .site ? "" : "≈ "
-        let exactness =
-            switch precision {
-            case .site, .none: ""
-            case .zip:
-                language.say(
-                    ", measured to the middle of its ZIP code", ", medidas hasta el centro de su código postal")
-            case .place:
-                language.say(", measured to the middle of its town", ", medidas hasta el centro de su ciudad")
+        let isExact = precision == .site
+        let miles = tenths(metres.tenthsOfMiles)
+        let text =
+            switch (language, isExact) {
+            case (.english, _) where metres.tenthsOfMiles == 0: "under 0.1 miles away"
+            case (.spanish, _) where metres.tenthsOfMiles == 0: "a menos de 0.1 millas"
+            case (.english, true): "\(miles) miles away"
+            case (.english, false): "≈ \(miles) miles away"
+            case (.spanish, true): "a \(miles) millas"
+            case (.spanish, false): "a ≈ \(miles) millas"
             }
-        let miles =
-            metres.tenthsOfMiles == 0
-            ? language.say("under 0.1", "menos de 0.1") : sign + tenths(metres.tenthsOfMiles)
-        return language == .english ? miles + " miles away" + exactness : "a " + miles + " millas" + exactness
+        switch precision {
+        case .site, .none: return text
+        case .zip:
+            return text
+                + language.say(
+                    ", measured to the middle of its ZIP code", ", medidas hasta el centro de su código postal")
+        case .place:
+            return text
+                + language.say(", measured to the middle of its town", ", medidas hasta el centro de su ciudad")
+        }
     }
 
     var attendedOnline: String {
