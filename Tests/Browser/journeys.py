@@ -46,12 +46,12 @@ def chips(page):
 
 
 def names(page):
-    return page.locator(".card h2").all_inner_texts()
+    return page.locator(".cards h2").all_inner_texts()
 
 
 def pick(page, *ranks):
     for rank in ranks:
-        page.locator(".card").nth(rank).locator("input[name=ids]").check()
+        page.locator(".cards > li").nth(rank).locator("input[name=ids]").check()
     return page
 
 
@@ -76,7 +76,7 @@ PAGES = {
     "danger": lambda page, language="en": search(page, DANGER, language),
     "map": with_map,
     "shared": lambda page, language="en": press(look(page, language=language), "button[name=share]"),
-    "program": lambda page, language="en": press(search(page, language=language), ".card .do button", 3),
+    "program": lambda page, language="en": press(search(page, language=language), ".cards .do button", 3),
     "compare": compared,
     "call-sheet": lambda page, language="en": press(
         pick(search(page, language=language), 0, 3), ".tray button[formaction='/call-sheet']"

@@ -6,7 +6,7 @@ from journeys import chips, count, home, names, pick, press, search, turn
 def test_back_and_forward(tab):
     page = search(tab())
     listed, asked = names(page), chips(page)
-    press(page, ".card h2 a", 3)
+    press(page, ".cards h2 a", 3)
     assert "Number 4 of" in page.inner_text(".standing"), "a name opens its program with the search"
     assert page.evaluate("document.activeElement.id") == "main"
     turn(page, page.go_back)
@@ -33,17 +33,17 @@ def test_what_was_ticked_and_where_it_stood_is_still_there(tab):
 
 def test_a_new_way_after_going_back(tab):
     page = search(tab())
-    press(page, ".card .do button", 3)
+    press(page, ".cards .do button", 3)
     turn(page, page.go_back)
     press(page, "button[name=change]", 1)
     asked = chips(page)
-    press(page, ".card .do button", 0)
+    press(page, ".cards .do button", 0)
     turn(page, page.go_back)
     assert chips(page) == asked
 
 
 def test_history_holds_nothing(tab):
-    page = press(search(tab()), ".card .do button", 3)
+    page = press(search(tab()), ".cards .do button", 3)
     assert page.evaluate("JSON.stringify(history.state)") == '{"page":2}'
 
 

@@ -70,4 +70,4 @@ def test_week_by_keys(tab):
     assert page.locator("table.week input[value='15']").is_checked()
     page.fill("#near", "90012")
     press(page, ".go button")
-    assert any(chip.startswith("Free Mo 06:00–22:00") for chip in chips(page)), chips(page)
+    assert any(chip.startswith("Free Mon 6:00 am–10:00 pm") for chip in chips(page)), chips(page)

@@ -17,7 +17,7 @@ def test_link_keeps_the_search(page):
     press(page, ".top nav button[name=say]")
     assert page.get_attribute("html", "lang") == "es"
     assert (count(page), names(page), len(chips(page))) == (found, listed, asked)
-    press(page, ".card .do button", 3)
+    press(page, ".cards .do button", 3)
     assert page.get_attribute("html", "lang") == "es" and page.inner_text("h1") == listed[3]
     press(page, ".top nav button[name=say]")
     assert page.get_attribute("html", "lang") == "en" and page.inner_text("h1") == listed[3]

@@ -11,7 +11,7 @@ from journeys import chips, compared, count, names, pick, press, search
 def test_open_and_back(page):
     search(page)
     found, listed, asked = count(page), names(page), chips(page)
-    press(page, ".card .do button", 3)
+    press(page, ".cards .do button", 3)
     assert page.inner_text("h1") == listed[3]
     assert "Number 4 of" in page.inner_text(".standing")
     assert re.search(r"/programs/[0-9a-z]+$", page.url)
@@ -20,7 +20,7 @@ def test_open_and_back(page):
 
 
 def test_phones_are_links(page):
-    press(search(page), ".card .do button", 3)
+    press(search(page), ".cards .do button", 3)
     links = page.locator(".contact a.call")
     assert links.count() > 0
     assert all(re.fullmatch(r"tel:\+1\d{10}(;ext=\d+)?", link.get_attribute("href")) for link in links.all())
@@ -54,7 +54,7 @@ def test_picks_stay_through_a_change(page):
 
 
 def test_picked_on_its_own_page(page):
-    press(search(page), ".card .do button", 3)
+    press(search(page), ".cards .do button", 3)
     press(page, ".actions button[name=ids]")
     assert page.locator(".actions button[name=drop]").count() == 1
     press(page, ".back button")
@@ -77,7 +77,7 @@ def test_on_paper(tab, tmp_path, kind):
     from journeys import PAGES
 
     page = PAGES[kind](tab())
-    phones = page.locator("main a[href^='tel:'] b, .card a.call, .sheet a[href^='tel:']").all_inner_texts()
+    phones = page.locator("main a[href^='tel:'] b, .cards .do > a, .sheet a[href^='tel:']").all_inner_texts()
     numbers = {number for text in phones for number in re.findall(r"\d{3}-\d{3}-\d{4}", text)}
     page.pdf(path=tmp_path / "page.pdf", format="Letter")
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")

@@ -43,7 +43,7 @@ def test_nothing_asked_stays_in_an_address(page):
     page.on("request", lambda request: told.append(request.url + " " + request.headers.get("referer", "")))
     search(page, EVENING)
     press(page, "button[name=change]", 1)
-    press(page, ".card .do button")
+    press(page, ".cards .do button")
     press(page, ".back button")
     assert page.url.endswith("/search")
     for word in ["90012", "evening", "iop", "medi", "?"]:

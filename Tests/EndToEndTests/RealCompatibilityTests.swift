@@ -37,6 +37,7 @@ struct RealCompatibilityTests {
 
         let legend = try Self.legend()
         let server = try RunningServer(index: index)
+        _ = try await server.fullPages(near: "85004")
         let answer = try await server.get("/locator/exportsAsJson/v2?pageSize=2000")
         let rows = try #require(try answer.json["rows"] as? [[String: Any]])
         #expect(rows.count > Self.most)

@@ -107,8 +107,8 @@ struct OpeningHoursTests {
     @Test func theReasonNamesTheHoursInBothLanguages() throws {
         let row = Row(open: "Mo-Fr 08:00-17:00; Sa 09:00-12:00", free: "", points: 0)
         let week = try WeeklySchedule(parsing: row.open)
-        #expect(weekText(week, in: .english) == "Mo–Fr 08:00–17:00; Sa 09:00–12:00")
-        #expect(weekText(week, in: .spanish) == "Lu–Vi 08:00–17:00; Sá 09:00–12:00")
+        #expect(weekText(week, in: .english) == "Mon–Fri 8:00 am–5:00 pm; Sat 9:00 am–noon")
+        #expect(weekText(week, in: .spanish) == "lun–vie 8:00 am–5:00 pm; sáb 9:00 am–mediodía")
         let catalog = try catalog(
             Row(open: "Mo-Fr 08:00-17:00", free: "", labels: [.evening], points: 0), asOf: "2022-01-10")
         var request = SearchRequest()
@@ -116,9 +116,9 @@ struct OpeningHoursTests {
         let engine = SearchEngine(try Snapshot(bytes: encode(catalog)))
         let explanation = try #require(try engine.explain(try engine.search(request)).first)
         let reason = try #require(explanation.parts.first { $0.dimension == .schedule }?.reasons.first)
-        #expect(reason.text == "its doors are shut when you are free: open Mo–Fr 08:00–17:00")
+        #expect(reason.text == "its doors are shut when you are free: open Mon–Fri 8:00 am–5:00 pm")
         #expect(reason.state == .no && reason.basis == .inferred && reason.asOf == Day("2022-01-10"))
-        #expect(explanation.cautions.contains { $0.contains("doors are shut then (open Mo–Fr 08:00–17:00)") })
+        #expect(explanation.cautions.contains { $0.contains("doors are shut then (open Mon–Fri 8:00 am–5:00 pm)") })
     }
 
     private func catalog(_ row: Row, asOf: String) throws -> Catalog {

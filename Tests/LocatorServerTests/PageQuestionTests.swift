@@ -42,8 +42,14 @@ import Treatment
         Sent("near=portland&payment=medicaid&place=Portland, OR", ["payment=medicaid", "near=Portland, OR"]),
         // A change goes to what was understood, not to what was written.
         Sent(
-            "q=iop in la&base=near%3D90012%26level%3Dmust%253Aiop%26ring%3D10&change=-ring%26-level%3Dmust%253Aiop%26payment%3Dmust%253Amedicaid",
+            "q=iop in la&base=near%3D90012%26level%3Dmust%253Aiop%26ring%3D10&change=-ring%20-level%3Dmust%253Aiop%20payment%3Dmust%253Amedicaid",
             ["near=90012", "payment=must:medicaid"]),
+        // A chip's buttons name what they are about by its place; a place that is none changes nothing.
+        Sent("q=iop in la&base=near%3D90012%26level%3Dmust:iop%26ring%3D10&without=1", ["near=90012"]),
+        Sent("base=near%3D90012%26scale%3D5%26specialty%3Dprefer:dbt&firmer=2", ["near=90012", "specialty=must:dbt"]),
+        Sent("near=90012&base=near%3D60601&without=7", ["near=90012"]),
+        // A facet's button adds a need by the name of its parameter.
+        Sent("near=1&base=near%3D90012&%2Bspecialty=dbt", ["near=90012", "specialty=must:dbt"]),
     ])
     func means(_ sent: Sent) throws {
         let question = PageQuestion(try #require(decodedPairs(sent.form.utf8)), accepted: nil)
@@ -81,8 +87,16 @@ import Treatment
         let text = PairsChange.from(before, to: after).text
         let found = try #require(changed(before, by: text))
         #expect(found.map { "\($0.name)=\($0.value)" } == after.map { "\($0.name)=\($0.value)" })
-        #expect(changed(before, by: "-near&-ring")?.count == 1)
+        #expect(changed(before, by: "-near -ring")?.count == 1)
         #expect(changed(before, by: "") ?? [] == before, "nothing changes nothing")
+    }
+
+    /// A search that a page holds as one text is the search it was made of.
+    @Test func packedAndUnpacked() throws {
+        let pairs: NamedPairs = [("q", "St. John's & more: a=b, 100%;+"), ("payment", "must:medicaid,private")]
+        let found = try #require(unpacked([("lang", "es"), ("asked", pairsText(pairs)), ("map", "1")]))
+        #expect(found == [("lang", "es")] + pairs + [("map", "1")])
+        #expect(unpacked([("asked", "q=%zz")]) == nil)
     }
 
     /// Cells become a free time that is shown as the same cells again; other times are no cells.

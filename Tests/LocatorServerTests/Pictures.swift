@@ -33,7 +33,7 @@ func coordinates(_ picture: String) -> [Int] {
         " height=\"",
     ] {
         for part in picture.components(separatedBy: name).dropFirst() {
-            numbers.append(Int(part.prefix { $0 != "\"" }) ?? .max)
+            numbers += part.prefix { $0 != "\"" }.split(separator: " ").map { Int($0) ?? .max }
         }
     }
     return numbers

@@ -8,12 +8,14 @@ package struct ReasonWords: Sendable {
 
     // MARK: - Distance
 
-    /// "≈ 4.1 miles away, measured to the middle of its ZIP code".
+    /// "≈ 4.1 miles away, measured to the middle of its ZIP code"; "under 0.1 miles away".
     func distance(_ metres: Metres, _ precision: PointPrecision) -> String {
         let isExact = precision == .site
         let miles = tenths(metres.tenthsOfMiles)
         let text =
             switch (language, isExact) {
+            case (.english, _) where metres.tenthsOfMiles == 0: "under 0.1 miles away"
+            case (.spanish, _) where metres.tenthsOfMiles == 0: "a menos de 0.1 millas"
             case (.english, true): "\(miles) miles away"
             case (.english, false): "≈ \(miles) miles away"
             case (.spanish, true): "a \(miles) millas"

@@ -14,18 +14,6 @@ package func travelText(_ travel: Travel, in language: PageLanguage) -> String {
     }
 }
 
-/// Stretches of the week for a page: `Mo–Fr 08:00–17:00; Sa 09:00–12:00`, `Lu–Vi …`.
-package func weekText(_ week: WeeklySchedule, in language: PageLanguage) -> String {
-    let text = week.description.replacing("-", with: "–")
-    switch language {
-    case .english: return text
-    case .spanish:
-        return zip(WeeklySchedule.dayNames, ["Lu", "Ma", "Mi", "Ju", "Vi", "Sá", "Do"]).reduce(text) {
-            $0.replacing($1.0, with: $1.1)
-        }
-    }
-}
-
 /// `50 min`, `4 h`, `2 h 30 min`.
 package func duration(_ minutes: Int) -> String {
     if minutes < 60 { return "\(minutes) min" }

@@ -83,8 +83,6 @@ struct AspectWords {
         }
     }
 
-    func miles(_ text: String) -> String { language.say("\(text) miles", "\(text) millas") }
-
     func shape(_ tenthHours: Int, _ weeks: ClosedRange<UInt16>) -> String {
         let hours = tenthHours % 10 == 0 ? "\(tenthHours / 10)" : tenths(tenthHours)
         let (least, most) = (weeks.lowerBound, weeks.upperBound)

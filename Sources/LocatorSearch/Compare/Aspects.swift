@@ -53,8 +53,8 @@ struct Aspects {
             }
             return unknown(.distance)
         }
-        let sign = facility.precision == .site ? "" : "≈ "
-        return Aspect(.distance, words.label(.distance), words.miles(sign + tenths(metres.tenthsOfMiles)), .yes)
+        let far = milesText(metres, facility.precision, in: language)
+        return Aspect(.distance, words.label(.distance), far, .yes)
     }
 
     private var travel: Aspect {

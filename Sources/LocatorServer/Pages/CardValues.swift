@@ -22,7 +22,7 @@ struct CardValues {
             "rank": "\(hit.rank)", "id": id,
             "name": program.name.isEmpty ? facility.name : program.name,
             "level": levels(), "town": townText(facility, language),
-            "facts": facts(), "score": tenths(explanation.total),
+            "facts": facts(), "score": figure(explanation.total),
         ]
         addWhy(&values)
         let more = [program.name.isEmpty ? "" : facility.name, facility.name2].filter { !$0.isEmpty }
@@ -47,12 +47,7 @@ struct CardValues {
     /// `≈ 4.1 miles`, `online`.
     private func distance() -> String? {
         if hit.isAttendedOnline { return words["card.online"] }
-        guard let metres = hit.metres else { return nil }
-        // The middle of where the person is and of where it is are one: no more is known.
-        if metres.tenthsOfMiles == 0, facility.precision == .zip { return words["card.same_zip"] }
-        if metres.tenthsOfMiles == 0, facility.precision == .place { return words["card.same_place"] }
-        return words(
-            facility.precision == .site ? "card.miles" : "card.about_miles", ["n": tenths(metres.tenthsOfMiles)])
+        return hit.metres.map { milesText($0, facility.precision, in: language) }
     }
 
     /// The way there, where the line of the sessions does not say it.
@@ -131,7 +126,7 @@ struct CardValues {
         return WeekDrawing(
             program, id: "w\(hit.rank)", only: track, fit: hit.fit, free: schedule.free, in: language,
             snapshot.vocabulary
-        ).map { drawWeek($0, .card) }
+        ).map(drawCardWeek)
     }
 
     /// The known yeses of a group, a few by name.
@@ -150,14 +145,7 @@ struct CardValues {
     private func lines(_ topic: String, _ reasons: [Explanation.Reason]) -> [[String: Any]] {
         [Ternary.yes, .unknown, .no].compactMap { state in
             let texts = reasons.filter { $0.state == state }.map(\.text)
-            guard let first = texts.first else { return nil }
-            // "not known: DBT; EMDR": that it is not known is said once.
-            let opening = words["card.not_known"]
-            let isOpened = first.hasPrefix(opening)
-            let rest = texts.dropFirst().map {
-                isOpened && $0.hasPrefix(opening) ? String($0.dropFirst(opening.count)) : $0
-            }
-            return line(topic, ([first] + rest).joined(separator: "; "), state)
+            return texts.isEmpty ? nil : line(topic, saidOnce(texts, words), state)
         }
     }
 
@@ -183,16 +171,16 @@ struct CardValues {
         }
         let isNumbered = origins.count > 1
         values["parts"] = zip(explanation.parts, numbers).map { part, numbers -> [String: Any] in
-            var text = "\(tenths(part.points)) \(words["card.of"]) \(tenths(part.most))"
+            var text = "\(figure(part.points)) \(words["card.of"]) \(figure(part.most))"
             if part.dimension == .distance, let reason = part.reasons.first { text += " · \(reason.text)" }
             if isNumbered { text += numbers.map { " [\($0 + 1)]" }.joined() }
             return ["dimension": words["topic.\(part.dimension.name)"], "text": text]
         }
-        if origins.isEmpty { origins = [listing()] }
-        values["source"] =
-            isNumbered
-            ? origins.enumerated().map { "[\($0.offset + 1)] \($0.element)" }.joined(separator: " ") : origins[0]
+        values["source"] = isNumbered ? originsOnce(origins) : origins.first ?? listing()
     }
+
+    /// `12.5`, `25`.
+    private func figure(_ tenth: Int) -> String { tenth % 10 == 0 ? "\(tenth / 10)" : tenths(tenth) }
 
     /// Who lists the facility, and when: where no asked fact has a source.
     private func listing() -> String {

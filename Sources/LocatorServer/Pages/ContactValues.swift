@@ -26,10 +26,7 @@ func telephoneLink(_ phone: Phone) -> String {
 /// A facility in one line: its name, town, how far, and whom to call.
 func callLineValues(_ facility: Facility, metres: Metres?, _ words: PageWords) -> [String: Any] {
     var values: [String: Any] = ["name": facility.name, "town": townText(facility, words.language)]
-    if let metres {
-        values["distance"] = words(
-            facility.precision == .site ? "card.miles" : "card.about_miles", ["n": tenths(metres.tenthsOfMiles)])
-    }
+    if let metres { values["distance"] = milesText(metres, facility.precision, in: words.language) }
     if let phone = callable(facility.phones).first { values["phone"] = phoneValues(phone, words) }
     return values
 }

@@ -41,9 +41,19 @@ struct FacetValues {
         if value.isAsked {
             values["asked"] = true
         } else {
-            values["change"] = change(answer.following(value)).text
+            let change = change(answer.following(value))
+            if let need = FacetValues.plain(change) { values["more"] = need } else { values["change"] = change.text }
         }
         return values
+    }
+
+    /// A change that is one need more, of one code: what most buttons ask for, and what `+specialty=dbt` says in a few letters.
+    private static func plain(_ change: PairsChange) -> [String: Any]? {
+        let sides = change.text.split(separator: "=", maxSplits: 1)
+        guard sides.count == 2, !sides[0].hasPrefix("-"), sides[1].hasPrefix(PageQuestion.more) else { return nil }
+        let code = sides[1].dropFirst(PageQuestion.more.count)
+        let isPlain = code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+        return isPlain && !code.isEmpty ? ["name": String(sides[0]), "code": String(code)] : nil
     }
 
     /// From the answer's request to the one of a value: only what differs is written.

@@ -84,11 +84,12 @@ struct FormValues {
             values["week_open"] = true
         }
         values["week"] = WeekGrid.rows.enumerated().map { row, hours -> [String: Any] in
-            let range = "\(hours.from)–\(hours.to)"
-            return [
-                "hours": range,
+            [
+                "hours": hours.shown,
                 "cells": (0..<7).map { day -> [String: Any] in
-                    var cell: [String: Any] = ["value": "\(day)\(row)", "label": "\(words["day.\(day)"]) \(range)"]
+                    var cell: [String: Any] = [
+                        "value": "\(day)\(row)", "label": "\(words["day.\(day)"]) \(hours.shown)",
+                    ]
                     if cells.contains("\(day)\(row)") { cell["on"] = true }
                     return cell
                 },

@@ -1,17 +1,17 @@
 import LocatorSearch
 
-/// A change to parameters as one text: `-payment=must%3Amedicaid&-ring&level=must%3Aiop` takes two away and adds one. A name
+/// A change to parameters as one text: `-payment=must:medicaid -ring level=must:iop` takes two away and adds one. A name
 /// without a value is taken away whatever its value.
 struct PairsChange {
     private var parts: [String] = []
 
-    var text: String { parts.joined(separator: "&") }
+    var text: String { parts.joined(separator: " ") }
 
     func removing(_ name: String, _ value: String? = nil) -> PairsChange {
-        with("-" + (value.map { urlQuery([(name, $0)]) } ?? name))
+        with("-" + (value.map { pairsText([(name, $0)]) } ?? name))
     }
 
-    func adding(_ name: String, _ value: String) -> PairsChange { with(urlQuery([(name, value)])) }
+    func adding(_ name: String, _ value: String) -> PairsChange { with(pairsText([(name, value)])) }
 
     func adding(_ pairs: NamedPairs) -> PairsChange { pairs.reduce(self) { $0.adding($1.name, $1.value) } }
 
@@ -34,7 +34,7 @@ struct PairsChange {
 /// The parameters after a change; nil where the change cannot be read.
 func changed(_ pairs: NamedPairs, by change: String) -> NamedPairs? {
     var result = pairs
-    for part in change.split(separator: "&") {
+    for part in change.split(separator: " ") {
         let isRemoved = part.hasPrefix("-")
         guard let pair = decodedPairs((isRemoved ? part.dropFirst() : part).utf8)?.first else { return nil }
         if isRemoved {
@@ -45,4 +45,25 @@ func changed(_ pairs: NamedPairs, by change: String) -> NamedPairs? {
         }
     }
     return result
+}
+
+/// Parameters as one text that `decodedPairs` reads again: `near=Los%20Angeles&payment=must:medicaid,private`. Shorter than the
+/// query of an address, as `:` and `,` need no escape in a form.
+func pairsText(_ pairs: NamedPairs) -> String {
+    urlQuery(pairs).replacing("%3A", with: ":").replacing("%2C", with: ",")
+}
+
+/// The fields of a form with those taken apart that hold a whole search as one text (`asked`).
+/// - Returns: nil where that text cannot be read.
+func unpacked(_ fields: NamedPairs) -> NamedPairs? {
+    var pairs: NamedPairs = []
+    for field in fields {
+        guard field.name == "asked" else {
+            pairs.append(field)
+            continue
+        }
+        guard let packed = decodedPairs(field.value.utf8) else { return nil }
+        pairs += packed
+    }
+    return pairs
 }

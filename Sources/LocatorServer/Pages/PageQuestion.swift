@@ -17,13 +17,18 @@ struct PageQuestion {
     /// Where the page before ended.
     private(set) var cursor: String?
 
+    /// The list is wanted as a table, to take along.
+    private(set) var wantsTable = false
+
     /// Fields of forms that are no parameters.
     private static let own: Set<String> = [
-        "lang", "say", "ids", "raised", "share", "base", "change", "w", "cursor", "page_size", "facets", "map", "page",
-        "place",
+        "lang", "say", "ids", "raised", "share", "base", "change", "firmer", "without", "take", "w", "cursor",
+        "page_size", "facets", "map", "page", "place",
     ]
     /// What a form sends where nothing was chosen.
     private static let defaults: Set<String> = ["attendable=prefer", "preset=balanced"]
+    /// The mode of a need that a button adds by `+specialty`.
+    static let more = "must:"
     /// Bytes of a form.
     static let mostBytes = 64 * 1024
     /// Programs that can be picked: as many as a call sheet holds.
@@ -43,13 +48,18 @@ struct PageQuestion {
         raised = given.filter { $0.name == "raised" }.compactMap { SafetyNotice(id: $0.value) }
         wantsLink = value("share") != nil
         wantsMap = value("map") == "1"
-        let isChanged = value("change") != nil
-        if let change = value("change"), let base = decodedPairs((value("base") ?? "").utf8),
-            let after = changed(base, by: change)
-        {
-            parameters = after.filter { !PageQuestion.own.contains($0.name) }
+        wantsTable = value("take") == "csv"
+        let base = decodedPairs((value("base") ?? "").utf8) ?? []
+        let more = given.last { $0.name.hasPrefix("+") }
+        let change =
+            value("change") ?? more.map { pairsText([(String($0.name.dropFirst()), PageQuestion.more + $0.value)]) }
+            ?? value("firmer").flatMap { chip($0, in: base) }.flatMap { madeFirmer($0)?.change.text }
+            ?? value("without").flatMap { chip($0, in: base) }.map { taken($0).text }
+        let isChanged = change != nil
+        if let change, let after = changed(base, by: change) {
+            parameters = after.filter(PageQuestion.isParameter)
         } else {
-            parameters = given.filter { !PageQuestion.own.contains($0.name) }
+            parameters = given.filter(PageQuestion.isParameter)
             cursor = value("cursor")
         }
         // One of several places that were offered stands for what was written.
@@ -114,6 +124,10 @@ struct PageQuestion {
         if !names.contains("near") {
             parameters.removeAll { ["radius", "ring", "scale", "sort"].contains($0.name) }
         }
+    }
+
+    private static func isParameter(_ field: (name: String, value: String)) -> Bool {
+        !own.contains(field.name) && !field.name.hasPrefix("+")
     }
 
     private static func isList(_ name: String) -> Bool {

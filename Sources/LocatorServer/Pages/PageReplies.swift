@@ -16,15 +16,18 @@ extension LocatorResponder {
         }
         let accepted = request.headers[.acceptLanguage]
         guard live.isVerified else { throw notReady }
-        let pairs =
+        let fields =
             request.method == .post
             ? try await formParameters(request, upTo: PageQuestion.mostBytes) : try queryParameters(request)
+        guard let pairs = unpacked(fields) else { throw unreadable("The form is not one of this site's pages.") }
         let (kept, only) = CarriedFields.settled(pairs)
         let question = PageQuestion(
             route.keepsSearches || request.method == .post ? kept : CarriedFields.picks(kept), accepted: accepted)
         let caching = request.method == .post ? Reply.Caching.never : .validated
         switch route {
         case .form: return form(question, engine, caching: caching)
+        case .search where question.wantsTable:
+            return try export(question.parameters + [("format", "csv")], request, engine)
         case .search: return try results(question, engine)
         case .program(let id): return try programPage(id, question, engine, caching: caching)
         case .callSheet: return try callSheetPage(question, only: only, engine)

@@ -114,8 +114,7 @@ extension ProgramValues {
                 var values = link(other.id, other.name.isEmpty ? place.name : "\(other.name), \(place.name)")
                 values["town"] = townText(place, language)
                 if let metres = hit.metres {
-                    let key = place.precision == .site ? "program.miles" : "program.about_miles"
-                    values["distance"] = ["text": words(key, ["n": tenths(metres.tenthsOfMiles)])]
+                    values["distance"] = ["text": milesText(metres, place.precision, in: language)]
                 }
                 links.append(values)
             } catch { throw SearchError.damaged(error) }

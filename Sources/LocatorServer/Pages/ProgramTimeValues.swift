@@ -9,7 +9,7 @@ extension ProgramValues {
         let drawing = WeekDrawing(
             program, id: "week", fit: look?.hit.fit, free: asked?.request.schedule?.free ?? [], in: language,
             snapshot.vocabulary)
-        if let drawing { values["week"] = ["svg": drawWeek(drawing, .page)] }
+        if let drawing { values["week"] = ["svg": drawWeek(drawing)] }
         let meeting = (program.tracks?.tracks ?? []).filter { !$0.sessions.isEmpty }
         if let tracks = program.tracks, !meeting.isEmpty {
             values["tracks"] = [

@@ -27,7 +27,6 @@ struct ResultsValues {
             "title": words("results.title", ["n": "\(answer.total)"]),
             "count": foundText(answer, asked.request, language),
             "hidden": hidden(base: refined),
-            "export": question.parameters.map { ["name": $0.name, "value": $0.value] },
             "chips": ChipValues(parameters: refined, words: words, snapshot: snapshot).values(),
             "facets": FacetValues(answer: answer, words: words, snapshot: snapshot).values(),
             "sorts": sorts(),
@@ -67,8 +66,8 @@ struct ResultsValues {
 
     /// What the page says of itself in its form: the search as it was asked, and as it was understood, with its radius kept.
     private func hidden(base: NamedPairs) -> [[String: Any]] {
-        var fields = question.parameters + [("lang", language.rawValue)]
-        fields.append(("base", urlQuery(base)))
+        var fields = [("asked", pairsText(question.parameters)), ("lang", language.rawValue)]
+        fields.append(("base", pairsText(base)))
         if question.wantsMap { fields.append(("map", "1")) }
         fields += asked.notices.map { ("raised", $0.id) }
         let shown = Set(answer.hits.map { base32(snapshot.columns.programID[$0.program]) })

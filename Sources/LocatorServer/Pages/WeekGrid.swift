@@ -2,8 +2,11 @@ import Treatment
 
 /// The week as a grid of boxes, seven days by six parts of the day: how a person says when they are free.
 enum WeekGrid {
-    /// Hours each row covers: first, and the one after the last.
-    static let rows: [(from: Int, to: Int)] = [(6, 9), (9, 12), (12, 15), (15, 17), (17, 19), (19, 22)]
+    /// Hours each row covers: first, and the one after the last; and how they are said, in either language.
+    static let rows: [(from: Int, to: Int, shown: String)] = [
+        (6, 9, "6–9 am"), (9, 12, "9 am–12"), (12, 15, "12–3 pm"), (15, 17, "3–5 pm"), (17, 19, "5–7 pm"),
+        (19, 22, "7–10 pm"),
+    ]
 
     /// What the cells mean as free time, like `Mo-Fr 17:00-22:00`. A cell is its day and its row: `04` is the fifth row of
     /// Monday. What is no cell is left out.

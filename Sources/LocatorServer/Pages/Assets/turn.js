@@ -61,7 +61,8 @@
   addEventListener("submit", (event) => {
     const form = event.target, button = event.submitter;
     const path = button?.getAttribute("formaction") ?? form.getAttribute("action");
-    if (form.method !== "post" || path.startsWith("/v1/") || "plain" in form.dataset) return;
+    // What is taken along is a file, no page.
+    if (form.method !== "post" || button?.name === "take" || "plain" in form.dataset) return;
     event.preventDefault();
     turn(form, button, path);
   });
@@ -70,7 +71,7 @@
     const link = event.target.closest?.("a[href]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     // The name of a program opens it as its button does, so that the search comes along; in another tab it is a link.
-    const button = link.matches(".card h2 a") ? link.closest("article").querySelector("button[formaction]") : null;
+    const button = link.matches(".cards h2 a") ? link.closest("li").querySelector("button[formaction]") : null;
     // A place on this page is no page of its own.
     const hash = link.getAttribute("href"), place = hash.startsWith("#") ? document.querySelector(hash) : null;
     if (!button && !place) return;

@@ -22,6 +22,11 @@ struct SVG {
         element("desc", ["id": "\(id)-desc"], description)
     }
 
+    /// A picture inside a page that a screen reader reads as one, by its label; its letters are the stylesheet's.
+    init(width: Int, height: Int, class name: String, label: String) {
+        open("svg", ["viewBox": "0 0 \(width) \(height)", "class": name, "role": "img", "aria-label": label])
+    }
+
     mutating func open(_ name: String, _ attributes: Attributes = [:]) {
         text += "<\(name)\(SVG.written(attributes))>\n"
         opened.append(name)
@@ -55,6 +60,12 @@ struct SVG {
     /// Text on the base line at `spot`.
     mutating func text(_ content: String, at spot: Spot, _ attributes: Attributes = [:]) {
         text += "<text x=\"\(spot.x)\" y=\"\(spot.y)\"\(SVG.written(attributes))>\(SVG.escaped(content))</text>\n"
+    }
+
+    /// Letters of one row, each at a place of its own.
+    mutating func letters(_ content: String, at xs: [Int], y: Int) {
+        let places = xs.map { String($0) }.joined(separator: " ")
+        element("text", ["x": places, "y": "\(y)"], content)
     }
 
     /// The whole picture, every element closed.
