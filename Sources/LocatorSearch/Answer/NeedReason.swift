@@ -26,12 +26,11 @@ extension HitPage {
         if state == .unknown, fact.basis == .disputed {
             return said(sentences.unknown + words.sourcesDisagree, fact, state: .unknown)
         }
-        let isOwn = fact.record == stated.ownRecord || state != .yes
         guard state == .yes, fact.grade != .plain else {
-            return said(isOwn ? sentences.text(state) : sentences.yesOfFacility, fact, state: state)
+            return said(sentences.text(state) + speaker(of: fact, state), fact, state: state)
         }
         let phrase = TermWords(snapshot.vocabulary[term], language).text(.yes, fact.grade)
-        return said(phrase + (isOwn ? "" : words.listedForFacility), fact, state: state)
+        return said(phrase + speaker(of: fact, state), fact, state: state)
     }
 
     /// What decides an evening, a weekend or a daytime says so: sessions before hours of opening before a label.
@@ -66,12 +65,11 @@ extension HitPage {
         case .yes:
             for term in named {
                 guard let fact = self.fact(term), fact.state == .yes else { continue }
-                let own = engine.sentences(term, language)
-                return said(fact.record == stated.ownRecord ? own.yes : own.yesOfFacility, fact, state: .yes)
+                return said(engine.sentences(term, language).yes + speaker(of: fact, .yes), fact, state: .yes)
             }
         case .no:
             if let fact = self.fact(denied), fact.state == .no {
-                return said(engine.sentences(denied, language).no, fact, state: .no)
+                return said(engine.sentences(denied, language).no + speaker(of: fact, .no), fact, state: .no)
             }
             if let fact = self.fact(.privateInsurance), fact.state == .no {
                 return said(sentences.no + words.noPrivateInsurance, fact, state: .no)
@@ -83,5 +81,13 @@ extension HitPage {
             }
         }
         return Explanation.Reason(sentences.text(state), state, basis: .notAsked)
+    }
+
+    /// What is said behind a fact that is not the program's own record's; empty for one that is, and for what another record
+    /// denies.
+    func speaker(of fact: Fact, _ state: Ternary) -> String {
+        if fact.record == stated.ownRecord { return "" }
+        if publisher(fact.record) == Source.team { return words.saidByTeam }
+        return state == .yes ? words.listedForFacility : ""
     }
 }

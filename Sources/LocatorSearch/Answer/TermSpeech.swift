@@ -6,8 +6,6 @@ struct TermSpeech: Sendable {
     /// The sentences of one term; those of a yes without a grade.
     struct Sentences: Sendable {
         let yes, no, unknown: String
-        /// A yes of another record of the facility.
-        let yesOfFacility: String
         let question: String
         /// The label inside a sentence.
         let label: String
@@ -17,14 +15,11 @@ struct TermSpeech: Sendable {
     private let sentences: [Sentences]
 
     init(_ vocabulary: Vocabulary, _ language: PageLanguage) {
-        let listed = ReasonWords(language).listedForFacility
         sentences = vocabulary.entries.map { entry in
             let words = TermWords(entry, language)
-            let yes = words.text(.yes, .plain)
             return Sentences(
-                yes: yes, no: words.text(.no, .plain), unknown: words.text(.unknown, .plain),
-                yesOfFacility: yes + listed, question: words.question,
-                label: words.inSentence)
+                yes: words.text(.yes, .plain), no: words.text(.no, .plain), unknown: words.text(.unknown, .plain),
+                question: words.question, label: words.inSentence)
         }
     }
 
