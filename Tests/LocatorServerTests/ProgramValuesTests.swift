@@ -15,7 +15,7 @@ import Treatment
         #expect(page.contains("Second list; undated; concluded by our rules; listed for the facility"))
         #expect(
             page.contains(
-                "Data team: corrections and calls; 2026-05-02, a month ago; corrected or confirmed by our team"))
+                "Data team: corrections and calls; 2026-05-02, 44 days ago; corrected or confirmed by our team"))
         #expect(page.contains("Buprenorphine, prescribed here"))
         #expect(page.contains("has room (2026-01-05, 5 months ago); this changes within days: ask"))
         #expect(page.contains("class=\"draw-week"))
