@@ -107,7 +107,11 @@ import Testing
         let a = try field.live()
         try field.put(field.b)
         try #require(try field.run().status == 3)
-        let words = [command, "--into", field.index.path, "--by", "team", "--because", "known"]
+        // With its target: a second rollback that names none goes back once more.
+        let words =
+            [command] + (command == "rollback" ? [a] : []) + [
+                "--into", field.index.path, "--by", "team", "--because", "known",
+            ]
         if command == "rollback" {
             try #require(try locator("accept", "--into", field.index.path, "--because", "known").status == 0)
         }
