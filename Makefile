@@ -38,7 +38,8 @@ run: ingest ## build, ingest data/sample and serve it on 127.0.0.1:8080
 
 test: set-up ## build and run every test
 	swift build --build-tests $(CHECKED)
-	swift test $(CHECKED)
+	@swift test $(CHECKED) 2>&1 | tee .build/test.log || { printf '\nWhat failed, of .build/test.log:\n'; \
+	    grep -a -A 3 'recorded an issue\|^✘' .build/test.log | cut -c 1-400 | tail -n 60; exit 1; }
 	@Scripts/fuzz-api
 	@Scripts/browse
 

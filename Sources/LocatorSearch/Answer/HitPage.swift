@@ -11,6 +11,7 @@ struct HitPage {
     /// Why the program is not in the list; empty when it is.
     var absences: [Absence] = []
     let stated: StatedProgram
+    let speech: TermSpeech
     var snapshot: Snapshot { engine.snapshot }
     var words: ReasonWords { ReasonWords(language) }
 
@@ -22,6 +23,7 @@ struct HitPage {
         self.engine = engine
         self.ladder = ladder
         self.language = language
+        speech = engine.speech(language)
         stated = try engine.snapshot.statedProgram(hit.program)
     }
 
@@ -44,6 +46,12 @@ struct HitPage {
     func fact(_ term: Term) -> Fact? {
         guard engine.state(term, hit.program) != .unknown else { return stated.unknown[term] }
         return snapshot.classes[engine.factClass(term, hit.program)].fact
+    }
+
+    /// What is known of a value of a need, whatever the need wants.
+    func state(_ need: PlannedNeed, _ place: Int) -> Ternary {
+        if need.isPlain { return engine.state(need.need.terms[place], hit.program) }
+        return engine.verdict(need.values[place], hit.program, nil, excludes: false).state
     }
 
     private var precision: PointPrecision {
@@ -83,7 +91,7 @@ struct HitPage {
             best = (value.term, worth)
         }
         if let term = best?.term, let fact = self.fact(term) {
-            return said(TermWords(snapshot.vocabulary[term], language).label, fact, state: .yes)
+            return said(speech.title(term), fact, state: .yes)
         }
         return Explanation.Reason(
             isKnown ? words.noAccreditation : words.unknownAccreditation, isKnown ? .no : .unknown)
@@ -102,7 +110,7 @@ struct HitPage {
     private func cautions() -> [String] {
         var cautions: [String] = []
         if !stated.servesOnly.isEmpty {
-            cautions.append(words.servesOnly(stated.servesOnly.map { engine.sentences($0, language).label }))
+            cautions.append(words.servesOnly(stated.servesOnly.map(speech.label)))
         }
         if let tracks = stated.tracks, let schedule = engine.schedules[Int(engine.columns.schedule[hit.program])] {
             let most = tracks.tracks.map(\.minutesAWeek).max() ?? 0

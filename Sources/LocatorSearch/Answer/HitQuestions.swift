@@ -8,14 +8,15 @@ extension HitPage {
         var questions: [(change: Int, question: Explanation.Question)] = []
         var asked: [Term] = []
         for need in plan.needs {
-            for (term, value) in zip(need.need.terms, need.values) where !asked.contains(term) {
-                guard engine.verdict(value, hit.program, nil, excludes: false).state == .unknown else { continue }
+            for (place, term) in need.need.terms.enumerated() where !asked.contains(term) {
+                guard state(need, place) == .unknown else { continue }
                 asked.append(term)
                 questions.append(question(term))
             }
         }
         if let age = ageQuestion() { questions.append(age) }
         if let schedule = scheduleQuestion() { questions.append(schedule) }
+        guard questions.count > 1 else { return questions.map(\.question) }
         return questions.enumerated().sorted { ($1.element.change, $0.offset) < ($0.element.change, $1.offset) }
             .map(\.element.question)
     }
@@ -24,7 +25,7 @@ extension HitPage {
     private static let dropping = 10_000_000
 
     private func question(_ term: Term) -> (change: Int, question: Explanation.Question) {
-        question(engine.sentences(term, language).question, about: term)
+        question(speech.question(term), about: term)
     }
 
     private func ageQuestion() -> (change: Int, question: Explanation.Question)? {
@@ -90,7 +91,7 @@ extension HitPage {
     /// What is known of a value after the answer.
     private func state(_ need: PlannedNeed, _ place: Int, _ answered: Answered) -> Ternary {
         if need.need.terms[place] == answered.term { return answered.state }
-        return engine.verdict(need.values[place], hit.program, nil, excludes: false).state
+        return state(need, place)
     }
 
     private func isConfirmed(_ need: PlannedNeed, _ answered: Answered) -> Bool {

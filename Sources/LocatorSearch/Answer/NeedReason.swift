@@ -5,7 +5,8 @@ import Treatment
 extension HitPage {
     func reason(_ need: PlannedNeed, _ place: Int) -> Explanation.Reason {
         let term = need.need.terms[place]
-        let state = engine.verdict(need.values[place], hit.program, nil, excludes: false).state
+        let state = state(need, place)
+        if need.isPlain { return plainReason(term, state) }
         switch need.values[place] {
         case .term: return plainReason(term, state)
         case .window: return windowReason(term, state)
@@ -19,15 +20,14 @@ extension HitPage {
     }
 
     private func plainReason(_ term: Term, _ state: Ternary) -> Explanation.Reason {
-        let sentences = engine.sentences(term, language)
         guard let fact = self.fact(term) else {
-            return Explanation.Reason(sentences.text(state), state, basis: .notAsked)
+            return Explanation.Reason(speech.statement(term, state), state, basis: .notAsked)
         }
         if state == .unknown, fact.basis == .disputed {
-            return said(sentences.unknown + words.sourcesDisagree, fact, state: .unknown)
+            return said(speech.statement(term, .unknown) + words.sourcesDisagree, fact, state: .unknown)
         }
         guard state == .yes, fact.grade != .plain else {
-            return said(sentences.text(state) + speaker(of: fact, state), fact, state: state)
+            return said(sentence(term, fact, state), fact, state: state)
         }
         let phrase = TermWords(snapshot.vocabulary[term], language).text(.yes, fact.grade)
         return said(phrase + speaker(of: fact, state), fact, state: state)
@@ -35,7 +35,7 @@ extension HitPage {
 
     /// What decides an evening, a weekend or a daytime says so: sessions before hours of opening before a label.
     private func windowReason(_ term: Term, _ state: Ternary) -> Explanation.Reason {
-        let text = engine.sentences(term, language).text(state)
+        let text = speech.statement(term, state)
         if let tracks = stated.tracks, !tracks.tracks.isEmpty {
             return Explanation.Reason(text, state, source: publisher(tracks.record), asOf: tracks.asOf)
         }
@@ -60,27 +60,34 @@ extension HitPage {
     private func carrierReason(
         _ term: Term, _ state: Ternary, named: [Term], denied: Term
     ) -> Explanation.Reason {
-        let sentences = engine.sentences(term, language)
         switch state {
         case .yes:
             for term in named {
                 guard let fact = self.fact(term), fact.state == .yes else { continue }
-                return said(engine.sentences(term, language).yes + speaker(of: fact, .yes), fact, state: .yes)
+                return said(sentence(term, fact, .yes), fact, state: .yes)
             }
         case .no:
             if let fact = self.fact(denied), fact.state == .no {
-                return said(engine.sentences(denied, language).no + speaker(of: fact, .no), fact, state: .no)
+                return said(sentence(denied, fact, .no), fact, state: .no)
             }
             if let fact = self.fact(.privateInsurance), fact.state == .no {
-                return said(sentences.no + words.noPrivateInsurance, fact, state: .no)
+                return said(speech.statement(term, .no) + words.noPrivateInsurance, fact, state: .no)
             }
         case .unknown:
             if fact(.privateInsurance)?.state == .yes {
                 return Explanation.Reason(
-                    words.privateButUnnamed(TermWords(snapshot.vocabulary[term], language).label), .unknown)
+                    words.privateButUnnamed(speech.title(term)), .unknown)
             }
         }
-        return Explanation.Reason(sentences.text(state), state, basis: .notAsked)
+        return Explanation.Reason(speech.statement(term, state), state, basis: .notAsked)
+    }
+
+    /// What a fact without a grade says, and behind it who says so.
+    private func sentence(_ term: Term, _ fact: Fact, _ state: Ternary) -> String {
+        if fact.record == stated.ownRecord { return speech.statement(term, state) }
+        if publisher(fact.record) == Source.team { return speech.statement(term, state) + words.saidByTeam }
+        // Put together once a snapshot.
+        return state == .yes ? speech.yesOfFacility(term) : speech.statement(term, state)
     }
 
     /// What is said behind a fact that is not the program's own record's; empty for one that is, and for what another record

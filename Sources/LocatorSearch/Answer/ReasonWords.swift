@@ -10,18 +10,25 @@ package struct ReasonWords: Sendable {
 
     /// "≈ 4.1 miles away, measured to the middle of its ZIP code".
     func distance(_ metres: Metres, _ precision: PointPrecision) -> String {
-        let sign = precision == .site ? "" : "≈ "
-        let exactness =
-            switch precision {
-            case .site, .none: ""
-            case .zip:
-                language.say(
-                    ", measured to the middle of its ZIP code", ", medidas hasta el centro de su código postal")
-            case .place:
-                language.say(", measured to the middle of its town", ", medidas hasta el centro de su ciudad")
+        let isExact = precision == .site
+        let miles = tenths(metres.tenthsOfMiles)
+        let text =
+            switch (language, isExact) {
+            case (.english, true): "\(miles) miles away"
+            case (.english, false): "≈ \(miles) miles away"
+            case (.spanish, true): "a \(miles) millas"
+            case (.spanish, false): "a ≈ \(miles) millas"
             }
-        let miles = sign + tenths(metres.tenthsOfMiles)
-        return language == .english ? miles + " miles away" + exactness : "a " + miles + " millas" + exactness
+        switch precision {
+        case .site, .none: return text
+        case .zip:
+            return text
+                + language.say(
+                    ", measured to the middle of its ZIP code", ", medidas hasta el centro de su código postal")
+        case .place:
+            return text
+                + language.say(", measured to the middle of its town", ", medidas hasta el centro de su ciudad")
+        }
     }
 
     var attendedOnline: String {

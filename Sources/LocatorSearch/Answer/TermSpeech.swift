@@ -1,38 +1,34 @@
 import LocatorIndex
 import Treatment
 
-/// What is said of each term in one language, put together once a snapshot: a page of hits says it a hundred times.
-struct TermSpeech: Sendable {
-    /// The sentences of one term; those of a yes without a grade.
-    struct Sentences: Sendable {
-        let yes, no, unknown: String
-        let question: String
-        /// The label inside a sentence.
-        let label: String
-    }
-
-    /// By term.
-    private let sentences: [Sentences]
+/// What is said of each term in one language, put together once a snapshot: a page of hits says it a hundred times. Each text by
+/// itself, so that who needs one takes hold of no other.
+final class TermSpeech: Sendable {
+    /// Three a term, by `Ternary.rawValue`; a yes is one without a grade.
+    private let statements: [String]
+    private let yesOfFacility, questions, titles, labels: [String]
 
     init(_ vocabulary: Vocabulary, _ language: PageLanguage) {
-        sentences = vocabulary.entries.map { entry in
-            let words = TermWords(entry, language)
-            return Sentences(
-                yes: words.text(.yes, .plain), no: words.text(.no, .plain), unknown: words.text(.unknown, .plain),
-                question: words.question, label: words.inSentence)
-        }
+        let words = vocabulary.entries.map { TermWords($0, language) }
+        let listed = ReasonWords(language).listedForFacility
+        statements = words.flatMap { words in Ternary.allCases.map { words.text($0, .plain) } }
+        yesOfFacility = words.map { $0.text(.yes, .plain) + listed }
+        questions = words.map(\.question)
+        titles = words.map(\.label)
+        labels = words.map(\.inSentence)
     }
 
-    subscript(term: Term) -> Sentences { sentences[Int(term.rawValue)] }
-}
-
-extension TermSpeech.Sentences {
     /// What a program without a grade for it says.
-    func text(_ state: Ternary) -> String {
-        switch state {
-        case .yes: yes
-        case .no: no
-        case .unknown: unknown
-        }
+    func statement(_ term: Term, _ state: Ternary) -> String {
+        statements[Int(term.rawValue) * Ternary.allCases.count + Int(state.rawValue)]
     }
+
+    /// A yes of another record of the facility.
+    func yesOfFacility(_ term: Term) -> String { yesOfFacility[Int(term.rawValue)] }
+
+    func question(_ term: Term) -> String { questions[Int(term.rawValue)] }
+
+    /// The label with its capital, and inside a sentence.
+    func title(_ term: Term) -> String { titles[Int(term.rawValue)] }
+    func label(_ term: Term) -> String { labels[Int(term.rawValue)] }
 }

@@ -121,8 +121,8 @@ extension SearchRequest {
     }
 }
 
-/// A need with its values made ready.
-struct PlannedNeed {
+/// A need with its values made ready. A class, so that going through the needs takes hold of one thing each.
+final class PlannedNeed: Sendable {
     let need: Need
     let values: [Value]
     /// The dimension it scores in; nil when it only filters.

@@ -2,7 +2,7 @@ import LocatorIndex
 import Treatment
 
 /// One asked value, in a form that can be looked up in the masks.
-enum Value {
+enum Value: Sendable {
     /// A term of the fixed vocabulary.
     case term(TermEntry)
     /// Telehealth for a person of a known state.

@@ -101,10 +101,8 @@ package final class SearchEngine: Sendable {
         servesOnlySome = (0..<columns.servesOnly.count).contains { columns.servesOnly[$0] != 0 }
     }
 
-    /// What is said of a term.
-    func sentences(_ term: Term, _ language: PageLanguage) -> TermSpeech.Sentences {
-        language == .english ? english[term] : spanish[term]
-    }
+    /// What is said of terms.
+    func speech(_ language: PageLanguage) -> TermSpeech { language == .english ? english : spanish }
 
     @inline(__always)
     func freshness(_ dimension: Dimension, _ number: Int) -> Int { freshnessOf[Int(dimension.rawValue)][number] }
@@ -140,7 +138,7 @@ package final class SearchEngine: Sendable {
 }
 
 /// Terms as mask words; only words that have a bit are kept.
-struct TermMask {
+struct TermMask: Sendable {
     let words: [(word: Int, mask: UInt64)]
     let count: Int
 

@@ -24,9 +24,11 @@ package struct JSONLines: LogHandler {
             let all = metadata.merging(event.metadata ?? [:]) { $1 }
             for (key, value) in all.sorted(by: { $0.key < $1.key }) {
                 if case .stringConvertible(let number as Int) = value {
-                    json.field(key, number)
+                    json.key(named: key)
+                    json.number(number)
                 } else {
-                    json.field(key, value.description)
+                    json.key(named: key)
+                    json.string(value.description)
                 }
             }
             if let error = event.error { json.field("error", "\(error)") }

@@ -131,7 +131,7 @@ extension Schema {
 private func writeProperties(_ fields: [(name: String, schema: Schema)], _ json: inout JSONWriter) {
     json.object("properties") { json in
         for (name, schema) in fields {
-            json.key(name.hasSuffix("?") ? String(name.dropLast()) : name)
+            json.key(named: name.hasSuffix("?") ? String(name.dropLast()) : name)
             schema.write(&json)
         }
     }

@@ -19,9 +19,9 @@ private func specBody() -> [UInt8] {
         json.array("servers", ["/"]) { json, url in json.object { $0.field("url", url) } }
         json.object("paths") { json in
             for path in paths(of: operations) {
-                json.object(path) { json in
+                json.object(named: path) { json in
                     for operation in operations where operation.path == path {
-                        json.object(operation.method.rawValue) { write(operation, &$0) }
+                        json.object(named: operation.method.rawValue) { write(operation, &$0) }
                     }
                 }
             }
@@ -29,15 +29,15 @@ private func specBody() -> [UInt8] {
         json.object("components") { json in
             json.object("schemas") { json in
                 for (name, schema) in schemaTable {
-                    json.key(name)
+                    json.key(named: name)
                     schema.write(&json)
                 }
             }
             json.object("parameters") { json in
-                for parameter in searchParameters { json.object(parameter.name) { write(parameter, &$0) } }
+                for parameter in searchParameters { json.object(named: parameter.name) { write(parameter, &$0) } }
             }
             json.object("responses") { json in
-                for problem in SpecProblem.allCases { json.object(problem.name) { write(problem, &$0) } }
+                for problem in SpecProblem.allCases { json.object(named: problem.name) { write(problem, &$0) } }
             }
         }
     }
@@ -90,9 +90,9 @@ private func write(_ operation: Operation, _ json: inout JSONWriter) {
         writeBody([(Reply.form, form)], operation.requests, &json)
     }
     json.object("responses") { json in
-        for answer in operation.answers { json.object(String(answer.status)) { write(answer, &$0) } }
+        for answer in operation.answers { json.object(named: String(answer.status)) { write(answer, &$0) } }
         for problem in operation.problems.sorted(by: { $0.rawValue < $1.rawValue }) {
-            json.object(String(problem.rawValue)) { $0.field("$ref", "#/components/responses/\(problem.name)") }
+            json.object(named: String(problem.rawValue)) { $0.field("$ref", "#/components/responses/\(problem.name)") }
         }
     }
     // Whole requests, which parameters by themselves cannot show; a test sends each.
@@ -115,13 +115,13 @@ private func writeBody(
         json.field("required", true)
         json.object("content") { json in
             for (type, schema) in types {
-                json.object(type) { json in
+                json.object(named: type) { json in
                     writeSchema(.named(schema), &json)
                     guard type == Reply.json else { return }
                     json.object("examples") { json in
                         for request in requests where request.status == 200 && (request.type ?? type) == type {
                             guard let text = request.body else { continue }
-                            json.object(request.about.lowercased().replacing(" ", with: "_")) { json in
+                            json.object(named: request.about.lowercased().replacing(" ", with: "_")) { json in
                                 json.field("summary", request.about)
                                 json.key("value")
                                 json.raw(text)
@@ -156,7 +156,7 @@ private func write(_ answer: Operation.Answer, _ json: inout JSONWriter) {
     writeHeaders([.requestID] + answer.headers, &json)
     guard !answer.types.isEmpty else { return }
     json.object("content") { json in
-        for (type, schema) in answer.types { json.object(type) { writeSchema(schema, &$0) } }
+        for (type, schema) in answer.types { json.object(named: type) { writeSchema(schema, &$0) } }
     }
 }
 
@@ -171,7 +171,7 @@ private func write(_ problem: SpecProblem, _ json: inout JSONWriter) {
 private func writeHeaders(_ headers: [Operation.Header], _ json: inout JSONWriter) {
     json.object("headers") { json in
         for header in headers {
-            json.object(header.name) { json in
+            json.object(named: header.name) { json in
                 json.field("description", header.about)
                 if header.isRequired { json.field("required", true) }
                 writeSchema(header.schema, &json)

@@ -24,7 +24,7 @@ struct BesideBytes {
     }
 
     private func write(
-        _ name: String, _ beside: Beside, _ facilities: [[UInt8]], _ columns: Columns, _ json: inout JSONWriter
+        _ name: StaticString, _ beside: Beside, _ facilities: [[UInt8]], _ columns: Columns, _ json: inout JSONWriter
     ) {
         json.object(name) { json in
             json.field("count", beside.count)

@@ -5,9 +5,9 @@ import Treatment
 /// The fields of one hit of a search.
 /// - Parameters:
 ///   - listing: its program and its facility, written before.
-///   - said: what hits of this answer said before.
+///   - labels: the names of what was asked, in the order of `Hit.states`.
 func writeHit(
-    _ hit: Hit, _ explanation: Explanation, _ listing: Listing, _ said: inout SaidOnce, _ snapshot: Snapshot,
+    _ hit: Hit, _ explanation: Explanation, _ listing: Listing, _ labels: [String], _ snapshot: Snapshot,
     _ json: inout JSONWriter
 ) {
     json.field("rank", hit.rank)
@@ -26,11 +26,14 @@ func writeHit(
         json.null()
     }
     json.field("attended_online", hit.isAttendedOnline)
-    said.writeAsked(hit.states, &json)
-    writeFit(hit, explanation.track, &json)
-    json.array("parts", explanation.parts.indices) { json, place in
-        json.object { writePart(explanation.parts[place], at: place, &said, &$0) }
+    json.array("asked", zip(labels, hit.states)) { json, asked in
+        json.object { json in
+            json.field("need", asked.0)
+            json.field("state", asked.1.name)
+        }
     }
+    writeFit(hit, explanation.track, &json)
+    json.array("parts", explanation.parts) { json, part in json.object { writePart(part, &$0) } }
     json.array("questions", explanation.questions) { json, question in
         json.object { json in
             json.field("question", question.text)
@@ -49,11 +52,11 @@ func writeHit(
     json.field("as_of", explanation.asOf)
 }
 
-private func writePart(_ part: Explanation.Part, at place: Int, _ said: inout SaidOnce, _ json: inout JSONWriter) {
+private func writePart(_ part: Explanation.Part, _ json: inout JSONWriter) {
     json.field("dimension", part.dimension.name)
     json.field("points", tenths: part.points)
     json.field("most", tenths: part.most)
-    json.array("reasons", part.reasons) { json, reason in said.write(reason, at: place, &json) }
+    json.array("reasons", part.reasons) { json, reason in json.object { writeReason(reason, &$0) } }
 }
 
 /// One sentence, with who says so and when.

@@ -2,61 +2,91 @@ package import Treatment
 
 // The fields of an object: a name, and a value of each kind that answers hold.
 extension JSONWriter {
-    package mutating func field(_ name: String, _ text: String) {
+    @inline(__always)
+    package mutating func field(_ name: StaticString, _ text: String) {
         key(name)
         string(text)
     }
 
-    package mutating func field(_ name: String, _ text: String?) {
+    @inline(__always)
+    package mutating func field(_ name: StaticString, _ text: String?) {
         key(name)
         if let text { string(text) } else { null() }
     }
 
     /// - Parameter bytes: text in which nothing needs a backslash.
-    mutating func field(_ name: String, plain bytes: [UInt8]) {
+    @inline(__always)
+    mutating func field(_ name: StaticString, plain bytes: [UInt8]) {
         key(name)
         plain(bytes)
     }
 
-    package mutating func field(_ name: String, _ value: Int) {
+    @inline(__always)
+    package mutating func field(_ name: StaticString, _ value: Int) {
         key(name)
         number(value)
     }
 
-    package mutating func field(_ name: String, _ value: Int?) {
+    @inline(__always)
+    package mutating func field(_ name: StaticString, _ value: Int?) {
         key(name)
         if let value { number(value) } else { null() }
     }
 
-    package mutating func field(_ name: String, _ value: Bool) {
+    @inline(__always)
+    package mutating func field(_ name: StaticString, _ value: Bool) {
         key(name)
         bool(value)
     }
 
-    package mutating func field(_ name: String, tenths value: Int?) {
+    @inline(__always)
+    package mutating func field(_ name: StaticString, tenths value: Int?) {
         key(name)
         if let value { tenths(value) } else { null() }
     }
 
     /// `"2022-05-25"`
-    package mutating func field(_ name: String, _ day: Day?) {
+    @inline(__always)
+    package mutating func field(_ name: StaticString, _ day: Day?) {
         key(name)
-        if let day { plain(day.description.utf8) } else { null() }
+        if let day { self.day(day) } else { null() }
     }
 
-    package mutating func object(_ name: String, _ fill: (inout JSONWriter) -> Void) {
+    /// - Parameter name: not written in our code, but ours too.
+    package mutating func field(named name: String, _ value: Int) {
+        key(named: name)
+        number(value)
+    }
+
+    /// - Parameter name: not written in our code, but ours too.
+    package mutating func object(named name: String, _ fill: (inout JSONWriter) -> Void) {
+        key(named: name)
+        object(fill)
+    }
+
+    @inline(__always)
+    package mutating func object(_ name: StaticString, _ fill: (inout JSONWriter) -> Void) {
         key(name)
         object(fill)
     }
 
+    @inline(__always)
     package mutating func array<Element>(
-        _ name: String, _ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void
+        _ name: StaticString, _ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void
     ) {
         key(name)
         array(elements, write)
     }
 
-    package mutating func strings(_ name: String, _ texts: some Sequence<String>) {
+    @inline(__always)
+    package mutating func strings(_ name: StaticString, _ texts: some Sequence<String>) {
         array(name, texts) { $0.string($1) }
     }
+}
+
+/// An object by itself, in no more memory than it takes.
+func jsonObject(_ fill: (inout JSONWriter) -> Void) -> [UInt8] {
+    var json = JSONWriter(room: 1024)
+    json.object(fill)
+    return json.bytes
 }

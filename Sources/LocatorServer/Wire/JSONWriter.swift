@@ -1,11 +1,25 @@
-/// Writes JSON by hand, in the order it is told to: the same value gives the same bytes. An answer is thirty kilobytes, so every
-/// text is copied once, whole, and no number becomes a text first.
-package struct JSONWriter {
-    package private(set) var bytes: [UInt8] = []
+package import Treatment
+
+/// Writes JSON by hand, in the order it is told to: the same value gives the same bytes. An answer is thirty kilobytes in two
+/// thousand pieces, so each piece asks once for its room and is then put there: a name with its quotes, its colon and the comma
+/// before it in one go, a text copied whole, and no number becomes a text first. The memory is its own, for that; nothing of it
+/// leaves but a copy.
+@safe package struct JSONWriter: ~Copyable {
+    private var memory: UnsafeMutablePointer<UInt8>
+    private var room: Int
+    private var count = 0
     private var needsComma = false
 
     /// - Parameter room: bytes that are expected.
-    package init(room: Int = 16_384) { bytes.reserveCapacity(room) }
+    package init(room: Int = 16_384) {
+        self.room = max(room, 64)
+        unsafe memory = .allocate(capacity: self.room)
+    }
+
+    deinit { unsafe memory.deallocate() }
+
+    /// All that was written.
+    package var bytes: [UInt8] { unsafe Array(UnsafeBufferPointer(start: memory, count: count)) }
 
     /// `{ … }`
     @inline(__always)
@@ -26,124 +40,223 @@ package struct JSONWriter {
     }
 
     package mutating func string(_ text: String) {
+        makeRoom(text.utf8.count + 3)
         comma()
-        quote(text)
+        put(UInt8(ascii: "\""))
+        let start = count
+        putText(text)
+        if unsafe isOdd(memory + start, count - start) {
+            count = start
+            putEscaped(text.utf8)
+        }
+        put(UInt8(ascii: "\""))
         needsComma = true
     }
 
     package mutating func number(_ value: Int) {
+        makeRoom(22)
         comma()
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        digits(value.magnitude)
+        if value < 0 { put(UInt8(ascii: "-")) }
+        putDigits(value.magnitude)
         needsComma = true
     }
 
     /// A number with one decimal from tenths: `12.3` for 123.
     package mutating func tenths(_ value: Int) {
+        makeRoom(24)
         comma()
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        digits(value.magnitude / 10)
-        bytes.append(UInt8(ascii: "."))
-        digits(value.magnitude % 10)
+        if value < 0 { put(UInt8(ascii: "-")) }
+        putDigits(value.magnitude / 10)
+        put(UInt8(ascii: "."))
+        putDigits(value.magnitude % 10)
         needsComma = true
     }
 
-    package mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
-    package mutating func null() { raw("null") }
+    /// `"2022-05-25"`
+    package mutating func day(_ day: Day) {
+        let (year, month, day) = day.civil
+        makeRoom(24)
+        comma()
+        put(UInt8(ascii: "\""))
+        putDigits(year.magnitude)
+        for part in [month, day] {
+            put(UInt8(ascii: "-"))
+            if part < 10 { put(UInt8(ascii: "0")) }
+            putDigits(part.magnitude)
+        }
+        put(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
+    package mutating func bool(_ value: Bool) { if value { literal("true") } else { literal("false") } }
+    package mutating func null() { literal("null") }
 
     /// Text that is JSON already: a number.
     package mutating func raw(_ text: String) {
+        makeRoom(text.utf8.count + 1)
         comma()
-        bytes += text.utf8
+        putText(text)
         needsComma = true
     }
 
     /// Bytes that are JSON already: a whole value.
     package mutating func raw(_ json: [UInt8]) {
+        makeRoom(json.count + 1)
         comma()
-        bytes += json
+        put(json)
         needsComma = true
     }
 
     /// A string from bytes in which nothing needs a backslash.
-    package mutating func plain(_ text: some Sequence<UInt8>) {
+    package mutating func plain(_ text: [UInt8]) {
+        makeRoom(text.count + 3)
         comma()
-        bytes.append(UInt8(ascii: "\""))
-        bytes += text
-        bytes.append(UInt8(ascii: "\""))
+        put(UInt8(ascii: "\""))
+        put(text)
+        put(UInt8(ascii: "\""))
         needsComma = true
     }
 
-    /// The name of a field; its value comes next. Names are ours, and nothing in them needs a backslash.
-    package mutating func key(_ name: String) {
+    /// The name of a field; its value comes next. Nothing in it needs a backslash.
+    @inline(__always)
+    package mutating func key(_ name: StaticString) {
+        makeRoom(name.utf8CodeUnitCount + 4)
         comma()
-        bytes.append(UInt8(ascii: "\""))
-        bytes += name.utf8
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        put(UInt8(ascii: "\""))
+        put(name)
+        put(UInt8(ascii: "\""))
+        put(UInt8(ascii: ":"))
         needsComma = false
     }
 
-    // MARK: - Bytes
+    /// A name that is not written in our code, but is ours too.
+    package mutating func key(named name: String) {
+        makeRoom(name.utf8.count + 4)
+        comma()
+        put(UInt8(ascii: "\""))
+        putText(name)
+        put(UInt8(ascii: "\""))
+        put(UInt8(ascii: ":"))
+        needsComma = false
+    }
 
+    // MARK: - Pieces, each with the comma before it
+
+    @inline(__always)
     private mutating func open(_ bracket: UInt8) {
+        makeRoom(2)
         comma()
-        bytes.append(bracket)
+        put(bracket)
         needsComma = false
     }
 
+    @inline(__always)
     private mutating func close(_ bracket: UInt8) {
-        bytes.append(bracket)
+        makeRoom(1)
+        put(bracket)
         needsComma = true
     }
 
     @inline(__always)
+    private mutating func literal(_ json: StaticString) {
+        makeRoom(json.utf8CodeUnitCount + 1)
+        comma()
+        put(json)
+        needsComma = true
+    }
+
+    // MARK: - Bytes, for which there is room
+
+    /// Without a branch: what is put next overwrites a comma that is not needed.
+    @inline(__always)
     private mutating func comma() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        unsafe memory[count] = UInt8(ascii: ",")
+        count += needsComma ? 1 : 0
     }
 
-    private mutating func digits(_ value: UInt) {
-        if value > 9 { digits(value / 10) }
-        bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
+    @inline(__always)
+    private mutating func put(_ byte: UInt8) {
+        unsafe memory[count] = byte
+        count += 1
     }
 
-    /// Nearly every text is plain: it is copied first, and looked at where it lies.
-    private mutating func quote(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        let start = bytes.count
-        bytes += text.utf8
-        if !isPlain(bytes.span.extracting(start...)) {
-            bytes.removeLast(bytes.count - start)
-            appendEscaped(text.utf8, to: &bytes)
+    @inline(__always)
+    private mutating func put(_ text: StaticString) {
+        unsafe (memory + count).update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+        count += text.utf8CodeUnitCount
+    }
+
+    private mutating func put(_ bytes: [UInt8]) {
+        let end = unsafe memory + count
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return }
+            unsafe end.update(from: start, count: bytes.count)
         }
-        bytes.append(UInt8(ascii: "\""))
+        count += bytes.count
+    }
+
+    private mutating func putText(_ text: String) {
+        let end = unsafe memory + count
+        let copied: Int? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+            guard let start = bytes.baseAddress else { return 0 }
+            unsafe end.update(from: start, count: bytes.count)
+            return bytes.count
+        }
+        if let copied { count += copied } else { for byte in text.utf8 { put(byte) } }
+    }
+
+    private mutating func putDigits(_ value: UInt) {
+        if value > 9 { putDigits(value / 10) }
+        put(UInt8(ascii: "0") + UInt8(value % 10))
+    }
+
+    /// Nearly no text comes here.
+    private mutating func putEscaped(_ text: String.UTF8View) {
+        // The longest escape, and the quote after it.
+        makeRoom(6 * text.count + 1)
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                put(UInt8(ascii: "\\"))
+                put(byte)
+            case 0x0A: put("\\n")
+            case 0x0D: put("\\r")
+            case 0x09: put("\\t")
+            case 0..<0x20, 0x7F:
+                put("\\u00")
+                put(hexDigit(byte >> 4))
+                put(hexDigit(byte & 15))
+            default: put(byte)
+            }
+        }
+    }
+
+    @inline(__always)
+    private mutating func makeRoom(_ more: Int) {
+        if count + more > room { grow(more) }
+    }
+
+    @inline(never)
+    private mutating func grow(_ more: Int) {
+        room = max(2 * room, count + more)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
+        unsafe larger.update(from: memory, count: count)
+        unsafe memory.deallocate()
+        unsafe memory = larger
     }
 }
 
-/// Nothing in it has to be escaped.
-private func isPlain(_ text: Span<UInt8>) -> Bool {
+/// Something in it has to be escaped.
+private func isOdd(_ text: UnsafeMutablePointer<UInt8>, _ count: Int) -> Bool {
     var isOdd = false
     // Without a branch, so that many bytes are looked at at once.
-    for place in text.indices {
-        let byte = text[place]
+    for place in 0..<count {
+        let byte = unsafe text[place]
         isOdd = isOdd || byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
     }
-    return !isOdd
+    return isOdd
 }
 
-private func appendEscaped(_ text: String.UTF8View, to bytes: inout [UInt8]) {
-    for byte in text {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-            bytes.append(UInt8(ascii: "\\"))
-            bytes.append(byte)
-        case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-        case 0x0D: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
-        case 0x09: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
-        case 0..<0x20, 0x7F:
-            let digits = Array("0123456789abcdef".utf8)
-            bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        default: bytes.append(byte)
-        }
-    }
+private func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }

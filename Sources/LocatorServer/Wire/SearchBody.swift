@@ -16,7 +16,7 @@ package func searchBody(
     let listings = try written.listings(of: answer.hits.map(\.program))
     let beside = try BesideBytes(answer, from: written)
     let detoxHits = try detox.map { detox throws(IndexError) in try nearest(detox, snapshot) }
-    var said = SaidOnce(askedLabels(asked.request))
+    let labels = askedLabels(asked.request)
 
     var json = JSONWriter(room: 8192 + 2048 * answer.hits.count)
     json.object { json in
@@ -27,7 +27,7 @@ package func searchBody(
         writeFrame(answer, asked.request, &json)
         json.array("hits", answer.hits.indices) { json, place in
             let hit = answer.hits[place]
-            json.object { writeHit(hit, explanations[place], listings[place], &said, snapshot, &$0) }
+            json.object { writeHit(hit, explanations[place], listings[place], labels, snapshot, &$0) }
         }
         json.field("next", answer.next?.text)
         beside.write(answer, snapshot.columns, &json)
@@ -63,7 +63,7 @@ func writeFrame(_ answer: SearchAnswer, _ request: SearchRequest, _ json: inout 
     json.field("sort", request.sort.name)
     json.field("collapse", request.collapsing.name)
     json.object("weights") { json in
-        for dimension in Dimension.allCases { json.field(dimension.name, answer.weights[dimension]) }
+        for dimension in Dimension.allCases { json.field(named: dimension.name, answer.weights[dimension]) }
     }
     json.strings("active", answer.active.map(\.name))
 }

@@ -32,7 +32,7 @@ package func vocabularyBody(_ snapshot: Snapshot) -> [UInt8] {
             json.object { json in
                 json.field("name", preset.name)
                 json.object("weights") { json in
-                    for dimension in Dimension.allCases { json.field(dimension.name, preset.weights[dimension]) }
+                    for dimension in Dimension.allCases { json.field(named: dimension.name, preset.weights[dimension]) }
                 }
             }
         }

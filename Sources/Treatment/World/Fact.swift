@@ -2,10 +2,13 @@
 package enum Ternary: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case unknown, yes, no
 
-    package var name: String { Ternary.names[Int(rawValue)] }
-
-    /// Printed once: printing a case goes through reflection, and answers hold hundreds of names.
-    private static let names = allCases.map { "\($0)" }
+    package var name: String {
+        switch self {
+        case .unknown: "unknown"
+        case .yes: "yes"
+        case .no: "no"
+        }
+    }
 }
 
 /// On what a fact rests.

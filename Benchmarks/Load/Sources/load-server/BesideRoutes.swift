@@ -26,11 +26,7 @@ struct CannedAnswers: Sendable {
         let written = WrittenListings(engine.snapshot)
         self.written = written
         answers = try queries.map { query in
-            let parameters = query.split(separator: "&").map { pair in
-                let sides = pair.split(separator: "=", maxSplits: 1).map(String.init)
-                return (name: sides[0], value: sides[1].replacing("+", with: " ").removingPercentEncoding ?? "")
-            }
-            let asked = try parseRequest(parameters, in: engine.snapshot)
+            let asked = try parseRequest(parameters(query), in: engine.snapshot)
             let answer = try engine.search(asked.request)
             return Canned(
                 asked: asked, answer: answer,

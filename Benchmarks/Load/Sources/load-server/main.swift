@@ -2,16 +2,23 @@ import Foundation
 import Logging
 import LocatorServer
 
+// load-server alone INDEX QUERIES: what an answer costs on one thread without HTTP, step by step.
+//
 // load-server INDEX PORT QUERIES: serves an index folder as `locator serve --rate off` does, and beside its routes, for each
 // line n of QUERIES (parameters as in a URL), `/static?n` and `/canned?n`. `../load.sh` calls it.
 let arguments = CommandLine.arguments
+if arguments.count == 4, arguments[1] == "alone" {
+    print(try measureAlone(index: arguments[2], queries: try lines(of: arguments[3])))
+    exit(0)
+}
 guard arguments.count == 4, let port = Int(arguments[2]) else {
-    FileHandle.standardError.write(Data("load-server INDEX PORT QUERIES\n".utf8))
+    FileHandle.standardError.write(
+        Data("load-server INDEX PORT QUERIES, or load-server alone INDEX QUERIES\n".utf8))
     exit(64)
 }
 var logger = Logger(label: "load") { StreamLogHandler.standardError(label: $0) }
 logger.logLevel = .notice
-let queries = try String(contentsOfFile: arguments[3], encoding: .utf8).split(separator: "\n").map(String.init)
+let queries = try lines(of: arguments[3])
 
 let live = try LiveSnapshot(folder: arguments[1], logger: logger, now: monotonicNanoseconds)
 let canned = try CannedAnswers(queries, live.engine)
@@ -21,4 +28,8 @@ try await serve(live, options: options, logger: logger) { port in
     FileHandle.standardError.write(Data("ready: \(port)\n".utf8))
 } _: {
     BesideRoutes(routes: $0, canned: canned)
+}
+
+func lines(of file: String) throws -> [String] {
+    try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map(String.init)
 }
