@@ -65,6 +65,7 @@ let package = Package(
                 "Treatment", "LocatorIngest", "LocatorIndex", "LocatorSearch", "LocatorUpkeep", "LocatorServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: rules
         ),

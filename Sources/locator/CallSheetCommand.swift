@@ -33,16 +33,16 @@ struct Call: AsyncParsableCommand {
     func run() async throws {
         let engine = try openEngine(index)
         let asked = try readAsked(query, engine)
-        let ids = try readIDs(ids, "ids", CallSheet.counts)
+        let programs = try readPrograms(ids, "ids", CallSheet.counts, engine)
         let sheet: CallSheet
         do throws(SearchError) {
-            sheet = try engine.callSheet(ids, for: asked.request, in: asked.language)
+            sheet = try engine.callSheet(programs.ids, for: asked.request, in: asked.language)
         } catch {
             complain("\(error)")
             throw ExitCode(2)
         }
         if json {
-            writeOut(callSheetBody(sheet, from: engine.snapshot) + [0x0A])
+            writeOut(callSheetBody(sheet, from: engine.snapshot, moved: programs.moved) + [0x0A])
         } else {
             // For paper, whatever the terminal.
             let width = min(80, Terminal.standardOutput.width)

@@ -25,16 +25,16 @@ struct Compare: AsyncParsableCommand {
     func run() async throws {
         let engine = try openEngine(index)
         let asked = try readAsked(query, engine)
-        let ids = try readIDs(ids, "ids", SideBySide.counts)
+        let programs = try readPrograms(ids, "ids", SideBySide.counts, engine)
         let sides: SideBySide
         do throws(SearchError) {
-            sides = try engine.sideBySide(ids, for: asked.request, in: asked.language)
+            sides = try engine.sideBySide(programs.ids, for: asked.request, in: asked.language)
         } catch {
             complain("\(error)")
             throw ExitCode(2)
         }
         if json {
-            writeOut(compareBody(sides, from: engine.snapshot) + [0x0A])
+            writeOut(compareBody(sides, from: engine.snapshot, moved: programs.moved) + [0x0A])
         } else {
             let text = compareText(sides, Terminal.standardOutput, asked.language, hidesSame: differences)
             print(text, terminator: "")

@@ -30,8 +30,8 @@ struct Accept: AsyncParsableCommand {
     @OptionGroup var decision: DecisionOptions
 
     func run() async throws {
-        let record = try deciding {
-            try acceptHeld(run, in: IndexFolder(into), decision.acceptance, holder: processName())
+        let record = try deciding(into) {
+            try acceptHeld(run, in: $0, decision.acceptance, holder: processName())
         }
         print("snapshot \(record.snapshot ?? "") is live (run \(record.number)): \(record.programs) programs")
     }
@@ -55,8 +55,8 @@ struct Rollback: AsyncParsableCommand {
     @OptionGroup var decision: DecisionOptions
 
     func run() async throws {
-        let record = try deciding {
-            try rollBack(to: target, in: IndexFolder(into), decision.acceptance, holder: processName())
+        let record = try deciding(into) {
+            try rollBack(to: target, in: $0, decision.acceptance, holder: processName())
         }
         print(
             "snapshot \(record.snapshot ?? "") is live again (run \(record.number)); before: \(record.before ?? "none")"
@@ -65,11 +65,13 @@ struct Rollback: AsyncParsableCommand {
 }
 
 /// Does something to the index folder, or says why not and ends with 3.
-private func deciding(_ body: () throws -> RunRecord) throws -> RunRecord {
+private func deciding(_ path: String, _ body: (IndexFolder) throws -> RunRecord) throws -> RunRecord {
+    let folder = IndexFolder(path)
     do {
-        return try body()
+        return try body(folder)
     } catch {
         complain("\(error)")
+        if isFile(folder.decision) { complain("The decision is written down; the next run or command finishes it.") }
         throw ExitCode(3)
     }
 }

@@ -73,13 +73,14 @@ struct Ingest: AsyncParsableCommand {
             if status != 0 { throw ExitCode(status) }
             return
         }
+        let between = await RestBetweenRuns.listening()
         while true {
             let began = secondsNow()
             // What goes wrong is told and recorded; the next run may heal it.
             let status = (try? once(every: interval)) ?? 3
             let rest = max(1, began + interval - secondsNow())
-            progress("run ended with \(status); the next one in \(rest) s")
-            try await Task.sleep(for: .seconds(rest))
+            if !between.isOver { progress("run ended with \(status); the next one in \(rest) s") }
+            guard await between.sleep(seconds: rest) else { return progress("asked to end; no further run") }
         }
     }
 
@@ -91,9 +92,12 @@ struct Ingest: AsyncParsableCommand {
         } catch let error as SourcesError {
             for mistake in error.mistakes { complain("\(mistake)") }
             complain("The live snapshot is unchanged.")
+            keepFailure("\(error)", error.notify)
             return 2
         } catch let error as FileError {
             complain("\(error)")
+            // A path that was mistyped makes no index folder.
+            if isFile(into) { keepFailure("\(error)", nil) }
             return 2
         }
         let result: RunResult
@@ -111,6 +115,20 @@ struct Ingest: AsyncParsableCommand {
             complain(trouble)
         }
         return say(result, request)
+    }
+
+    /// Of a run that could not begin.
+    private func keepFailure(_ problem: String, _ notify: SourcesFile.Notification?) {
+        if dryRun { return }
+        let folder = IndexFolder(into)
+        do {
+            let now = Moment(seconds: secondsNow())
+            let record = try recordFailure(problem, in: folder, at: now, holder: processName())
+            if let trouble = notify.flatMap({ tell($0, of: record, in: folder) }) { complain(trouble) }
+        } catch {
+            complain("\(error)")
+            complain("So this failure is not in the history.")
+        }
     }
 
     private func say(_ result: RunResult, _ request: RunRequest) -> Int32 {

@@ -40,19 +40,20 @@ struct Why: AsyncParsableCommand {
     func run() async throws {
         let engine = try openEngine(index)
         let asked = try readAsked(query, engine)
-        let program = try readIDs([id], "id", 1...1)[0]
-        let other = try above.map { try readIDs([$0], "above", 1...1)[0] }
-        for number in [program] + (other.map { [$0] } ?? []) where engine.snapshot.ordinal(ofProgram: number) == nil {
+        let first = try readPrograms([id], "id", 1...1, engine)
+        let second = try above.map { try readPrograms([$0], "above", 1...1, engine) } ?? AskedPrograms()
+        let moved = first.moved + second.moved
+        for number in first.ids + second.ids where engine.snapshot.ordinal(ofProgram: number) == nil {
             complain("no program \(base32(number)) in snapshot \(engine.snapshot.id)")
             throw ExitCode(1)
         }
         let page = PageFrame(
             terminal: Terminal.standardOutput, today: now.flatMap { Day($0) } ?? today(), language: asked.language)
         do throws(SearchError) {
-            if let other {
-                try print(above: other, program, asked, engine, page)
+            if let other = second.ids.first {
+                try print(above: other, first.ids[0], asked, engine, page, moved)
             } else {
-                try print(standing: program, asked, engine, page)
+                try print(standing: first.ids[0], asked, engine, page, moved)
             }
         } catch {
             complain("\(error)")
@@ -61,24 +62,26 @@ struct Why: AsyncParsableCommand {
     }
 
     private func print(
-        above other: UInt64, _ program: UInt64, _ asked: Asked, _ engine: SearchEngine, _ page: PageFrame
+        above other: UInt64, _ program: UInt64, _ asked: Asked, _ engine: SearchEngine, _ page: PageFrame,
+        _ moved: [Redirect]
     ) throws(SearchError) {
         let found = try engine.compareRanks(program, other, for: asked.request, in: asked.language)
         guard let found else { return }
         if json {
-            writeOut(rankComparisonBody(found, from: engine.snapshot, in: asked.language) + [0x0A])
+            writeOut(rankComparisonBody(found, from: engine.snapshot, in: asked.language, moved: moved) + [0x0A])
         } else {
             Swift.print(rankComparisonText(found, engine.snapshot, page), terminator: "")
         }
     }
 
     private func print(
-        standing program: UInt64, _ asked: Asked, _ engine: SearchEngine, _ page: PageFrame
+        standing program: UInt64, _ asked: Asked, _ engine: SearchEngine, _ page: PageFrame,
+        _ moved: [Redirect]
     ) throws(SearchError) {
         let standing = try engine.standing(of: program, for: asked.request, in: asked.language)
         do throws(IndexError) {
             if json {
-                writeOut(try standingBody(standing, from: engine.snapshot, in: asked.language) + [0x0A])
+                writeOut(try standingBody(standing, from: engine.snapshot, in: asked.language, moved: moved) + [0x0A])
             } else {
                 Swift.print(try standingText(standing, engine.snapshot, page), terminator: "")
             }
@@ -96,10 +99,14 @@ func readAsked(_ query: QueryOptions, _ engine: SearchEngine) throws -> Asked {
     }
 }
 
-/// Ids of programs, or the end with what does not fit.
-func readIDs(_ texts: [String], _ name: String, _ count: ClosedRange<Int>) throws -> [UInt64] {
+/// Programs by their ids, or the end with what does not fit. A former id is told with the present one that is taken for it.
+func readPrograms(
+    _ texts: [String], _ name: String, _ count: ClosedRange<Int>, _ engine: SearchEngine
+) throws -> AskedPrograms {
     do throws(ParameterError) {
-        return try readProgramIDs(texts.joined(separator: ","), name, count: count)
+        let programs = try readProgramIDs(texts.joined(separator: ","), name, count: count, in: engine.snapshot)
+        for moved in programs.moved { note("\(base32(moved.old)) is now \(base32(moved.new))") }
+        return programs
     } catch {
         complain("\(error)")
         throw ExitCode(2)

@@ -97,6 +97,84 @@ import Testing
         #expect(history.status == 0 && history.err.isEmpty, "\(history.err)")
     }
 
+    /// `accept` and `rollback` are one step: killed before every rename that they make (by strace, where it may trace), and at random
+    /// instants, the next command or run finds the decision not begun or finishes it.
+    @Test(arguments: ["accept", "rollback"])
+    func decisionsKilledAnywhere(_ command: String) throws {
+        let field = try Field()
+        try field.put(field.a)
+        try #require(try field.run().status == 0)
+        let a = try field.live()
+        try field.put(field.b)
+        try #require(try field.run().status == 3)
+        // With its target: a second rollback that names none goes back once more.
+        let words =
+            [command] + (command == "rollback" ? [a] : []) + [
+                "--into", field.index.path, "--by", "team", "--because", "known",
+            ]
+        if command == "rollback" {
+            try #require(try locator("accept", "--into", field.index.path, "--because", "known").status == 0)
+        }
+        let before = try field.live()
+        let began = Date.now
+        let start = field.folder.appending(path: "start")
+        try FileManager.default.copyItem(at: field.index, to: start)
+        try #require(try locator(arguments: words).status == 0)
+        let whole = Date.now.timeIntervalSince(began)
+        let after = try field.live()
+        #expect(command == "rollback" ? after == a : before == a)
+
+        var random = SeededRandom(seed: 2026)
+        var traced = ProxyTests.has("/usr/bin/strace")
+        var decided: Set<Bool> = []
+        for round in 1...24 {
+            try FileManager.default.removeItem(at: field.index)
+            try FileManager.default.copyItem(at: start, to: field.index)
+            if traced {
+                let kill = ["-e", "trace=/^rename", "-e", "inject=/^rename:signal=KILL:when=\(round)"]
+                let outcome = try EndToEndTests.run(
+                    "/usr/bin/strace", ["-f", "-qq", "-o", "/dev/null"] + kill + [locatorPath] + words, [:])
+                // It came to its end: all its renames are through. The rest at random.
+                if outcome.status == 0 || outcome.status == 1 { traced = false }
+            } else {
+                let process = Process()
+                process.executableURL = URL(fileURLWithPath: locatorPath)
+                process.arguments = words
+                process.currentDirectoryURL = root
+                process.standardOutput = FileHandle.nullDevice
+                process.standardError = FileHandle.nullDevice
+                try process.run()
+                Thread.sleep(forTimeInterval: whole * random.unit())
+                kill(process.processIdentifier, SIGKILL)
+                process.waitUntilExit()
+            }
+            #expect([before, after].contains(try field.live()), "round \(round)")
+            let isWritten = FileManager.default.fileExists(atPath: field.index.appending(path: "decision.json").path)
+            let isDone = try field.live() == after
+            let healed = try round % 2 == 0 ? field.run() : locator(arguments: words)
+            #expect([0, 3].contains(healed.status), "round \(round): \(healed.err)")
+            let isAfter = try field.live() == after
+            decided.insert(isAfter)
+            if isWritten || isDone || round % 2 == 1 { #expect(isAfter, "round \(round): \(healed.err)") }
+            try leavesNothingBehind(field, [before, after], round)
+        }
+        #expect(decided.contains(true))
+    }
+
+    /// Every snapshot that lies in the folder was live once by its history, and no draft or decision lies there.
+    private func leavesNothingBehind(_ field: Field, _ ids: [String], _ round: Int) throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: field.index.path)
+        #expect(!names.contains { $0.hasPrefix(".") || $0 == "decision.json" }, "round \(round): \(names)")
+        let said = try locator("history", "--index", field.index.path, "--json").out
+        let runs = try JSONSerialization.jsonObject(with: Data(said.utf8)) as? [[String: Any]] ?? []
+        let live = runs.filter { ["published", "accepted", "rolled_back"].contains($0["outcome"] as? String) }
+            .compactMap { $0["snapshot"] as? String }
+        for name in names where name.hasSuffix(".locator") {
+            #expect(live.contains(String(name.prefix { $0 != "." })), "round \(round): \(name)")
+        }
+        #expect(live.last == (try field.live()), "round \(round)")
+    }
+
     @Test func twoRunsAtOnce() throws {
         let field = try Field()
         try field.put(field.a)

@@ -58,4 +58,57 @@ import Testing
         let status = try locator("status", "--index", index.path, "--every", "1h")
         #expect(status.status == 0 && status.out.contains("due every"), "\(status.out)")
     }
+
+    /// As process 1, where a signal that nobody listens to is none.
+    @Test(.enabled(if: ProxyTests.has("/usr/bin/unshare")), arguments: ["as a child", "as process 1"])
+    func theContainersLoopRunsAndStops(_ way: String) async throws {
+        let text = try String(contentsOf: root.appending(path: "docs/operations.md"), encoding: .utf8)
+        let loop = try #require(text.components(separatedBy: " locator \\\n").dropFirst().first)
+        let line = try #require(loop.split(separator: "\n").first).trimmingCharacters(in: .whitespaces)
+        #expect(line.hasPrefix("ingest ") && line.hasSuffix(" --every 6h"))
+        // What the image and the volumes of the line make: data, its sources file, an index folder of one's own.
+        let folder = try temporaryFolder()
+        try FileManager.default.copyItem(at: root.appending(path: "data"), to: folder.appending(path: "data"))
+        try Data("sources:\n  - {name: team, path: exports/listing-east.csv}\n".utf8).write(
+            to: folder.appending(path: "data/sources.yaml"))
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "data/exports"), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            at: root.appending(path: "data/sample/listing-east.csv"),
+            to: folder.appending(path: "data/exports/listing-east.csv"))
+        let command = "exec '\(locatorPath)' \(line.replacing("--every 6h", with: "--every 1s"))"
+        let own = ["unshare", "--map-root-user", "--pid", "--fork", "--kill-child", "sh", "-c", command]
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = way == "as process 1" ? own : ["sh", "-c", command]
+        process.currentDirectoryURL = folder
+        let said = Pipe()
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = said
+        try process.run()
+        defer { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+        let runs = folder.appending(path: "index/runs").path
+        func count() -> Int { ((try? FileManager.default.contentsOfDirectory(atPath: runs)) ?? []).count }
+        for _ in 0..<300 where count() < 3 && process.isRunning { try await Task.sleep(for: .milliseconds(200)) }
+        // A container that allows no namespaces cannot try this.
+        guard process.isRunning || count() > 0 else { return }
+        #expect(count() >= 3)
+        let child = try String(
+            contentsOfFile: "/proc/\(process.processIdentifier)/task/\(process.processIdentifier)/children",
+            encoding: .utf8)
+        let loopID = Int32(child.split(separator: " ").first ?? "") ?? process.processIdentifier
+        kill(loopID, SIGTERM)
+        let asked = Date.now
+        for _ in 0..<300 where process.isRunning { try await Task.sleep(for: .milliseconds(100)) }
+        #expect(!process.isRunning, "it did not stop within \(Date.now.timeIntervalSince(asked)) s")
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        let last = String(decoding: try said.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        #expect(last.contains("asked to end"), "\(last)")
+        let history = try locator("history", "--index", folder.appending(path: "index").path, "--json")
+        let outcomes = (try JSONSerialization.jsonObject(with: Data(history.out.utf8)) as? [[String: Any]] ?? [])
+            .compactMap { $0["outcome"] as? String }
+        #expect(outcomes.first == "published" && outcomes.dropFirst().allSatisfy { $0 == "unchanged" }, "\(outcomes)")
+        #expect(try locator("check", "--index", folder.appending(path: "index").path).status == 0)
+    }
 }

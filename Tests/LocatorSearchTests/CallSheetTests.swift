@@ -116,7 +116,7 @@ struct SideBySideTests {
     }
 
     @Test func idsAreReadInTheirOrder() throws {
-        #expect(try readProgramIDs("0000000000002, 0000000000001", "ids", count: CallSheet.counts) == [2, 1])
+        #expect(try readProgramIDs("0000000000002, 0000000000001", "ids", count: CallSheet.counts).ids == [2, 1])
         let many = (1...21).map { base32(UInt64($0)) }.joined(separator: ",")
         #expect(throws: ParameterError.self) { try readProgramIDs(many, "ids", count: CallSheet.counts) }
     }

@@ -21,8 +21,14 @@ struct NaiveScanTests {
         }
     }
 
-    private func check(seed: UInt64, facilities: Int, requests: Int) throws {
-        let catalog = randomCatalog(seed: seed, facilities: facilities)
+    @Test("what the team says counts as the program's own record's word")
+    func corrected() throws {
+        for seed in 0..<UInt64(10) { try check(seed: 7000 + seed, facilities: 30, requests: 20, isCorrected: true) }
+    }
+
+    private func check(seed: UInt64, facilities: Int, requests: Int, isCorrected: Bool = false) throws {
+        var catalog = randomCatalog(seed: seed, facilities: facilities)
+        if isCorrected { catalog.sources[2] = Source(publisher: Source.team, asOf: catalog.sources[2].asOf) }
         let snapshot = try Snapshot(bytes: encode(catalog))
         let ids = try SnapshotIDs(snapshot)
         let engine = SearchEngine(snapshot)

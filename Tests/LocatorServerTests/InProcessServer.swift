@@ -108,6 +108,20 @@ struct RawClient {
         } catch is IOError { return ("", true) }
     }
 
+    /// One request with a body, read to its end; again as below.
+    static func post(
+        _ port: Int, _ path: String, _ body: String, type: String = "application/json"
+    ) async throws -> String {
+        let request =
+            "POST \(path) HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Type: \(type)\r\n"
+            + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
+        for _ in 0..<5 {
+            let text = try await exchange(port, [(.zero, request)]).text
+            if !text.isEmpty { return text }
+        }
+        return ""
+    }
+
     /// One request, read to its end. An impatient server on a busy machine may cut it off before it is sent: then once more.
     static func get(_ port: Int, _ path: String, _ fields: String = "") async throws -> String {
         let request = "GET \(path) HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\(fields)\r\n"

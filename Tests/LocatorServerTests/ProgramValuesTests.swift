@@ -13,6 +13,9 @@ import Treatment
         #expect(page.contains("Medicaid; Medicare"))
         #expect(page.contains("Sample directory; 2024-05-01, 2 years ago"))
         #expect(page.contains("Second list; undated; concluded by our rules; listed for the facility"))
+        #expect(
+            page.contains(
+                "Data team: corrections and calls; 2026-05-02, 44 days ago; corrected or confirmed by our team"))
         #expect(page.contains("Buprenorphine, prescribed here"))
         #expect(page.contains("has room (2026-01-05, 5 months ago); this changes within days: ask"))
         #expect(page.contains("class=\"draw-week"))
@@ -72,8 +75,14 @@ private func html(
 private func catalog() throws -> Catalog {
     var catalog = Catalog()
     let day = try #require(Day("2024-05-01"))
-    catalog.sources = [Source(publisher: "Sample directory", asOf: day), Source(publisher: "Second list", asOf: nil)]
-    let records = [RecordReference(key: 7, source: 0, asOf: day), RecordReference(key: 8, source: 1, asOf: nil)]
+    catalog.sources = [
+        Source(publisher: "Sample directory", asOf: day), Source(publisher: "Second list", asOf: nil),
+        Source(publisher: Source.team, asOf: Day("2026-05-02")),
+    ]
+    let records = [
+        RecordReference(key: 7, source: 0, asOf: day), RecordReference(key: 8, source: 1, asOf: nil),
+        RecordReference(key: 9, source: 2, asOf: Day("2026-05-02")),
+    ]
     catalog.facilities = [
         Facility(
             id: 11, name: "<script>alert(1)</script> & Sons", street: "1 \"Main\" Street", city: "Los Angeles",
@@ -90,6 +99,7 @@ private func catalog() throws -> Catalog {
         facts: FactSheet([
             FactSheet.Entry(.medicaid, Fact(.yes, asOf: day)), FactSheet.Entry(.medicare, Fact(.yes, asOf: day)),
             FactSheet.Entry(.privateInsurance, Fact(.no, basis: .inferred, record: 1)),
+            FactSheet.Entry(Vocabulary.known("es"), Fact(.yes, record: 2, asOf: Day("2026-05-02"))),
             FactSheet.Entry(Vocabulary.known("buprenorphine"), Fact(.yes, grade: .prescribes, asOf: day)),
         ]))
     program.tracks = Tracks(

@@ -69,9 +69,26 @@ struct GuardTests {
         var both = plainCatalog(600)
         add(600, publisher: "Another directory", firstID: 90_000, to: &both)
         let found = try guards(live: snapshot(both), candidate: Self.live.get(), records: [])
-        #expect(found.map(\.id) == ["source-gone", "vanished"])
-        #expect(found[0].source == "Another directory" && found[1].source == nil)
-        #expect(found[0].message.contains("600 programs"))
+        #expect(found.map(\.id) == ["source-gone"])
+        #expect(found[0].source == "Another directory" && found[0].message.contains("600 programs"))
+        #expect(found[0].message.hasSuffix("? All sources together trip this guard too (50, 20 allowed)"))
+    }
+
+    @Test("one cause that a source and the whole trip by is told once, as the source's")
+    func toldOnce() throws {
+        var both = plainCatalog(600)
+        add(600, publisher: "Another directory", firstID: 90_000, to: &both)
+        let found = try guards(live: snapshot(both), candidate: snapshot(both.without { $0 < 300 }), records: [])
+        #expect(found.map(\.id) == ["vanished"] && found[0].source == "Sample directory" && found[0].measured == 50)
+        #expect(found[0].message.hasSuffix("All sources together trip this guard too (25, 20 allowed)"))
+        // A little of each: nobody's but the whole's.
+        var allowed = AllowedChanges()
+        allowed.byPublisher = ["Sample directory": AllowedChange(), "Another directory": AllowedChange()]
+        allowed.whole.vanished = 10
+        let little = try guards(
+            live: snapshot(both), candidate: snapshot(both.without { $0 % 10 == 3 || $0 % 10 == 4 }), records: [],
+            allowed: allowed)
+        #expect(little.map(\.id) == ["vanished"] && little[0].source == nil)
     }
 
     @Test("what is allowed to a publisher holds for it")

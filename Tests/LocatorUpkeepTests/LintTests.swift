@@ -82,6 +82,12 @@ struct LintTests {
                 program.facts[.adults] = yes
             } == ["ages-against-audience"])
         #expect(
+            try found { program, facility in
+                facility.records.append(RecordReference(key: 99, source: 0, asOf: nil))
+                program.ages = 18...64
+                program.facts[.children] = Fact(.yes, record: UInt8(facility.records.count - 1))
+            }.isEmpty, "another record of the facility may mean another program there")
+        #expect(
             try found { program, _ in
                 program.level = .otp
                 program.facts[Vocabulary.known("methadone")] = Fact(.no)

@@ -112,6 +112,22 @@ let repository = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLast
         #expect(figures.whole.programs == ingested.report.programs)
     }
 
+    @Test("what ingest did not find is said, not shown as an empty table", arguments: [0, 1])
+    func nothingFound(count: Int) throws {
+        let snapshot = try snapshot(plainCatalog(10))
+        var report = QualityReport(of: snapshot, on: today, asking: [], runs: RunHistory(IndexFolder("/nowhere")))
+        let unmapped = (0..<count).map {
+            "{\"rule\": \"listing-unknown-column\", \"name\": \"shoe_size\", \"count\": \($0 + 1)}"
+        }
+        let json =
+            "{\"joins\": 0, \"weakJoins\": 0, \"apart\": 0, \"disputed\": 0, \"findings\": [], \"unmapped\": [\(unmapped.joined())]}"
+        report.figures.ingest = try JSONDecoder().decode(IngestFigures.self, from: Data(json.utf8))
+        let table = "<caption>Codes and columns without a meaning"
+        #expect(report.html.contains(table) == (count > 0) && report.html.contains("shoe_size") == (count > 0))
+        #expect(report.html.contains("Codes and columns without a meaning: none.") == (count == 0))
+        #expect(report.html.contains("Findings by rule: none."))
+    }
+
     @Test func pageIsEscapedAndWhole() throws {
         var catalog = plainCatalog(10, publisher: "<b>Sample & \"county\"")
         catalog.programs[3].facts[.medicaid] = nil

@@ -117,6 +117,72 @@ import Treatment
         #expect(status.lastSuccessAge == 200 && status.live == before && status.isWhole)
     }
 
+    @Test("a sources file with a mistake is a failed run: known to history, status and whoever is told")
+    func aRunThatCannotBegin() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try put(20)
+        _ = try run(100)
+        let before = try live()
+        let yaml = "sources:\n  - {name: team, pth: \"*.csv\"}\nnotify:\n  command: [tell-us]\n"
+        let error = #expect(throws: SourcesError.self) {
+            try readSourcesFile(ExportFile(name: "sources.yaml", bytes: Array(yaml.utf8)))
+        }
+        #expect(error?.notify == .init(command: ["tell-us"], on: [.held, .failed]))
+        let problem = "\(try #require(error))"
+        let record = try recordFailure(problem, in: index, at: Moment(seconds: 200), holder: "test")
+        #expect(record.number == 2 && record.outcome == .failed && record.before == before)
+        #expect(RunHistory(index).runs.last == record && record.problem?.contains("sources.yaml:2") == true)
+        let last = try #require(FileManager.default.contents(atPath: "\(index.path)/last-run.json"))
+        #expect(try JSONDecoder().decode(RunRecord.self, from: last) == record)
+        let status = status(of: index, every: nil, now: Moment(seconds: 300))
+        #expect(status.troubled == 1 && status.problem == problem && status.live == before)
+        #expect(try run(400).record.outcome == .unchanged)
+    }
+
+    @Test("a decision that was broken off anywhere is finished by the next command", arguments: 0...4)
+    func brokenOff(step: Int) throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try put(100)
+        _ = try run(100)
+        let a = try live()
+        try put(60)
+        let held = try run(200).record
+        let b = try #require(held.snapshot)
+        // What `accept` does, up to a step.
+        var decision = held
+        (decision.number, decision.outcome, decision.before) = (held.number + 1, .accepted, a)
+        decision.acceptance = acceptance(300)
+        try writeWhole(reportJSON(decision), to: index.decision)
+        if step > 0 { try move(index.heldLedger(of: b), to: index.ledger(of: b)) }
+        if step > 1 { try move(index.heldSnapshot(b), to: index.snapshot(b)) }
+        if step > 2 { try point(index.path, to: b) }
+        if step > 3 { try keep(decision, in: index, every: nil) }
+        if step % 2 == 0 {
+            #expect(try run(400).record.outcome == .unchanged)
+        } else {
+            #expect(
+                try acceptHeld(step == 1 ? nil : held.number, in: index, acceptance(400), holder: "test") == decision)
+        }
+        let history = RunHistory(index)
+        #expect(try live() == b && history.runs.contains(decision) && history.liveOrder == [a, b])
+        let names = try FileManager.default.subpathsOfDirectory(atPath: index.path)
+        #expect(!names.contains("decision.json") && !names.contains { $0.hasPrefix("held/") })
+        #expect(FileManager.default.fileExists(atPath: index.ledger(of: b)))
+    }
+
+    @Test("a decision that nobody can carry out any more is dropped")
+    func hopeless() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try put(20)
+        var record = try run(100).record
+        (record.snapshot, record.outcome) = ("00000000deadbeef", .rolledBack)
+        for bytes in [reportJSON(record), Array("{".utf8)] {
+            try writeWhole(bytes, to: index.decision)
+            #expect(try run(200).record.outcome == .unchanged)
+            #expect(!FileManager.default.fileExists(atPath: index.decision))
+        }
+    }
+
     @Test func aRehearsalWritesNothing() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try put(20)

@@ -74,12 +74,20 @@ extension NaiveScan {
         let fresh =
             switch dimension {
             case .payment: paymentPoints(term)
-            case .specialty: specialtyPoints(fact, isOwn: fact.record == program.ownRecord)
+            case .specialty: specialtyPoints(fact, isOwn: isOwn(fact, program))
             case .language: languagePoints(fact.grade)
             case .accreditation: accreditationPoints(term)
             case .distance, .schedule, .text: 0
             }
         return aged(fresh, dimension, asOf: fact.asOf)
+    }
+
+    /// "Listed by the program's own record, or said by the team."
+    private func isOwn(_ fact: Fact, _ program: Program) -> Bool {
+        let records = catalog.facilities[program.facility].records
+        if fact.record == program.ownRecord { return true }
+        return Int(fact.record) < records.count
+            && catalog.sources[records[Int(fact.record)].source].publisher == Source.team
     }
 
     /// "4,000; a carrier or plan was asked, nothing is known of it and `private` is yes: 6,000. The 6,000 for `private` ages

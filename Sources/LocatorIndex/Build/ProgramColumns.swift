@@ -32,6 +32,8 @@ private func columns(_ catalog: Catalog, _ order: ProgramOrder, words: Int) thro
     var facilityOrdinal = -1
     var lastFacility = -1
     var known: [UInt16] = []
+    // What the team says of a program counts as its own record's word. Most snapshots have no corrections.
+    let team = catalog.sources.firstIndex { $0.publisher == Source.team }
     // By word: the bits of one program.
     var isYes = [UInt64](repeating: 0, count: words)
     var isNo = isYes
@@ -49,7 +51,9 @@ private func columns(_ catalog: Catalog, _ order: ProgramOrder, words: Int) thro
             case .no: isNo[entry.term.word] |= entry.term.bit
             case .unknown: continue
             }
-            let isOwn = entry.fact.record == program.ownRecord
+            let isOwn =
+                entry.fact.record == program.ownRecord
+                || team.map { speaker(of: entry.fact, program, catalog) == $0 } ?? false
             known.append(try classes.ordinal(of: FactClass(entry.fact, isOwn: isOwn).packed))
         }
         for word in 0..<words {
@@ -119,4 +123,10 @@ private struct StateSets {
         words += sorted.map(\.rawValue)
         return place
     }
+}
+
+/// Whose record says so, as an ordinal of `Catalog.sources`.
+private func speaker(of fact: Fact, _ program: Program, _ catalog: Catalog) -> Int? {
+    let records = catalog.facilities[program.facility].records
+    return Int(fact.record) < records.count ? records[Int(fact.record)].source : nil
 }

@@ -4,7 +4,7 @@ package import Treatment
 /// number for each fact it knows. 8 bytes.
 package struct FactClass: Hashable, Sendable, BitwiseCopyable {
     package let fact: Fact
-    /// 1 when the program's own record says it, 0 when another record of its facility does.
+    /// 1 when the program's own record or the team says it, 0 when another record of its facility does.
     package let isOwn: UInt8
     private let reserved: UInt8
 

@@ -34,9 +34,6 @@ struct Correction: Sendable {
     var until: Day?
 }
 
-/// Who says what corrections say, as pages show it.
-package let correctionsPublisher = "Data team: corrections and calls"
-
 /// What corrections had to say in a run.
 struct CorrectionOutcome {
     /// Lines that decided something, with the program and the field.

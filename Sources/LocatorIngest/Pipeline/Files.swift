@@ -8,10 +8,19 @@ private let deepest = 16
 /// Reads a file, or every file below a folder in the order of their paths; a folder that is an HSDS package is one export.
 /// Hidden files are skipped. Links are followed, a folder once.
 /// - Throws: a path that is missing, unreadable, too large, not a file, or a folder without files.
-package func readExport(_ path: String) throws(FileError) -> [ExportFile] {
+package func readExport(_ path: String) throws(FileError) -> [ExportFile] { try export(path, bytes) }
+
+/// The same files with their names alone; none is opened.
+/// - Throws: the same, but for what only reading shows.
+package func findExport(_ path: String) throws(FileError) -> [ExportFile] { try export(path) { _ in [] } }
+
+/// How a file's bytes are had.
+private typealias Reading = (String) throws(FileError) -> [UInt8]
+
+private func export(_ path: String, _ reading: Reading) throws(FileError) -> [ExportFile] {
     var found: [ExportFile] = []
     var seen: Set<[UInt64]> = []
-    try collect(path, try statusOf(path), depth: 0, isNamed: true, &seen, &found)
+    try collect(path, try statusOf(path), depth: 0, isNamed: true, reading, &seen, &found)
     guard !found.isEmpty else {
         throw FileError(file: path, problem: "the folder has no files", cure: "Put an export into it.")
     }
@@ -19,22 +28,23 @@ package func readExport(_ path: String) throws(FileError) -> [ExportFile] {
 }
 
 private func collect(
-    _ path: String, _ status: stat, depth: Int, isNamed: Bool, _ seen: inout Set<[UInt64]>, _ found: inout [ExportFile]
+    _ path: String, _ status: stat, depth: Int, isNamed: Bool, _ reading: Reading, _ seen: inout Set<[UInt64]>,
+    _ found: inout [ExportFile]
 ) throws(FileError) {
     switch status.st_mode & S_IFMT {
     case S_IFREG:
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        found.append(ExportFile(name: name, path: path, bytes: try bytes(path)))
+        found.append(ExportFile(name: name, path: path, bytes: try reading(path)))
     case S_IFDIR:
         guard depth < deepest, seen.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted else { return }
         var names = try names(path)
         if looksLikeHSDS(names) {
-            found.append(try tables(of: path, names.filter(belongsToHSDS)))
+            found.append(try tables(of: path, names.filter(belongsToHSDS), reading))
             names.removeAll(where: belongsToHSDS)
         }
         for name in names {
             let below = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
-            try collect(below, try statusOf(below), depth: depth + 1, isNamed: false, &seen, &found)
+            try collect(below, try statusOf(below), depth: depth + 1, isNamed: false, reading, &seen, &found)
         }
     default:
         // A pipe, socket or device: opening it could wait for ever.
@@ -46,7 +56,7 @@ private func collect(
 }
 
 /// The files of a package as one export. What bears such a name and is no file is passed over.
-private func tables(of path: String, _ names: [String]) throws(FileError) -> ExportFile {
+private func tables(of path: String, _ names: [String], _ reading: Reading) throws(FileError) -> ExportFile {
     var parts: [ExportFile] = []
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
     for name in names {
@@ -55,12 +65,12 @@ private func tables(of path: String, _ names: [String]) throws(FileError) -> Exp
         guard status.st_mode & S_IFMT == S_IFREG else { continue }
         // Tables that are not read (contacts among them) count for the package's hash by their names alone.
         let isRead = HSDSTable(fileName: name) != nil || name.lowercased() == "datapackage.json"
-        parts.append(ExportFile(name: name, path: below, bytes: isRead ? try bytes(below) : []))
+        parts.append(ExportFile(name: name, path: below, bytes: isRead ? try reading(below) : []))
     }
     return ExportFile(name: folder.split(separator: "/").last.map(String.init) ?? folder, path: folder, parts: parts)
 }
 
-private func statusOf(_ path: String) throws(FileError) -> stat {
+func statusOf(_ path: String) throws(FileError) -> stat {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { throw systemError(path, "cannot be found") }
     return status

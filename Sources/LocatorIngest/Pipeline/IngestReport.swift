@@ -3,7 +3,7 @@ package import Treatment
 /// What a run of ingest has to say: where every record went, what was joined and on what, how complete the programs
 /// are, and what was found. No clock in it: the same run gives the same report.
 package struct IngestReport: Sendable {
-    /// A file each, in the order of `Catalog.sources`.
+    /// A file each: the exports in the order they were read, then the team's corrections.
     package let tallies: [Tally]
     package let facilities: Int
     package let programs: Int
@@ -65,7 +65,7 @@ package struct IngestReport: Sendable {
 
     /// The numbers of all files together.
     package var total: Tally {
-        var total = Tally(file: "all", format: .samhsaDirectory, publisher: "", asOf: nil)
+        var total = Tally(file: "all", format: nil, publisher: "", asOf: nil)
         for tally in tallies { total.add(tally) }
         return total
     }
@@ -133,6 +133,8 @@ private func example(_ notice: Notice, _ path: String) -> String {
 
 private func reasonsToHold(_ tallies: [Tally], _ options: IngestOptions) -> [String] {
     tallies.compactMap { tally in
+        // A list of corrections may be empty, and one typing error in three lines is no reason to hold a country.
+        if tally.format == nil { return nil }
         let bad = tally.quarantined.values.reduce(0, +)
         if tally.read == 0 { return "\(tally.file) holds no records" }
         guard bad * 100 > tally.read * options.mostBadPercent else { return nil }

@@ -52,8 +52,10 @@ package func ingest(
     var notices = inputs.notices + run.notices + corrected.notices
     notices += siteNotices(sites, run.records) + orderNotices(inputs.orders, run.records) + carrierNotices(excess)
     notices += unusedDates(options, inputs.paths)
+    let told = correctionTallies(inputs.correctionFiles, inputs.corrections, notices, inputs.paths)
     let report = IngestReport(
-        tallies: run.tallies, catalog: catalog, sites: sites, notices: notices, paths: inputs.paths, options: options)
+        tallies: run.tallies + told, catalog: catalog, sites: sites, notices: notices, paths: inputs.paths,
+        options: options)
     var ingested = Ingested(catalog: catalog, report: report, ledger: built.ledger, kept: kept, parsed: parsed)
     if let traced = built.traced, let place = catalog.facilities.firstIndex(where: { $0.id == traced.identity.id }) {
         let context = TraceContext(
@@ -82,10 +84,10 @@ private func publishers(
         let known = latest[file.publisher] ?? nil
         latest[file.publisher] = .some([known, file.counts.latest, file.asOf].compactMap(\.self).max())
     }
-    if !corrections.isEmpty { latest[correctionsPublisher] = .some(corrections.compactMap(\.day).max()) }
+    if !corrections.isEmpty { latest[Source.team] = .some(corrections.compactMap(\.day).max()) }
     let names = latest.keys.sorted()
     let sources = names.map { Source(publisher: $0, asOf: latest[$0] ?? nil) }
-    let publishers = read.map(\.publisher) + [correctionsPublisher]
+    let publishers = read.map(\.publisher) + [Source.team]
     return (sources, publishers.map { names.firstIndex(of: $0) ?? 0 })
 }
 

@@ -15,6 +15,8 @@ struct Inputs {
     var orders: [MergeOrder] = []
     /// Lines of the data team's corrections and calls.
     var corrections: [Correction] = []
+    /// Where in `paths` the files stand that these lines are of.
+    var correctionFiles: [Int] = []
     /// By `Position.file`.
     var paths: [String] = []
     var notices: [Notice] = []
@@ -63,6 +65,7 @@ func sortInputs(_ files: [ExportFile], _ options: IngestOptions) throws(FileErro
         let read = try readCorrections(file, ordinal: inputs.paths.count)
         inputs.corrections += read.corrections
         inputs.notices += read.notices
+        inputs.correctionFiles.append(inputs.paths.count)
         inputs.paths.append(file.path)
     }
     for (path, rule, value) in aside {

@@ -25,7 +25,7 @@ extension IngestReport {
 private func source(_ tally: Tally) -> String {
     object(
         [
-            ("file", quoted(tally.file)), ("format", quoted(tally.format.rawValue)),
+            ("file", quoted(tally.file)), ("format", quoted(tally.formatName)),
             ("publisher", quoted(tally.publisher)),
             ("as_of", tally.asOf.map { quoted("\($0)") } ?? "null"),
         ] + counts(tally))

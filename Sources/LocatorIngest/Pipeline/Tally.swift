@@ -1,9 +1,11 @@
 package import Treatment
 
-/// What became of one file's records: read = loaded + merged + unchanged + set aside + quarantined.
+/// What became of one file's records, or of a file of corrections' lines: read = loaded + merged + unchanged + set aside +
+/// quarantined.
 package struct Tally: Sendable {
     package var file: String
-    package var format: Format
+    /// Nil for the team's corrections.
+    package var format: Format?
     package var publisher: String
     package var asOf: Day?
     package var read = 0
@@ -18,12 +20,15 @@ package struct Tally: Sendable {
     /// By rule.
     package var quarantined: [String: Int] = [:]
 
-    init(file: String, format: Format, publisher: String, asOf: Day?) {
+    init(file: String, format: Format?, publisher: String, asOf: Day?) {
         self.file = file
         self.format = format
         self.publisher = publisher
         self.asOf = asOf
     }
+
+    /// `samhsa-directory`; `corrections`.
+    package var formatName: String { format?.rawValue ?? "corrections" }
 
     package var accountedFor: Int {
         loaded + merged + unchanged + setAside.values.reduce(0, +) + quarantined.values.reduce(0, +)

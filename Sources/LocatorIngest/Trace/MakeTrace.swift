@@ -23,7 +23,7 @@ func makeTrace(_ traced: TracedGroup, _ facility: Facility, _ programs: [Program
     if facility.records.count > traced.records.count, let team = facility.records.last {
         origins.append(
             Trace.Origin(
-                key: team.key, publisher: correctionsPublisher, path: "", line: 0, format: "corrections",
+                key: team.key, publisher: Source.team, path: "", line: 0, format: "corrections",
                 asOf: team.asOf, precedence: 255, name: ""))
     }
     let stated = joinPrograms(traced.records)
@@ -40,7 +40,7 @@ private func origin(_ record: SiteRecord, _ context: TraceContext) -> Trace.Orig
     let tally = context.tallies[record.source]
     return Trace.Origin(
         key: record.key, publisher: tally.publisher, path: context.path(record.record.position) ?? tally.file,
-        line: record.record.position.line, format: tally.format.rawValue, asOf: record.asOf,
+        line: record.record.position.line, format: tally.formatName, asOf: record.asOf,
         precedence: Int(record.precedence), name: record.name)
 }
 

@@ -96,14 +96,15 @@ private let correctionStands = "a correction of the team stands above it"
 private func correctionRule(_ field: String, _ program: Program, _ context: TraceContext) -> String {
     let lines = context.corrected.applied.filter { $0.program == program.id }
     let line = lines.last { $0.field == field } ?? lines.last { ["all", ""].contains($0.field) }
-    guard let line else { return "correction" }
-    return "correction, \(context.path(line.position) ?? "?"):\(line.position.line)"
+    guard let line else { return "corrected by the team" }
+    return "corrected by the team, \(context.path(line.position) ?? "?"):\(line.position.line)"
 }
 
 /// By what a record's fact was concluded.
 private func factRule(_ term: Term, _ fact: Fact, _ record: SiteRecord, _ context: TraceContext) -> String {
     switch (context.tallies[record.source].format, fact.basis) {
     case (_, .notAsked): "its form does not ask"
+    case (nil, _): "a correction"
     case (.samhsaDirectory, .stated), (.findTreatment, .stated), (.samhsaDirectory, .disputed),
         (.findTreatment, .disputed):
         "stated: \(codes(of: term, fact, record, context)) (data/vocabulary/codes.csv)"

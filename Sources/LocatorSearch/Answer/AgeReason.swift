@@ -15,8 +15,7 @@ extension HitPage {
             return Explanation.Reason(words.unknownAge(age.years), .unknown, basis: .notAsked)
         }
         let phrase = TermWords(snapshot.vocabulary[told.term], language).text(told.state, fact.grade)
-        let isOwn = fact.record == self.stated.ownRecord || told.state != .yes
-        let because = phrase + (isOwn ? "" : words.listedForFacility)
+        let because = phrase + speaker(of: fact, told.state)
         return said(words.age(age.years, told.state, because), fact, state: told.state)
     }
 

@@ -26,12 +26,11 @@ extension HitPage {
         if state == .unknown, fact.basis == .disputed {
             return said(speech.statement(term, .unknown) + words.sourcesDisagree, fact, state: .unknown)
         }
-        let isOwn = fact.record == stated.ownRecord || state != .yes
         guard state == .yes, fact.grade != .plain else {
-            return said(isOwn ? speech.statement(term, state) : speech.yesOfFacility(term), fact, state: state)
+            return said(sentence(term, fact, state), fact, state: state)
         }
         let phrase = TermWords(snapshot.vocabulary[term], language).text(.yes, fact.grade)
-        return said(phrase + (isOwn ? "" : words.listedForFacility), fact, state: state)
+        return said(phrase + speaker(of: fact, state), fact, state: state)
     }
 
     /// What decides an evening, a weekend or a daytime says so: sessions before hours of opening before a label.
@@ -65,12 +64,11 @@ extension HitPage {
         case .yes:
             for term in named {
                 guard let fact = self.fact(term), fact.state == .yes else { continue }
-                let isOwn = fact.record == stated.ownRecord
-                return said(isOwn ? speech.statement(term, .yes) : speech.yesOfFacility(term), fact, state: .yes)
+                return said(sentence(term, fact, .yes), fact, state: .yes)
             }
         case .no:
             if let fact = self.fact(denied), fact.state == .no {
-                return said(speech.statement(denied, .no), fact, state: .no)
+                return said(sentence(denied, fact, .no), fact, state: .no)
             }
             if let fact = self.fact(.privateInsurance), fact.state == .no {
                 return said(speech.statement(term, .no) + words.noPrivateInsurance, fact, state: .no)
@@ -82,5 +80,21 @@ extension HitPage {
             }
         }
         return Explanation.Reason(speech.statement(term, state), state, basis: .notAsked)
+    }
+
+    /// What a fact without a grade says, and behind it who says so.
+    private func sentence(_ term: Term, _ fact: Fact, _ state: Ternary) -> String {
+        if fact.record == stated.ownRecord { return speech.statement(term, state) }
+        if publisher(fact.record) == Source.team { return speech.statement(term, state) + words.saidByTeam }
+        // Put together once a snapshot.
+        return state == .yes ? speech.yesOfFacility(term) : speech.statement(term, state)
+    }
+
+    /// What is said behind a fact that is not the program's own record's; empty for one that is, and for what another record
+    /// denies.
+    func speaker(of fact: Fact, _ state: Ternary) -> String {
+        if fact.record == stated.ownRecord { return "" }
+        if publisher(fact.record) == Source.team { return words.saidByTeam }
+        return state == .yes ? words.listedForFacility : ""
     }
 }

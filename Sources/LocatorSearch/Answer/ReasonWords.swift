@@ -53,6 +53,11 @@ package struct ReasonWords: Sendable {
 
     var listedForFacility: String { language.say(" (listed for the facility)", " (figura para el centro)") }
 
+    /// Behind what a correction or a call of the team says; its date follows as every fact's does.
+    var saidByTeam: String {
+        language.say(" (corrected or confirmed by our team)", " (corregido o confirmado por nuestro equipo)")
+    }
+
     /// A carrier was asked, and the program takes private insurance.
     func privateButUnnamed(_ carrier: String) -> String {
         language.say(

@@ -20,7 +20,7 @@ extension LocatorResponder {
             request.method == .post
             ? try await formParameters(request, upTo: PageQuestion.mostBytes) : try queryParameters(request)
         guard let pairs = unpacked(fields) else { throw unreadable("The form is not one of this site's pages.") }
-        let (kept, only) = CarriedFields.settled(pairs)
+        let (kept, only) = CarriedFields.settled(following(pairs, engine.snapshot))
         let question = PageQuestion(
             route.keepsSearches || request.method == .post ? kept : CarriedFields.picks(kept), accepted: accepted)
         let caching = request.method == .post ? Reply.Caching.never : .validated
@@ -29,7 +29,8 @@ extension LocatorResponder {
         case .search where question.wantsTable:
             return try export(question.parameters + [("format", "csv")], request, engine)
         case .search: return try results(question, engine)
-        case .program(let id): return try programPage(id, question, engine, caching: caching)
+        case .program(let id):
+            return try programPage(present(id, engine.snapshot) ?? id, question, engine, caching: caching)
         case .callSheet: return try callSheetPage(question, only: only, engine)
         case .compare: return try comparePage(question, engine)
         case .about: return about(question.language, engine)

@@ -65,7 +65,11 @@ extension ProgramValues {
     private func originOf(_ fact: Fact) -> String {
         var parts = [origin(fact.record, fact.asOf)]
         if fact.basis != .stated { parts.append(words["program.basis.\(fact.basis.name)"]) }
-        if fact.record != program.ownRecord { parts.append(words["program.facility_wide"]) }
+        if publisher(fact.record) == Source.team {
+            parts.append(words["program.corrected"])
+        } else if fact.record != program.ownRecord {
+            parts.append(words["program.facility_wide"])
+        }
         return parts.joined(separator: "; ")
     }
 

@@ -127,11 +127,7 @@ struct ProgramValues {
         day.map { "\($0), \(ageText($0, on: today, language))" } ?? words["program.undated"]
     }
 
-    func publisher(_ record: UInt8) -> String? {
-        guard Int(record) < facility.records.count else { return nil }
-        let source = facility.records[Int(record)].source
-        return snapshot.sources.indices.contains(source) ? snapshot.sources[source].publisher : nil
-    }
+    func publisher(_ record: UInt8) -> String? { facility.publisher(ofRecord: record, snapshot.sources) }
 
     /// `SAMHSA National Directory; 2022-05-25, 4 years ago`.
     func origin(_ record: UInt8, _ asOf: Day?) -> String {

@@ -6,10 +6,13 @@ import Treatment
 extension LocatorResponder {
     /// Takes `program`, and `above` for the one it is compared with.
     func why(_ parameters: NamedPairs, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
-        let program = try ids(parameters, "program", 1...1)[0]
-        let other =
-            parameters.contains { $0.name == "above" } ? try ids(parameters, "above", 1...1)[0] : nil
-        for id in [program] + (other.map { [$0] } ?? []) where engine.snapshot.ordinal(ofProgram: id) == nil {
+        let first = try programs(parameters, "program", 1...1, engine)
+        let second =
+            parameters.contains { $0.name == "above" }
+            ? try programs(parameters, "above", 1...1, engine) : AskedPrograms()
+        let (program, other) = (first.ids[0], second.ids.first)
+        let moved = first.moved + second.moved
+        for id in first.ids + second.ids where engine.snapshot.ordinal(ofProgram: id) == nil {
             throw Problem(
                 status: 404, title: "No such program",
                 detail: "Snapshot \(engine.snapshot.id) has no program \(base32(id)).")
@@ -19,41 +22,44 @@ extension LocatorResponder {
             if let other {
                 let found = try engine.compareRanks(program, other, for: asked.request, in: asked.language)
                 guard let found else { return [] }
-                return rankComparisonBody(found, from: engine.snapshot, in: asked.language)
+                return rankComparisonBody(found, from: engine.snapshot, in: asked.language, moved: moved)
             }
             let standing = try engine.standing(of: program, for: asked.request, in: asked.language)
             do throws(IndexError) {
-                return try standingBody(standing, from: engine.snapshot, in: asked.language)
+                return try standingBody(standing, from: engine.snapshot, in: asked.language, moved: moved)
             } catch { throw SearchError.damaged(error) }
         } catch { throw Problem(error) }
     }
 
     /// Takes `ids`, up to twenty.
     func callSheet(_ parameters: NamedPairs, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
-        let ids = try ids(parameters, "ids", CallSheet.counts)
+        let programs = try programs(parameters, "ids", CallSheet.counts, engine)
         let asked = try asked(parameters, besides: ["ids"], engine)
         do throws(SearchError) {
             return callSheetBody(
-                try engine.callSheet(ids, for: asked.request, in: asked.language), from: engine.snapshot)
+                try engine.callSheet(programs.ids, for: asked.request, in: asked.language), from: engine.snapshot,
+                moved: programs.moved)
         } catch { throw Problem(error) }
     }
 
     /// Takes `ids`, two to six.
     func compare(_ parameters: NamedPairs, _ engine: SearchEngine) throws(Problem) -> [UInt8] {
-        let ids = try ids(parameters, "ids", SideBySide.counts)
+        let programs = try programs(parameters, "ids", SideBySide.counts, engine)
         let asked = try asked(parameters, besides: ["ids"], engine)
         do throws(SearchError) {
             return compareBody(
-                try engine.sideBySide(ids, for: asked.request, in: asked.language), from: engine.snapshot)
+                try engine.sideBySide(programs.ids, for: asked.request, in: asked.language), from: engine.snapshot,
+                moved: programs.moved)
         } catch { throw Problem(error) }
     }
 
-    private func ids(
-        _ parameters: NamedPairs, _ name: String, _ count: ClosedRange<Int>
-    ) throws(Problem) -> [UInt64] {
+    /// A body's former ids are followed; an address's were answered with 308.
+    private func programs(
+        _ parameters: NamedPairs, _ name: String, _ count: ClosedRange<Int>, _ engine: SearchEngine
+    ) throws(Problem) -> AskedPrograms {
         let values = parameters.filter { $0.name == name }.map(\.value)
         do throws(ParameterError) {
-            return try readProgramIDs(values.joined(separator: ","), name, count: count)
+            return try readProgramIDs(values.joined(separator: ","), name, count: count, in: engine.snapshot)
         } catch { throw Problem(error) }
     }
 

@@ -5,7 +5,8 @@ let sheetSchemas: [(name: String, schema: Schema)] = [
     (
         "CallSheet",
         .object([
-            "snapshot": .named("Snapshot"), "language": .word(of: PageLanguage.allCases.map(\.rawValue)),
+            "snapshot": .named("Snapshot"), "moved?": .moved,
+            "language": .word(of: PageLanguage.allCases.map(\.rawValue)),
             "total": .count, "programs": .list(.named("CallSheetEntry")),
             "missing": .about("Ids that the snapshot does not have.", .list(.id)), "notices": .list(.text),
         ])
@@ -24,7 +25,7 @@ let sheetSchemas: [(name: String, schema: Schema)] = [
     (
         "SideBySide",
         .object([
-            "snapshot": .named("Snapshot"),
+            "snapshot": .named("Snapshot"), "moved?": .moved,
             "programs": .list(
                 .object([
                     "id": .id, "name": .text, "facility": .text, "standing": .standing, "rank": .orNull(.rank),
@@ -45,3 +46,9 @@ private let cell = Schema.object([
     "text": .text, "state": .orNull(.state), "source": .orNull(.text), "as_of": .orNull(.day),
     "question": .orNull(.text),
 ])
+
+extension Schema {
+    /// `writeMoved`.
+    static let moved = about(
+        "Former ids that were asked for, and what they are now.", list(object(["from": .id, "to": .id])))
+}

@@ -9,7 +9,8 @@ let whySchemas: [(name: String, schema: Schema)] = [
         .about(
             "Where a program stands in the answer to a search, or what keeps it out.",
             .object([
-                "snapshot": .named("Snapshot"), "program": .object(["id": .id, "name": .orNull(.text)]),
+                "snapshot": .named("Snapshot"), "moved?": .moved,
+                "program": .object(["id": .id, "name": .orNull(.text)]),
                 "standing": .standing, "rank": .orNull(.rank), "page": .orNull(.rank), "shown_by": .orNull(.id),
                 "beside": .truth, "absences": .list(.named("Absence")), "way_in": .orNull(wayIn),
                 "notices": .list(.text),
@@ -20,7 +21,7 @@ let whySchemas: [(name: String, schema: Schema)] = [
         .about(
             "What puts one program above another.",
             .object([
-                "snapshot": .named("Snapshot"), "sentences": .list(.text),
+                "snapshot": .named("Snapshot"), "moved?": .moved, "sentences": .list(.text),
                 "above": .orNull(.word(of: ["a", "b"])),
                 "deciding": .word(
                     of: SortOrder.allCases.map { RankComparison.Step.sort($0).name }

@@ -1,12 +1,15 @@
 package import LocatorIndex
 package import LocatorSearch
-import Treatment
+package import Treatment
 
 /// A call sheet as JSON: the body of `/v1/call-sheet` and of `locator call ID… --json`. Holds dates, never ages.
-package func callSheetBody(_ sheet: CallSheet, from snapshot: Snapshot) -> [UInt8] {
+package func callSheetBody(
+    _ sheet: CallSheet, from snapshot: Snapshot, moved: [Redirect] = []
+) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
         json.object("snapshot") { writeSnapshot(snapshot, &$0) }
+        writeMoved(moved, &json)
         json.field("language", sheet.language.rawValue)
         json.field("total", sheet.total)
         json.array("programs", sheet.entries) { json, entry in

@@ -1,12 +1,15 @@
 package import LocatorIndex
 package import LocatorSearch
-import Treatment
+package import Treatment
 
 /// Programs side by side as JSON: the body of `/v1/compare` and of `locator compare ID… --json`.
-package func compareBody(_ sides: SideBySide, from snapshot: Snapshot) -> [UInt8] {
+package func compareBody(
+    _ sides: SideBySide, from snapshot: Snapshot, moved: [Redirect] = []
+) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
         json.object("snapshot") { writeSnapshot(snapshot, &$0) }
+        writeMoved(moved, &json)
         json.array("programs", sides.programs) { json, column in
             json.object { json in
                 json.field("id", base32(column.id))

@@ -59,7 +59,10 @@ package func writeProgram(
             json.field("state", entry.fact.state.name)
             json.field("grade", entry.fact.grade == .plain ? nil : entry.fact.grade.name)
             json.field("basis", entry.fact.basis.name)
-            json.field("scope", entry.fact.record == program.ownRecord ? "program" : "facility")
+            let isOwn =
+                entry.fact.record == program.ownRecord
+                || facility.publisher(ofRecord: entry.fact.record, snapshot.sources) == Source.team
+            json.field("scope", isOwn ? "program" : "facility")
             writeProvenance(entry.fact.record, entry.fact.asOf, facility, snapshot, &json)
         }
     }

@@ -4,12 +4,13 @@ package import Treatment
 
 /// Where a program stands and why: the body of `/v1/why?program=` and of `locator why ID --json`.
 package func standingBody(
-    _ standing: Standing, from snapshot: Snapshot, in language: PageLanguage
+    _ standing: Standing, from snapshot: Snapshot, in language: PageLanguage, moved: [Redirect] = []
 ) throws(IndexError) -> [UInt8] {
     let name = try standing.program.map { program throws(IndexError) in try programName(program, snapshot) }
     var json = JSONWriter()
     json.object { json in
         json.object("snapshot") { writeSnapshot(snapshot, &$0) }
+        writeMoved(moved, &json)
         json.object("program") { json in
             json.field("id", base32(standing.id))
             json.field("name", name)
@@ -22,11 +23,12 @@ package func standingBody(
 
 /// Why one program is above another: the body of `/v1/why?program=&above=` and of `locator why A --above B --json`.
 package func rankComparisonBody(
-    _ comparison: RankComparison, from snapshot: Snapshot, in language: PageLanguage
+    _ comparison: RankComparison, from snapshot: Snapshot, in language: PageLanguage, moved: [Redirect] = []
 ) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
         json.object("snapshot") { writeSnapshot(snapshot, &$0) }
+        writeMoved(moved, &json)
         json.strings("sentences", comparison.sentences)
         json.field("above", comparison.deciding.name == "none" ? nil : comparison.isAAbove ? "a" : "b")
         json.field("deciding", comparison.deciding.name)

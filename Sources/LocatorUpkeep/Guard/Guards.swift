@@ -18,7 +18,7 @@ package func guards(
     tripped += knownGuards(compared, allowed)
     tripped += movedGuards(compared, allowed)
     tripped += try lintGuards(compared, allowed)
-    return worstFirst(tripped)
+    return worstFirst(toldOnce(tripped, compared))
 }
 
 /// How many records one source of a run brought, and how many of them were refused.

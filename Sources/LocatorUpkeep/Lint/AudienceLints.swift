@@ -16,7 +16,7 @@ func audienceLints(_ subject: LintSubject) -> [Found] {
     }
     if let ages = subject.ages {
         let outside = ageGroups.filter { group in
-            subject.says(.yes, group.term) && (ages.upperBound < group.from || ages.lowerBound > group.to)
+            subject.saysItself(group.term) && (ages.upperBound < group.from || ages.lowerBound > group.to)
         }
         if !outside.isEmpty {
             let names = words(outside.map(\.term))

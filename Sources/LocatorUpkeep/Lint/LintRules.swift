@@ -34,7 +34,7 @@ extension Lint {
         cure: "Hold the run and report it: ingest drops these, so something went wrong.")
     package static let agesAgainstAudience = Lint(
         "ages-against-audience", .warning,
-        "The ages that are stated leave out everyone of an age group it says it serves.",
+        "The ages that are stated leave out everyone of an age group that the same record says it serves.",
         cure: "Ask which is right, and state ages and groups alike in a correction.")
     package static let detoxAfterDetox = Lint(
         "detox-after-detox", .warning, "A withdrawal program that takes nobody who needs withdrawal management first.",

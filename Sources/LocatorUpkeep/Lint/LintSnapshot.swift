@@ -71,6 +71,23 @@ struct LintSubject {
         }
     }
 
+    /// A yes of the program's own record, or of the team: what another record of the facility says may be meant of another
+    /// program there.
+    func saysItself(_ term: Term) -> Bool {
+        guard says(.yes, term) else { return false }
+        let columns = snapshot.columns
+        var place = Int(columns.factStart[ordinal])
+        for word in 0..<term.word {
+            place += (columns.yes[word][ordinal] | columns.no[word][ordinal]).nonzeroBitCount
+        }
+        let known = columns.yes[term.word][ordinal] | columns.no[term.word][ordinal]
+        place += (known & (term.bit - 1)).nonzeroBitCount
+        guard place < columns.factClass.count, case let number = Int(columns.factClass[place]),
+            number < snapshot.classes.count
+        else { return false }
+        return snapshot.classes[number].isOwn == 1
+    }
+
     var servesOnly: ServesOnlySet { ServesOnlySet(rawValue: snapshot.columns.servesOnly[ordinal]) }
 
     /// Nil when not stated.

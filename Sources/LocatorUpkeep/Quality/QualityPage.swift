@@ -78,12 +78,21 @@ extension QualityReport {
         page.table(
             caption: "Possible duplicates and disagreement", header: ["", "Count"],
             rows: ingest.duplicates.map { [$0.words, grouped($0.count)] }, numbers: [1])
-        page.table(
-            caption: "Codes and columns without a meaning", header: ["", "Rule", "Count"],
-            rows: ingest.unmapped.map { [$0.name, $0.rule, grouped($0.count)] }, numbers: [2])
-        page.table(
-            caption: "Findings by rule (docs/rules.md)", header: ["Rule", "Severity", "Count"],
-            rows: ingest.findings.map { [$0.rule, $0.severity, grouped($0.count)] }, numbers: [2])
+        // An empty table looks like one that broke: what was not found is said.
+        if ingest.unmapped.isEmpty {
+            page.paragraph("Codes and columns without a meaning: none.")
+        } else {
+            page.table(
+                caption: "Codes and columns without a meaning", header: ["", "Rule", "Count"],
+                rows: ingest.unmapped.map { [$0.name, $0.rule, grouped($0.count)] }, numbers: [2])
+        }
+        if ingest.findings.isEmpty {
+            page.paragraph("Findings by rule: none.")
+        } else {
+            page.table(
+                caption: "Findings by rule (docs/rules.md)", header: ["Rule", "Severity", "Count"],
+                rows: ingest.findings.map { [$0.rule, $0.severity, grouped($0.count)] }, numbers: [2])
+        }
     }
 
     private func trend(_ page: inout ReportPage) {

@@ -8,7 +8,7 @@ package struct QualityReport: Codable, Hashable, Sendable {
     package let asOf: String?
     /// The day that ages are counted to.
     package let day: String
-    package let figures: QualityFigures
+    package var figures: QualityFigures
     /// What the saved queries ask for, in the order of the vocabulary.
     package let asked: [AskedFact]
     /// By run; of a snapshot that is no run's own, empty.

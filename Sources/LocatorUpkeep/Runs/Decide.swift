@@ -10,6 +10,7 @@ package func acceptHeld(
 ) throws -> RunRecord {
     let lock = try RunLock(folder, holder: "\(holder) since \(acceptance.at)")
     defer { withExtendedLifetime(lock) {} }
+    let finished = try finishDecision(folder)
     let history = RunHistory(folder)
     let held = number == nil ? history.runs.last { $0.outcome == .held } : number.flatMap { history[$0] }
     guard let held, held.outcome == .held, let id = held.snapshot else {
@@ -17,8 +18,10 @@ package func acceptHeld(
             file: folder.path, problem: number.map { "run \($0) was not held" } ?? "no run is held",
             cure: "locator history lists the runs.")
     }
-    let live = liveSnapshot(folder)
-    guard held.before == live.id else {
+    // The same command again after it was killed: it is done by now.
+    if let finished, finished.outcome == .accepted, finished.snapshot == id { return finished }
+    let live = liveID(folder)
+    guard held.before == live else {
         throw FileError(
             file: folder.path,
             problem: "another snapshot is live than the one that run \(held.number) was compared with",
@@ -29,16 +32,13 @@ package func acceptHeld(
             file: folder.heldSnapshot(id), problem: "the held snapshot is gone or damaged",
             cure: "Run locator ingest again with --accept.")
     }
-    if isFile(folder.heldLedger(of: id)) { try move(folder.heldLedger(of: id), to: folder.ledger(of: id)) }
-    try move(folder.heldSnapshot(id), to: folder.snapshot(id))
-    try point(folder.path, to: id)
     var record = held
     record.number = history.nextNumber()
     (record.started, record.ended) = (acceptance.at, acceptance.at)
     record.outcome = .accepted
-    record.before = live.id
+    record.before = live
     record.acceptance = acceptance
-    try keep(record, in: folder, every: nil)
+    try carryOut(record, in: folder)
     return record
 }
 
@@ -50,15 +50,19 @@ package func rollBack(
 ) throws -> RunRecord {
     let lock = try RunLock(folder, holder: "\(holder) since \(acceptance.at)")
     defer { withExtendedLifetime(lock) {} }
+    if let finished = try finishDecision(folder), finished.outcome == .rolledBack,
+        target == nil || target == finished.snapshot
+    {
+        return finished
+    }
     let history = RunHistory(folder)
-    let live = liveSnapshot(folder).id
+    let live = liveID(folder)
     let id = try snapshotID(target, history, live, folder)
     guard whole(folder.snapshot(id)) != nil else {
         throw FileError(
             file: folder.snapshot(id), problem: "the snapshot is gone, damaged or of another format",
             cure: "locator history shows which snapshots are kept.")
     }
-    try point(folder.path, to: id)
     let maker = history.maker(of: id)
     let record = RunRecord(
         number: history.nextNumber(), started: acceptance.at, ended: acceptance.at, outcome: .rolledBack, snapshot: id,
@@ -67,7 +71,7 @@ package func rollBack(
         lints: maker?.lints, guards: [],
         acceptance: acceptance,
         problem: nil)
-    try keep(record, in: folder, every: nil)
+    try carryOut(record, in: folder)
     return record
 }
 

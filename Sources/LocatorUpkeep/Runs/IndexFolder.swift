@@ -6,6 +6,8 @@
 ///       6f2064e2db722833.ledger.csv
 ///       held/                          a snapshot that a guard holds, and its ledger, until someone accepts it
 ///       runs/000012.json               a file a run: the history
+///       decision.json                  an accept or rollback that is under way, or was killed and is finished next
+///       last-look.json                 stamps of what the last run read; may be deleted at any time
 ///       cache/                         records of files that were read; may be deleted at any time
 ///       lock                           held by the run that is under way
 package struct IndexFolder: Hashable, Sendable {
@@ -16,6 +18,8 @@ package struct IndexFolder: Hashable, Sendable {
     package var lock: String { "\(path)/lock" }
     package var runs: String { "\(path)/runs" }
     package var held: String { "\(path)/held" }
+    package var decision: String { "\(path)/decision.json" }
+    package var lastLook: String { "\(path)/last-look.json" }
     package var cache: String { "\(path)/cache" }
 
     /// - Parameter id: 16 hexadecimal digits.

@@ -12,9 +12,14 @@ struct Live {
     let snapshot: Snapshot?
 }
 
+/// The id that `current` names, whether its snapshot is whole or not.
+func liveID(_ folder: IndexFolder) -> String? {
+    (try? currentSnapshot(in: folder.path))?.split(separator: "/").last.map { String($0.prefix { $0 != "." }) }
+}
+
 func liveSnapshot(_ folder: IndexFolder) -> Live {
     guard let path = try? currentSnapshot(in: folder.path) else { return Live(id: nil, isWhole: false, snapshot: nil) }
-    let id = path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) }
+    let id = liveID(folder)
     if let snapshot = whole(path) { return Live(id: id, isWhole: true, snapshot: snapshot) }
     let other = keptSnapshots(in: folder.path).lazy.filter { $0 != path }.compactMap(whole).first
     return Live(id: id, isWhole: false, snapshot: other)

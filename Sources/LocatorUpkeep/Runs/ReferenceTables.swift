@@ -51,6 +51,8 @@ package struct ReferenceFiles: Sendable {
         "vocabulary/categories.csv", "vocabulary/codes.csv", "vocabulary/safety.csv", "vocabulary/synonyms.csv",
     ]
 
+    static func paths(in folder: String) -> [String] { names.map { "\(folder)/\($0)" } }
+
     /// - Throws: a table that is missing or cannot be read.
     package init(folder: String) throws(FileError) {
         var files: [String: ExportFile] = [:]

@@ -5,7 +5,7 @@ import LocatorIndex
 /// records. Only what a record names is touched; the live snapshot never is. What cannot be deleted stays.
 func retain(_ keep: Retention, in folder: IndexFolder, at now: Moment) {
     let history = RunHistory(folder)
-    let live = liveSnapshot(folder).id
+    let live = liveID(folder)
     let newest = Set(history.liveOrder.suffix(keep.snapshots))
     for id in history.liveOrder where id != live && !newest.contains(id) {
         let last = history.runs.last { $0.snapshot == id && $0.outcome.changesLive }?.ended ?? now

@@ -24,6 +24,14 @@ package func runIngest(
     let lock = try RunLock(request.index, holder: "\(request.holder) since \(started)")
     defer { withExtendedLifetime(lock) {} }
     sweep(request.index)
+    // A rehearsal writes nothing.
+    let finished = request.isRehearsal ? nil : try finishDecision(request.index)
+    let files = try? stamps(request)
+    if finished == nil, let record = untouched(request, files, started: started) {
+        var result = RunResult(record: record)
+        end(&result, request, now())
+        return result
+    }
     let history = RunHistory(request.index)
     var run = Run(request: request, history: history, live: liveSnapshot(request.index), started: started, say: say)
     var result: RunResult
@@ -33,17 +41,26 @@ package func runIngest(
         result = RunResult(record: run.record(.failed))
         result.record.problem = "\(error)"
     }
-    result.record.ended = now()
     result.remarks += history.unreadable.map { "\($0) is no record of a run; it was passed over" }
+    if let finished {
+        result.remarks.append("run \(finished.number), a decision that was broken off, was finished first")
+    }
+    end(&result, request, now())
     if request.isRehearsal { return result }
+    retain(request.sources.keep, in: request.index, at: result.record.ended)
+    remember(files, of: result.record, request, started: started)
+    return result
+}
+
+private func end(_ result: inout RunResult, _ request: RunRequest, _ now: Moment) {
+    result.record.ended = now
+    if request.isRehearsal { return }
     do throws(IndexError) {
         try keep(result.record, in: request.index, every: request.sources.every)
     } catch {
         // What was published is live all the same; without a record the next run builds again and finds it so.
         result.remarks.append("the record of run \(result.record.number) could not be kept: \(error.reasonAlone)")
     }
-    retain(request.sources.keep, in: request.index, at: result.record.ended)
-    return result
 }
 
 /// One run while it is under way.
@@ -173,6 +190,8 @@ private struct Run {
         _ built: BuiltSnapshot, _ sources: [RunRecord.SourceRecord]
     ) throws -> [TrippedGuard] {
         var allowed = AllowedChanges(whole: request.sources.allow)
+        // Corrections are the team's own: no line of theirs holds a run.
+        let sources = sources.filter { $0.publisher != Source.team }
         for source in sources {
             let entry = request.sources.sources.first { $0.name == source.name }
             allowed.byPublisher[source.publisher] = entry?.allow

@@ -67,6 +67,12 @@ extension RunRecord.Outcome {
     package var isSuccess: Bool { self == .published || self == .unchanged || self == .accepted }
 }
 
+/// The number of the next run by the names of the records alone.
+func nextNumber(in folder: IndexFolder) -> Int {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.runs)) ?? []
+    return (names.filter { $0.hasSuffix(".json") }.compactMap { Int($0.prefix { $0.isNumber }) }.max() ?? 0) + 1
+}
+
 /// Writes the record of a run, `last-run.json` for whoever watches the folder, and `last-success` for servers.
 /// - Parameter every: seconds between runs; nil: as the last success says.
 package func keep(_ record: RunRecord, in folder: IndexFolder, every: Int?) throws(IndexError) {

@@ -49,7 +49,24 @@ func gather(_ request: RunRequest, tables: ReferenceFiles) throws(FileError) -> 
     return inputs
 }
 
-private func files(of entry: SourceEntry, below base: String) throws(FileError) -> [ExportFile] {
+/// What the system says of every file that the run would read, none of them opened: exports, then tables.
+/// - Throws: as `gather`, as far as names tell.
+func stamps(_ request: RunRequest) throws(FileError) -> [FileStamp] {
+    var paths: [String] = []
+    for entry in request.sources.sources {
+        for file in try files(of: entry, below: request.base, findExport) {
+            paths += file.parts.isEmpty ? [file.path] : file.parts.map(\.path)
+        }
+    }
+    var stamps: [FileStamp] = []
+    for path in paths + ReferenceFiles.paths(in: request.data) { stamps.append(try stamp(of: path)) }
+    return stamps
+}
+
+private func files(
+    of entry: SourceEntry, below base: String,
+    _ reading: (String) throws(FileError) -> [ExportFile] = readExport
+) throws(FileError) -> [ExportFile] {
     var files: [ExportFile] = []
     for pattern in entry.paths {
         let found = paths(matching: pattern, below: base)
@@ -61,7 +78,7 @@ private func files(of entry: SourceEntry, below base: String) throws(FileError) 
         }
         for path in found {
             if entry.isOptional, !isPattern, !FileManager.default.fileExists(atPath: path) { continue }
-            files += try readExport(path)
+            files += try reading(path)
         }
     }
     return files

@@ -18,7 +18,8 @@ package func readSourcesFile(_ file: ExportFile) throws(SourcesError) -> Sources
     }
     let read = check.sourcesFile(root)
     guard check.mistakes.isEmpty else {
-        throw SourcesError(mistakes: check.mistakes.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
+        throw SourcesError(
+            mistakes: check.mistakes.sorted { ($0.line, $0.column) < ($1.line, $1.column) }, notify: read.notify)
     }
     return read
 }

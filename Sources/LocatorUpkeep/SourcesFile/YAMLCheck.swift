@@ -18,6 +18,8 @@ package struct SourcesMistake: Hashable, Sendable, CustomStringConvertible {
 package struct SourcesError: Error, Sendable, CustomStringConvertible {
     /// In the order of their places, at least one.
     package let mistakes: [SourcesMistake]
+    /// Whom the file says to tell, where that much of it can be read.
+    package var notify: SourcesFile.Notification?
 
     package var description: String { mistakes.map(\.description).joined(separator: "\n") }
 }

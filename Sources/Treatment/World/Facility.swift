@@ -25,6 +25,17 @@ package struct Source: Hashable, Sendable {
         self.publisher = publisher
         self.asOf = asOf
     }
+
+    /// The publisher of what the data team corrects and learns on the telephone, as pages show it.
+    package static let team = "Data team: corrections and calls"
+}
+
+extension Facility {
+    /// Who published one of its records; nil for a record or source that is not there.
+    package func publisher(ofRecord record: UInt8, _ sources: [Source]) -> String? {
+        guard Int(record) < records.count, sources.indices.contains(records[Int(record)].source) else { return nil }
+        return sources[records[Int(record)].source].publisher
+    }
 }
 
 /// A telephone number with who says so.

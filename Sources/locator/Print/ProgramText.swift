@@ -80,10 +80,10 @@ private func factLines(
             }
         let grade = fact.grade == .plain ? "" : ", \(fact.grade.name)"
         let basis = fact.basis == .stated ? "" : ", \(fact.basis.name)"
-        let source = Int(fact.record) < facility.records.count ? facility.records[Int(fact.record)].source : -1
-        let publisher = snapshot.sources.indices.contains(source) ? snapshot.sources[source].publisher : "?"
+        let publisher = facility.publisher(ofRecord: fact.record, snapshot.sources) ?? "?"
+        let corrected = publisher == Source.team ? ", corrected or confirmed by the team" : ""
         lines.append(
-            "  \(mark) \(snapshot.vocabulary[entry.term].english)\(grade)\(basis) — \(publisher)\(when(fact.asOf, today))"
+            "  \(mark) \(snapshot.vocabulary[entry.term].english)\(grade)\(basis)\(corrected) — \(publisher)\(when(fact.asOf, today))"
         )
     }
     return lines

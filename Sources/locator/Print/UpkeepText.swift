@@ -6,7 +6,10 @@ func historyText(_ runs: [RunRecord], live: String?, _ folder: IndexFolder, _ te
     var text = row("run", "ended", "outcome", "snapshot", "programs", "") + "\n"
     for run in runs {
         let mark = run.snapshot == id && run.outcome.changesLive ? "live" : ""
-        let why = run.problem ?? run.guards.first?.message ?? run.acceptance.map { "by \($0.by): \($0.because)" } ?? ""
+        let why =
+            run.problem.map(firstLine) ?? run.guards.first?.message ?? run.acceptance.map {
+                "by \($0.by): \($0.because)"
+            } ?? ""
         let line = row(
             "\(run.number)", "\(run.ended)", run.outcome.rawValue, run.snapshot ?? "–", "\(run.programs)",
             mark.isEmpty ? why : why.isEmpty ? mark : "\(mark); \(why)")
@@ -25,7 +28,7 @@ func runText(_ run: RunRecord) -> String {
     if let acceptance = run.acceptance {
         lines.append("  decided by \(acceptance.by) at \(acceptance.at): \(acceptance.because)")
     }
-    if let problem = run.problem { lines.append("  problem: \(problem)") }
+    if let problem = run.problem { lines.append("  problem: \(problem.replacing("\n", with: "\n           "))") }
     for tripped in run.guards { lines.append("  guard \(tripped.id): \(tripped.message)") }
     for source in run.sources {
         lines.append(
@@ -56,8 +59,14 @@ func statusText(_ status: UpkeepStatus) -> String {
     if let held = status.heldRun {
         lines.append("held       run \(held): locator history \(held), locator accept \(held)")
     }
-    if let problem = status.problem { lines.append("problem    \(problem)") }
+    if let problem = status.problem { lines.append("problem    \(firstLine(problem))") }
     return lines.joined(separator: "\n") + "\n"
+}
+
+/// A sources file may have many mistakes, a line each.
+private func firstLine(_ problem: String) -> String {
+    let lines = problem.split(separator: "\n")
+    return lines.count > 1 ? "\(lines[0]) (and \(lines.count - 1) more)" : problem
 }
 
 /// `3 days`, `5 h`, `12 min`, `40 s`.

@@ -55,7 +55,7 @@ struct CorrectionTests {
         #expect(after.id == before.id && fact.state == .no && fact.basis == .stated && fact.asOf == Day("2026-04-28"))
         let record = facility.records[Int(fact.record)]
         #expect(
-            corrected.catalog.sources[record.source].publisher == correctionsPublisher
+            corrected.catalog.sources[record.source].publisher == Source.team
                 && record.asOf == Day("2026-05-02"))
         #expect(after.capacity == Capacity(.waitlist, asOf: Day("2026-05-02")) && after.ages == 18...64)
         let spanish = try #require(corrected.catalog.vocabulary.term("es"))
@@ -64,6 +64,30 @@ struct CorrectionTests {
         let (other, _) = try program(corrected, "Willow House")
         #expect(try other.facts == program(plain, "Willow House").0.facts)
         #expect(corrected.ledger.bytes == plain.ledger.bytes && corrected.catalog.asOf == Day("2026-05-02"))
+    }
+
+    @Test("a file of corrections has a row in the report, and every line of it is counted once")
+    func row() throws {
+        let id = base32(try program(try run([])).0.id)
+        let report = try run([
+            "say,\(id),medicaid,no,2026-04-28,,,", "say,\(id),dbt,yes,2026-04-28,2026-05-01,,",
+            "say,\(id),emdr,yes,2026-07-01,,,", "call,\(id),es,,,,,", "shout,\(id),,,,,,",
+            "say,\(base32(7)),medicaid,no,2026-04-28,,,", "say,\(id),cbt,yes,2025-01-01,,,",
+        ]).report
+        let tally = try #require(report.tallies.last)
+        #expect(tally.file == "calls.csv" && tally.publisher == Source.team && tally.asOf == Day("2026-07-01"))
+        #expect(tally.read == 7 && tally.read == tally.accountedFor && tally.merged == 1 && tally.unchanged == 1)
+        #expect(tally.quarantined == ["correction-bad-line": 1])
+        #expect(
+            tally.setAside == [
+                "correction-lapsed": 1, "correction-waits": 1, "correction-unanswered": 1,
+                "correction-names-nothing": 1,
+            ])
+        #expect(report.held.isEmpty && report.total.read == report.total.accountedFor)
+        #expect(report.text.contains("calls.csv (2026-07-01)"))
+        #expect(report.json.contains("\"file\":\"calls.csv\",\"format\":\"corrections\""))
+        // A list without a line is no empty export.
+        #expect(try run([""]).report.held.isEmpty)
     }
 
     @Test("of a facility it holds for all programs; the later day counts, on one day the program's own")

@@ -84,8 +84,10 @@ struct TraceTests {
         let (_, trace) = try traced(files + [ExportFile(name: "calls.csv", bytes: PipelineSamples.bytes(line))], dates)
         let medicaid = try #require(
             trace.programs.first { $0.id == iop.id }?.entries.first { $0.field == "medicaid" })
-        #expect(medicaid.value == "no" && medicaid.rule == "correction, calls.csv:2")
+        #expect(
+            medicaid.value == "no" && medicaid.rule == "corrected by the team, calls.csv:2"
+                && medicaid.asOf == Day("2026-05-01"))
         #expect(medicaid.lost.first?.value == "yes" && medicaid.lost.first?.reason.contains("correction") == true)
-        #expect(medicaid.origin.map { trace.origins[$0].publisher } == correctionsPublisher)
+        #expect(medicaid.origin.map { trace.origins[$0].publisher } == Source.team)
     }
 }
