@@ -8,14 +8,14 @@ import Treatment
 ///     codeBook         categories: code, name; codes: category, letters, name
 func codeSections(_ content: Content, _ order: ProgramOrder) -> [Section] {
     let catalog = content.catalog
-    let old = content.before?.snapshot.columns
-    let facilities = content.before?.snapshot.summary.facilities ?? 0
+    let before = content.before
+    let facilities = before?.snapshot.summary.facilities ?? 0
     var words: [UInt64] = []
     words.reserveCapacity(CodeSet.capacity / 64 * order.facilities.count)
     for word in 0..<CodeSet.capacity / 64 {
         for place in order.facilities {
-            if let old, place < 0 {
-                words.append(old.facilityCodes[word * facilities + ~place])
+            if let before, place < 0 {
+                words.append(before.columns.facilityCodes[word * facilities + ~place])
             } else {
                 words.append(catalog.facilities[place].survey.codes.words[word])
             }
@@ -24,7 +24,7 @@ func codeSections(_ content: Content, _ order: ProgramOrder) -> [Section] {
     var listed = [Surveys](repeating: [], count: catalog.facilities.count)
     for program in catalog.programs { listed[program.facility].formUnion(Surveys(program.focus)) }
     let surveys = order.facilities.map { place in
-        if let old, place < 0 { return old.facilitySurveys[~place] }
+        if let before, place < 0 { return before.columns.facilitySurveys[~place] }
         let answered = catalog.facilities[place].survey.surveys
         return answered.rawValue | (answered.isEmpty ? listed[place] : answered).rawValue << 2
     }

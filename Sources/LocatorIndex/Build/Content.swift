@@ -26,7 +26,7 @@ struct Content: Sendable {
 
     /// The place of a program's facility.
     func facility(of program: Int) -> Int {
-        if let before, program < 0 { return ~Int(before.snapshot.columns.facilityOf[~program]) }
+        if let before, program < 0 { return ~Int(before.columns.facilityOf[~program]) }
         return catalog.programs[program].facility
     }
 
@@ -36,9 +36,10 @@ struct Content: Sendable {
     }
 }
 
-/// The snapshot before, and what goes on of it.
-struct Before: Sendable {
+/// The snapshot before, and what goes on of it. A class, because a value with all columns is copied where it is looked at.
+final class Before: Sendable {
     let snapshot: Snapshot
+    let columns: Columns
     /// Ordinals of the facilities that are copied, ascending.
     let facilities: [Int]
     /// By ordinal, of all facilities.
@@ -48,6 +49,7 @@ struct Before: Sendable {
 
     init(_ snapshot: Snapshot, _ catalog: Catalog) throws(IndexError) {
         self.snapshot = snapshot
+        columns = snapshot.columns
         var ids: [UInt64] = []
         ids.reserveCapacity(snapshot.summary.facilities)
         for ordinal in 0..<snapshot.summary.facilities {
@@ -67,8 +69,7 @@ struct Before: Sendable {
 
     /// Places of a facility's programs, in their order.
     func programs(ofFacility ordinal: Int) -> [Int] {
-        let columns = snapshot.columns
-        return (Int(columns.facilityStart[ordinal])..<Int(columns.facilityStart[ordinal + 1])).map { ~$0 }
+        (Int(columns.facilityStart[ordinal])..<Int(columns.facilityStart[ordinal + 1])).map { ~$0 }
     }
 
     /// What a facility without a point is sorted by.

@@ -15,7 +15,7 @@ func facilitySections(
     var columns = FacilityColumns()
     for place in order.facilities {
         if let before = content.before, place < 0 {
-            columns.copy(~place, before.snapshot.columns, &strings, &texts)
+            columns.copy(~place, before, &strings, &texts)
         } else {
             columns.add(content.catalog.facilities[place], &strings)
         }
@@ -50,13 +50,13 @@ private struct FacilityColumns {
         counties.append(county.offset)
     }
 
-    mutating func copy(_ ordinal: Int, _ old: Columns, _ strings: inout StringPool, _ texts: inout CarriedTexts) {
-        points.append(old.facilityPoint[2 * ordinal])
-        points.append(old.facilityPoint[2 * ordinal + 1])
-        flags.append(old.facilityFlags[ordinal])
-        states.append(old.facilityState[ordinal])
-        zones.append(old.facilityZone[ordinal])
-        counties.append(UInt32(texts.offset(of: Int(old.facilityCounty[ordinal]), &strings) ?? 0))
+    mutating func copy(_ ordinal: Int, _ before: Before, _ strings: inout StringPool, _ texts: inout CarriedTexts) {
+        points.append(before.columns.facilityPoint[2 * ordinal])
+        points.append(before.columns.facilityPoint[2 * ordinal + 1])
+        flags.append(before.columns.facilityFlags[ordinal])
+        states.append(before.columns.facilityState[ordinal])
+        zones.append(before.columns.facilityZone[ordinal])
+        counties.append(UInt32(texts.offset(of: Int(before.columns.facilityCounty[ordinal]), &strings) ?? 0))
     }
 }
 

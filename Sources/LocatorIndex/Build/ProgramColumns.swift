@@ -11,7 +11,8 @@ func programSections(
 
 private func columns(_ content: Content, _ order: ProgramOrder, words: Int) throws(IndexError) -> [Section] {
     let catalog = content.catalog
-    var carried = CarriedNumbers(content.before)
+    let before = content.before
+    var carried = CarriedNumbers(before)
     let count = order.programs.count
     var yes = [UInt64](repeating: 0, count: words * count)
     var no = [UInt64](repeating: 0, count: words * count)
@@ -46,18 +47,18 @@ private func columns(_ content: Content, _ order: ProgramOrder, words: Int) thro
         }
         facilityOf.append(UInt32(facilityOrdinal))
         known.removeAll(keepingCapacity: true)
-        if let old = content.before?.snapshot.columns, source < 0 {
+        if let before, source < 0 {
             let place = ~source
             for word in 0..<words {
-                isYes[word] = old.yes[word][place]
-                isNo[word] = old.no[word][place]
+                isYes[word] = before.columns.yes[word][place]
+                isNo[word] = before.columns.no[word][place]
             }
             try carried.appendClasses(of: place, to: &known, &classes)
-            level.append(old.level[place])
-            servesOnly.append(old.servesOnly[place])
-            leastAge.append(old.leastAge[place])
-            mostAge.append(old.mostAge[place])
-            programID.append(old.programID[place])
+            level.append(before.columns.level[place])
+            servesOnly.append(before.columns.servesOnly[place])
+            leastAge.append(before.columns.leastAge[place])
+            mostAge.append(before.columns.mostAge[place])
+            programID.append(before.columns.programID[place])
             schedule.append(carried.schedule(of: place, &schedules))
             openWeek.append(carried.openWeek(of: place, &openWeeks))
             telehealth.append(try stateSets.ordinal(of: carried.telehealthStates(of: place)))

@@ -32,6 +32,11 @@ package struct RecordCache: Sendable {
         }
     }
 
+    /// Removes what the facilities of all snapshots were made from: the next run puts everything together again.
+    package func forgetGroups() {
+        for name in keptNames(in: folder, ending: ".groups") { removeKept("\(folder)/\(name)") }
+    }
+
     /// What the facilities of a snapshot were made from; nil when it is not known, or by other rules.
     func groups(of snapshot: String, basis: UInt64) -> KnownGroups? {
         keptContent("\(folder)/\(snapshot).groups").flatMap { knownGroups($0, basis: basis) }

@@ -30,7 +30,7 @@ func nextLedger(
     }
     let leaving = moved
     next.facilities = concurrently(stretches(of: groups.count, length: 4096)) { places in
-        places.map { row(identities[$0], groups[$0].map { records[$0] }, ledger, without: leaving) }
+        places.map { row(identities[$0], groups[$0], records, ledger, without: leaving) }
     }.flatMap(\.self)
     for (ordinal, facility) in ledger.facilities.enumerated() where !isReplaced[ordinal] {
         var facility = facility
@@ -46,11 +46,13 @@ func nextLedger(
 /// A facility that was seen.
 /// - Parameter moved: by facility, keys that have left it with their records.
 private func row(
-    _ identity: FacilityIdentity, _ group: [SiteRecord], _ ledger: IdentityLedger, without moved: [Int: Set<UInt64>]
+    _ identity: FacilityIdentity, _ group: [Int], _ records: [SiteRecord], _ ledger: IdentityLedger,
+    without moved: [Int: Set<UInt64>]
 ) -> LedgerFacility {
+    let days = group.map { records[$0].asOf }
     var row = LedgerFacility(
-        id: identity.id, keys: group.map(\.key), evidence: SiteEvidence(group),
-        first: group.map(\.asOf).reduce(nil, earlier), seen: group.map(\.asOf).reduce(nil, later))
+        id: identity.id, keys: group.map { records[$0].key }, evidence: SiteEvidence(group, of: records),
+        first: days.reduce(nil, earlier), seen: days.reduce(nil, later))
     for before in [identity.kept].compactMap(\.self) + identity.merged {
         let known = ledger.facilities[before]
         row.keys += known.keys.filter { !(moved[before]?.contains($0) ?? false) }

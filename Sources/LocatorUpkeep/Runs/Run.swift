@@ -151,7 +151,12 @@ private struct Run {
         // Handed over, not shared: what is written is let go of.
         let catalog = ingested.catalog
         ingested.catalog = Catalog()
-        let image = try encode(catalog, over: live.snapshot)
+        let image: [UInt8]
+        do { image = try encode(catalog, over: live.snapshot) } catch {
+            // Whatever could not be copied: the next run copies nothing.
+            cache.forgetGroups()
+            throw error
+        }
         let built = BuiltSnapshot(
             image: image, snapshot: try Snapshot(bytes: image), ledger: ingested.ledger, report: ingested.report)
         if let groups = ingested.groups {

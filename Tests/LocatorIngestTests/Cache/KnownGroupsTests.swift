@@ -35,7 +35,7 @@ struct KnownGroupsTests {
         }
     }
 
-    @Test("files changed, added and gone; joins, splits, corrections and a ledger", arguments: UInt64(1)...16)
+    @Test("files changed, added and gone; joins, splits, corrections and a ledger", arguments: UInt64(1)...8)
     func years(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let folder = Folder()
