@@ -183,6 +183,21 @@ import Treatment
         }
     }
 
+    /// A rehearsal builds from scratch, with the live ledger: what a run copies of the live snapshot must come to the same.
+    @Test func whatIsCopiedIsAsFromScratch() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try put(60, "a.csv")
+        try put(40, "b.csv", payment: "medicare", level: "php")
+        _ = try run(100)
+        for (place, change) in [(38, "medicaid"), (45, "medicare"), (45, "self_pay")].enumerated() {
+            try put(change.0, "b.csv", payment: change.1, level: "php")
+            let scratch = try run(1_000 * place + 200) { $0.isRehearsal = true }.record.snapshot
+            let copied = try run(1_000 * place + 300) { $0.acceptance = acceptance(1_000 * place + 300) }
+            #expect(copied.record.snapshot == scratch && copied.record.outcome == .published, "\(change)")
+            #expect(isFile("\(index.cache)/\(scratch ?? "").groups"))
+        }
+    }
+
     @Test func aRehearsalWritesNothing() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try put(20)

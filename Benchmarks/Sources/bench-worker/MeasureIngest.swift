@@ -4,7 +4,7 @@ import Treatment
 
 /// Ingests exports the way `locator ingest` does, to a synced snapshot, and tells where the time goes.
 /// - Parameters:
-///   - cache: the folder in which records are kept; nil: every file is read.
+///   - cache: the folder in which records are kept; nil: every file is read. With it the snapshot in `folder` is the one before.
 ///   - changed: the end of the path of a file that is taken without its last line.
 func measureIngest(
     _ paths: [String], into folder: String, data: String, cache: String? = nil, changed: String? = nil
@@ -16,29 +16,46 @@ func measureIngest(
     var options = tables.options
     // What is read by another build of this program would be of other rules.
     options.cache = cache.map { RecordCache(folder: $0, basis: 1) }
+    let (before, beforeSeconds, beforeCPU) = try timed { try cache.flatMap { _ in try current(folder) } }
+    options.before = before?.id
     let (_, hashSeconds, _) = timed { files.reduce(0) { $0 ^ contentHash($1.bytes) } }
     var (ingested, ingestSeconds, ingestCPU) = try timed {
         try ingest(consume files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
     }
-    let programs = ingested.catalog.programs.count
+    let programs = ingested.report.programs
+    let copied = ingested.catalog.unchanged.count
+    let groups = ingested.groups
     let afterIngest = residentKilobytes("VmHWM")
     // Handed over, not shared: what is written is let go of.
     let catalog = ingested.catalog
     ingested.catalog = Catalog()
-    let (image, encodeSeconds, encodeCPU) = try timed { try encode(catalog) }
+    let (image, encodeSeconds, encodeCPU) = try timed { try encode(catalog, over: before) }
     let (path, publishSeconds, publishCPU) = try timed { try publish(image, into: folder) }
+    let (_, keepSeconds, keepCPU) = timed {
+        if let groups { options.cache?.keep(groups, of: hexadecimal(image[24..<32])) }
+    }
     let steps = [
+        ("the snapshot before, checked", beforeSeconds, beforeCPU),
         ("reference tables", tableSeconds, tableCPU), ("reading files", fileSeconds, fileCPU),
         ("ingest", ingestSeconds, ingestCPU), ("encode", encodeSeconds, encodeCPU),
         ("check and publish", publishSeconds, publishCPU),
+        ("keeping what facilities are made from", keepSeconds, keepCPU),
     ]
     print("\(count) files, \(megabytes(bytes)) MB → \(programs) programs, \(megabytes(image.count)) MB, \(path)")
-    if cache != nil { print("  \(ingested.parsed) files read, the others known") }
+    if cache != nil { print("  \(ingested.parsed) files read, the others known; \(copied) facilities copied") }
     for (name, seconds, cpu) in steps + [("in all", steps.reduce(0) { $0 + $1.1 }, steps.reduce(0) { $0 + $1.2 })] {
         print("  \(name): \(rounded(seconds * 1e3, 0)) ms, of the processor \(rounded(cpu * 1e3, 0)) ms")
     }
     print("  hash of the files' bytes: \(rounded(Double(bytes) / 1e9 / max(hashSeconds, 1e-9))) GB/s")
     print("  highest memory: \(residentKilobytes("VmHWM") / 1024) MiB, after ingest \(afterIngest / 1024) MiB")
+}
+
+/// The snapshot that is live in a folder, its checksums compared; nil when there is none.
+private func current(_ folder: String) throws -> Snapshot? {
+    guard let path = try? currentSnapshot(in: folder) else { return nil }
+    let snapshot = try Snapshot(path: path)
+    try snapshot.verifyChecksums()
+    return snapshot
 }
 
 private func withoutLastLine(_ file: ExportFile) -> ExportFile {

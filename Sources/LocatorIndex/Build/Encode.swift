@@ -1,13 +1,16 @@
 package import Treatment
 
 /// The bytes of a snapshot of `catalog`. The same catalog gives the same bytes, whatever the order of its programs,
-/// facilities and vocabulary's carriers was made in. The catalog is used up: it is let go of before the bytes are put together.
-/// - Throws: `IndexError.tooLarge` when something outgrows the format.
-package func encode(_ given: consuming Catalog) throws(IndexError) -> [UInt8] {
-    let catalog = given
-    let order = ProgramOrder(catalog)
+/// facilities and vocabulary's carriers was made in, and whatever of it is copied. The catalog is used up: it is let go of before
+/// the bytes are put together.
+/// - Parameter before: the snapshot that `Catalog.unchanged` names facilities of; whole, which is not checked here.
+/// - Throws: `IndexError.tooLarge` when something outgrows the format; `damaged` when something to be copied is not there.
+package func encode(_ given: consuming Catalog, over before: Snapshot? = nil) throws(IndexError) -> [UInt8] {
+    let content = try Content(given, over: before)
+    let catalog = content.catalog
+    let order = ProgramOrder(content)
     let points = order.programs.prefix(order.located).compactMap {
-        catalog.facilities[catalog.programs[$0].facility].point
+        content.point(ofFacility: content.facility(of: $0))
     }
     let grid = gridTables(order.grid, points)
     let words = (catalog.vocabulary.count + 63) / 64
@@ -17,23 +20,25 @@ package func encode(_ given: consuming Catalog) throws(IndexError) -> [UInt8] {
         rulesVersion: catalog.rulesVersion, gazetteerVersion: catalog.gazetteer.version)
 
     // What needs nothing of the others is made beside them.
-    let (made, (programs, (names, codes))) = atOnce({ shownSections(catalog, order) }) {
-        atOnce({ programSections(catalog, order, words: words) }) {
-            atOnce({ countedNames(catalog) }) { codeSections(catalog, order) }
+    let (pooled, (programs, (names, codes))) = atOnce({ shownSections(content, order) }) {
+        atOnce({ programSections(content, order, words: words) }) {
+            atOnce({ countedNames(content) }) { codeSections(content, order) }
         }
     }
     let columns = try programs.get()
-    var shown = made
+    var shown = try pooled.get()
+    let fields = shown.fields
+    shown.fields = []
     let gridSections: [Section] = [
         (.gridRows, bytes(of: grid.rows.flatMap { [$0.firstColumn, $0.columns, $0.cells, $0.reserved] })),
         (.gridCells, bytes(of: grid.cells)),
     ]
     // The sections that come first are hashed while those of the text are made.
-    let (text, begun) = atOnce({ textSections(catalog, order) }) {
+    let (text, begun) = atOnce({ textSections(content, order) }) {
         // Half a kilobyte a program is what real directories come to.
         var image = ImageWriter(capacity: 512 * order.programs.count + 96 * catalog.gazetteer.zips.count)
         image.add(.summary, summary.encoded)
-        for sections in [positionSections(points), made.fields, columns, gridSections] { image.add(sections) }
+        for sections in [positionSections(points), fields, columns, gridSections] { image.add(sections) }
         return image
     }
     var image = begun
@@ -58,12 +63,17 @@ private struct ShownSections: Sendable {
     var strings: StringPool
 }
 
-private func shownSections(_ catalog: Catalog, _ order: ProgramOrder) -> ShownSections {
+private func shownSections(_ content: Content, _ order: ProgramOrder) -> Result<ShownSections, IndexError> {
     var strings = StringPool()
-    let fields = facilitySections(catalog, order, &strings) + fieldSections(catalog, order, &strings)
+    var texts = CarriedTexts(content.before)
+    var fields = facilitySections(content, order, &strings, &texts)
+    do throws(IndexError) { fields += try fieldSections(content, order, &strings, &texts) } catch {
+        return .failure(error)
+    }
+    let catalog = content.catalog
     let tables = gazetteerSections(catalog, &strings) + conceptSections(catalog, &strings)
     let codeBook = codeBookSection(catalog.codeBook, &strings)
-    return ShownSections(fields: fields, tables: tables, codeBook: codeBook, strings: strings)
+    return .success(ShownSections(fields: fields, tables: tables, codeBook: codeBook, strings: strings))
 }
 
 private func positionSections(_ points: [Coordinate]) -> [Section] {

@@ -2,14 +2,17 @@ import Treatment
 
 /// The columns that filtering and ranking read: one element a program, in storage order.
 func programSections(
-    _ catalog: Catalog, _ order: ProgramOrder, words: Int
+    _ content: Content, _ order: ProgramOrder, words: Int
 ) -> Result<[Section], IndexError> {
-    do throws(IndexError) { return .success(try columns(catalog, order, words: words)) } catch {
+    do throws(IndexError) { return .success(try columns(content, order, words: words)) } catch {
         return .failure(error)
     }
 }
 
-private func columns(_ catalog: Catalog, _ order: ProgramOrder, words: Int) throws(IndexError) -> [Section] {
+private func columns(_ content: Content, _ order: ProgramOrder, words: Int) throws(IndexError) -> [Section] {
+    let catalog = content.catalog
+    let before = content.before
+    var carried = CarriedNumbers(before)
     let count = order.programs.count
     var yes = [UInt64](repeating: 0, count: words * count)
     var no = [UInt64](repeating: 0, count: words * count)
@@ -30,7 +33,8 @@ private func columns(_ catalog: Catalog, _ order: ProgramOrder, words: Int) thro
     var telehealth: [UInt16] = []
 
     var facilityOrdinal = -1
-    var lastFacility = -1
+    // No place of a facility.
+    var lastFacility = Int.max
     var known: [UInt16] = []
     // What the team says of a program counts as its own record's word. Most snapshots have no corrections.
     let team = catalog.sources.firstIndex { $0.publisher == Source.team }
@@ -38,23 +42,50 @@ private func columns(_ catalog: Catalog, _ order: ProgramOrder, words: Int) thro
     var isYes = [UInt64](repeating: 0, count: words)
     var isNo = isYes
     for (ordinal, source) in order.programs.enumerated() {
-        let program = catalog.programs[source]
-        if program.facility != lastFacility {
+        let facility = content.facility(of: source)
+        if facility != lastFacility {
             facilityOrdinal += 1
-            lastFacility = program.facility
+            lastFacility = facility
         }
+        facilityOf.append(UInt32(facilityOrdinal))
         known.removeAll(keepingCapacity: true)
-        for entry in program.facts.entries {
-            // Patterns, not ==: across modules that is a call of a witness.
-            switch entry.fact.state {
-            case .yes: isYes[entry.term.word] |= entry.term.bit
-            case .no: isNo[entry.term.word] |= entry.term.bit
-            case .unknown: continue
+        if let before, source < 0 {
+            let place = ~source
+            for word in 0..<words {
+                isYes[word] = before.columns.yes[word][place]
+                isNo[word] = before.columns.no[word][place]
             }
-            let isOwn =
-                entry.fact.record == program.ownRecord
-                || team.map { speaker(of: entry.fact, program, catalog) == $0 } ?? false
-            known.append(try classes.ordinal(of: FactClass(entry.fact, isOwn: isOwn).packed))
+            try carried.appendClasses(of: place, to: &known, &classes)
+            level.append(before.columns.level[place])
+            servesOnly.append(before.columns.servesOnly[place])
+            leastAge.append(before.columns.leastAge[place])
+            mostAge.append(before.columns.mostAge[place])
+            programID.append(before.columns.programID[place])
+            schedule.append(carried.schedule(of: place, &schedules))
+            openWeek.append(carried.openWeek(of: place, &openWeeks))
+            telehealth.append(try stateSets.ordinal(of: carried.telehealthStates(of: place)))
+        } else {
+            let program = catalog.programs[source]
+            for entry in program.facts.entries {
+                // Patterns, not ==: across modules that is a call of a witness.
+                switch entry.fact.state {
+                case .yes: isYes[entry.term.word] |= entry.term.bit
+                case .no: isNo[entry.term.word] |= entry.term.bit
+                case .unknown: continue
+                }
+                let isOwn =
+                    entry.fact.record == program.ownRecord
+                    || team.map { speaker(of: entry.fact, program, catalog) == $0 } ?? false
+                known.append(try classes.ordinal(of: FactClass(entry.fact, isOwn: isOwn).packed))
+            }
+            level.append(program.level.rawValue)
+            servesOnly.append(ServesOnlySet(program.servesOnly).rawValue)
+            leastAge.append(program.ages?.lowerBound ?? 255)
+            mostAge.append(program.ages?.upperBound ?? 0)
+            programID.append(program.id)
+            schedule.append(schedules.ordinal(of: program))
+            openWeek.append(openWeeks.ordinal(of: program.hours))
+            telehealth.append(try stateSets.ordinal(of: program.telehealthStates))
         }
         for word in 0..<words {
             yes[word * count + ordinal] = isYes[word]
@@ -70,15 +101,6 @@ private func columns(_ catalog: Catalog, _ order: ProgramOrder, words: Int) thro
             factStart.append(UInt32(factClass.count))
             factClass += known
         }
-        level.append(program.level.rawValue)
-        facilityOf.append(UInt32(facilityOrdinal))
-        servesOnly.append(ServesOnlySet(program.servesOnly).rawValue)
-        leastAge.append(program.ages?.lowerBound ?? 255)
-        mostAge.append(program.ages?.upperBound ?? 0)
-        programID.append(program.id)
-        schedule.append(schedules.ordinal(of: program))
-        openWeek.append(openWeeks.ordinal(of: program.hours))
-        telehealth.append(try stateSets.ordinal(of: program.telehealthStates))
     }
     let byID = programID.indices.sorted { programID[$0] < programID[$1] }.map(UInt32.init)
     return [

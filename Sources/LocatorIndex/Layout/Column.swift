@@ -44,6 +44,12 @@ extension Column where Element == UInt8 {
         return unsafe String(decoding: UnsafeBufferPointer(start: base + start, count: length), as: UTF8.self)
     }
 
+    /// Calls `body` with so many bytes.
+    func withSpan<Value>(from start: Int, length: Int, _ body: (Span<UInt8>) -> Value) -> Value {
+        precondition(start >= 0 && length >= 0 && start <= count - length, "read outside a column")
+        return unsafe body(Span(_unsafeStart: base + start, count: length))
+    }
+
     /// XXH64 of all bytes.
     var checksum: UInt64 { unsafe xxh64(Span(_unsafeStart: base, count: count)) }
 
@@ -311,6 +317,11 @@ package func keepNear(
 /// The integers of `values` as bytes, lowest first: what a column is read back from.
 func bytes<Element: BitwiseCopyable>(of values: [Element]) -> [UInt8] {
     unsafe values.withUnsafeBytes { unsafe [UInt8]($0) }
+}
+
+/// Appends a span's bytes.
+func append(_ span: Span<UInt8>, to bytes: inout [UInt8]) {
+    unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
 }
 
 /// Appends the integers of `values` as bytes, lowest first, without a copy between.

@@ -117,7 +117,19 @@ struct StringPool: Sendable {
 
     mutating func offset(of text: String) -> Int {
         if text.isEmpty { return 0 }
-        let utf8 = text.utf8Span.span
+        return offset(of: text.utf8Span.span)
+    }
+
+    /// The offset of a text of another pool; nil when none can be there.
+    mutating func offset(of other: Column<UInt8>, at place: Int) -> Int? {
+        guard place >= 0, place <= other.count - 4 else { return nil }
+        var length = 0
+        for i in 0..<4 { length |= Int(other[place + i]) << (8 * i) }
+        guard length > 0, length <= other.count - 4 - place else { return nil }
+        return other.withSpan(from: place + 4, length: length) { offset(of: $0) }
+    }
+
+    private mutating func offset(of utf8: Span<UInt8>) -> Int {
         var slot = Int(truncatingIfNeeded: xxh64(utf8)) & (slots.count - 1)
         while slots[slot] != 0 {
             if holds(utf8, at: Int(slots[slot])) { return Int(slots[slot]) }
@@ -126,7 +138,7 @@ struct StringPool: Sendable {
         let offset = bytes.count
         precondition(offset <= Int(UInt32.max), "the texts of a snapshot have less than 4 GiB")
         for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: utf8.count >> shift)) }
-        bytes.append(contentsOf: text.utf8)
+        append(utf8, to: &bytes)
         slots[slot] = UInt32(offset)
         count += 1
         if 2 * count > slots.count { grow() }

@@ -15,6 +15,11 @@ struct OpenWeekTable {
         guard let hours, !hours.week.intervals.isEmpty else { return 0 }
         var encoded = [UInt32(hours.asOf?.rawValue ?? UInt16.max)]
         encoded += hours.week.intervals.map { UInt32($0.start) | UInt32($0.length) << 14 }
+        return ordinal(ofEncoded: encoded)
+    }
+
+    /// The ordinal of hours of opening by their words.
+    mutating func ordinal(ofEncoded encoded: [UInt32]) -> UInt32 {
         if let known = ordinals[encoded] { return known }
         let ordinal = UInt32(starts.count - 1)
         ordinals[encoded] = ordinal

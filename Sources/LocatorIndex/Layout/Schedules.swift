@@ -28,6 +28,11 @@ struct ScheduleTable {
                     | (session.isOnline ? 1 << 31 : 0)
             }
         }
+        return ordinal(ofEncoded: encoded)
+    }
+
+    /// The ordinal of a schedule by its words.
+    mutating func ordinal(ofEncoded encoded: [UInt32]) -> UInt32 {
         if let known = ordinals[encoded] { return known }
         let ordinal = UInt32(starts.count - 1)
         ordinals[encoded] = ordinal

@@ -3,36 +3,53 @@ import Treatment
 /// The order programs are stored in: located ones by cell, facility and id; then the others by state, county, facility and
 /// id. Programs of one facility are neighbours. Depends on nothing but what the programs say.
 struct ProgramOrder {
-    /// Ordinals in the catalog's programs, in storage order.
+    /// Places of programs (`Content`), in storage order.
     let programs: [Int]
-    /// Ordinals in the catalog's facilities, in storage order; only those that have a program.
+    /// Places of facilities, in storage order; only those that have a program.
     let facilities: [Int]
     /// How many of the programs have a point: they come first.
     let located: Int
     let grid: Grid
 
-    init(_ catalog: Catalog) {
+    init(_ content: Content) {
+        let catalog = content.catalog
         let facilities = catalog.facilities
+        let kept = content.before?.facilities ?? []
         var programsOf = [[Int]](repeating: [], count: facilities.count)
         for (ordinal, program) in catalog.programs.enumerated() { programsOf[program.facility].append(ordinal) }
-        let grid = Grid.fitting(facilities.indices.compactMap { programsOf[$0].isEmpty ? nil : facilities[$0].point })
+        // What is kept comes first: it is sorted already, as long as the grid is the same.
+        let places = kept.map { ~$0 } + facilities.indices.filter { !programsOf[$0].isEmpty }
+        let grid = Grid.fitting(places.compactMap { content.point(ofFacility: $0) })
 
-        func key(_ ordinal: Int) -> (UInt64, UInt64, String, UInt64) {
-            let facility = facilities[ordinal]
-            guard let point = facility.point else {
-                return (UInt64.max, UInt64(facility.state?.rawValue ?? UInt16.max), facility.county, facility.id)
+        func key(_ place: Int) -> (UInt64, UInt64, String, UInt64) {
+            if let point = content.point(ofFacility: place) {
+                let id = content.before.map { place < 0 ? $0.ids[~place] : 0 } ?? 0
+                return (UInt64(grid.row(point)), UInt64(grid.column(point)), "", place < 0 ? id : facilities[place].id)
             }
-            return (UInt64(grid.row(point)), UInt64(grid.column(point)), "", facility.id)
+            if let before = content.before, place < 0 {
+                let state = before.snapshot.columns.facilityState[~place]
+                return (
+                    UInt64.max, UInt64(state == 0 ? UInt16.max : state), before.county(ofFacility: ~place),
+                    before.ids[~place]
+                )
+            }
+            let facility = facilities[place]
+            return (UInt64.max, UInt64(facility.state?.rawValue ?? UInt16.max), facility.county, facility.id)
         }
-        let order = facilities.indices.filter { !programsOf[$0].isEmpty }
-            .map { (key($0), $0) }
-            .sorted { $0.0 < $1.0 }
-            .map(\.1)
+        let order = places.map { (key($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
         self.facilities = order
-        programs = order.flatMap { facility in
-            programsOf[facility].sorted { catalog.programs[$0].id < catalog.programs[$1].id }
+        var programs: [Int] = []
+        var located = 0
+        for facility in order {
+            if let before = content.before, facility < 0 {
+                programs += before.programs(ofFacility: ~facility)
+            } else {
+                programs += programsOf[facility].sorted { catalog.programs[$0].id < catalog.programs[$1].id }
+            }
+            if content.point(ofFacility: facility) != nil { located = programs.count }
         }
-        located = order.reduce(0) { $0 + (facilities[$1].point == nil ? 0 : programsOf[$1].count) }
+        self.programs = programs
+        self.located = located
         self.grid = grid
     }
 }

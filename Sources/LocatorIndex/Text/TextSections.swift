@@ -10,8 +10,9 @@ import Treatment
 ///     tokensByEnd  ordinals of tokens, sorted by their bytes from the last to the first
 ///     stems        ecedar│ehous│scas│…         a language's letter and a stem, sorted; stemStart: offsets
 ///     stemTokens   ordinals of the tokens with that stem, ascending; stemTokenStart: offsets
-func textSections(_ catalog: Catalog, _ order: ProgramOrder) -> (sections: [Section], tokens: [[UInt8]]) {
-    let sorted = sortedPostings(catalog, order)
+func textSections(_ content: Content, _ order: ProgramOrder) -> (sections: [Section], tokens: [[UInt8]]) {
+    var sorted = sortedPostings(content.catalog, order)
+    if let before = content.before { sorted = merged(sorted, carriedPostings(before, order)) }
     var tokens: [UInt8] = []
     var tokenStart: [UInt32] = [0]
     var postings: [UInt32] = []
@@ -46,7 +47,8 @@ func textTokens(_ program: Program, _ facility: Facility) -> [(token: String, im
     return Impact.tokens(names: names, city: foldedTokens(facility.city), notes: notes)
 }
 
-private struct Postings {
+/// The programs whose texts hold a token, ascending, and what it says about each.
+struct Postings {
     var programs: [UInt32] = []
     var impacts: [UInt8] = []
 
@@ -61,7 +63,8 @@ private func sortedPostings(_ catalog: Catalog, _ order: ProgramOrder) -> [(toke
     var postings: [Postings] = []
     // Programs without a name or notes of their own have their facility's tokens and nothing else.
     var shared: (facility: Int, tokens: [(token: Int, impact: UInt8)]) = (-1, [])
-    for (ordinal, source) in order.programs.enumerated() {
+    // Those that are kept have their postings.
+    for (ordinal, source) in order.programs.enumerated() where source >= 0 {
         let at = catalog.programs[source].facility
         let hasOwn = !catalog.programs[source].name.isEmpty || !catalog.programs[source].notes.isEmpty
         var tokens = shared.tokens

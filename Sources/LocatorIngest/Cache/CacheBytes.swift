@@ -15,6 +15,8 @@ struct CacheWriter {
 
     mutating func byte(_ value: UInt8) { bytes.append(value) }
 
+    mutating func add(_ others: [UInt8]) { bytes += others }
+
     mutating func flag(_ value: Bool) { bytes.append(value ? 1 : 0) }
 
     mutating func number(_ value: Int) {
@@ -91,21 +93,37 @@ struct CacheWriter {
 /// reading the export again, and never in a trap.
 struct CacheReader {
     private let bytes: [UInt8]
+    private let end: Int
     private var at: Int
     private(set) var failed = false
     private var texts: [String] = []
     private var sheet = FactSheet()
 
-    init(_ bytes: [UInt8], from: Int) {
+    /// - Parameter to: where it ends; nil: with the bytes.
+    init(_ bytes: [UInt8], from: Int, to: Int? = nil) {
         self.bytes = bytes
         at = from
+        end = to ?? bytes.count
     }
 
     /// All was read, and nothing was wrong.
-    var isWhole: Bool { !failed && at == bytes.count }
+    var isWhole: Bool { !failed && at == end }
+
+    /// What was read cannot be.
+    mutating func fail() { failed = true }
+
+    /// The next so many bytes, passed over.
+    mutating func range(_ count: Int) -> Range<Int> {
+        guard count <= end - at else {
+            failed = true
+            return 0..<0
+        }
+        at += count
+        return at - count..<at
+    }
 
     mutating func byte() -> UInt8 {
-        guard at < bytes.count else {
+        guard at < end else {
             failed = true
             return 0
         }
@@ -129,7 +147,7 @@ struct CacheReader {
     }
 
     mutating func word() -> UInt64 {
-        guard at <= bytes.count - 8 else {
+        guard at <= end - 8 else {
             failed = true
             return 0
         }
@@ -177,7 +195,7 @@ struct CacheReader {
         let number = number(upTo: texts.count)
         if number < texts.count { return texts[number] }
         let count = self.number()
-        guard !failed, count <= bytes.count - at else {
+        guard !failed, count <= end - at else {
             failed = true
             return ""
         }
@@ -189,7 +207,7 @@ struct CacheReader {
 
     mutating func list<Element>(_ read: (inout CacheReader) -> Element) -> [Element] {
         // An element takes at least a byte, which bounds what a damaged count can ask for.
-        let count = number(upTo: bytes.count - at)
+        let count = number(upTo: end - at)
         if count == 0 { return [] }
         var elements: [Element] = []
         elements.reserveCapacity(min(count, 1 << 16))
@@ -198,7 +216,7 @@ struct CacheReader {
     }
 
     mutating func facts() -> FactSheet {
-        let count = number(upTo: bytes.count - at) - 1
+        let count = number(upTo: end - at) - 1
         if count < 0 { return sheet }
         let isPlain = flag()
         var entries: [FactSheet.Entry] = []

@@ -62,7 +62,7 @@ func keptFile(_ bytes: [UInt8], of input: Input, ordinal: Int, key: UInt64) -> C
         return PointSighting(point, zip, street: fields.word())
     }
     let notices = fields.list { fields -> Notice? in
-        let rule = rules[fields.text()]
+        let rule = rulesByID[fields.text()]
         let position = fields.position(in: place)
         let (field, value) = (fields.text(), fields.text())
         return rule.map { Notice($0, at: position, field: field, value: value) }
@@ -72,7 +72,8 @@ func keptFile(_ bytes: [UInt8], of input: Input, ordinal: Int, key: UInt64) -> C
     return fields.isWhole && file.notices.count == notices.count ? file : nil
 }
 
-private let rules = Dictionary(Rule.all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+/// All rules by id.
+let rulesByID = Dictionary(Rule.all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
 private func write(_ counts: [String: Int], _ out: inout CacheWriter) {
     out.list(counts.sorted { $0.key < $1.key }) { count, out in

@@ -44,8 +44,8 @@ func writeKept(_ bytes: [UInt8], as name: String, in folder: String) {
 
 func removeKept(_ path: String) { _ = unsafe unlink(path) }
 
-/// Names of what is kept, and of drafts that a killed run has left.
-func keptNames(in folder: String) -> [String] {
+/// Names of what is kept with this ending, and of its drafts that a killed run has left.
+func keptNames(in folder: String, ending: String) -> [String] {
     guard let directory = unsafe opendir(folder) else { return [] }
     defer { _ = unsafe closedir(directory) }
     var names: [String] = []
@@ -53,7 +53,7 @@ func keptNames(in folder: String) -> [String] {
         let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { raw in
             unsafe String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
         }
-        if name.hasSuffix(".records") || name.hasPrefix(".") && name.contains(".records-") { names.append(name) }
+        if name.hasSuffix(ending) || name.hasPrefix(".") && name.contains("\(ending)-") { names.append(name) }
     }
     return names.sorted()
 }

@@ -1,7 +1,8 @@
 import Treatment
 
-/// A folder in which cleaned records are kept, so that a file that has not changed is not read again. It may be deleted, in whole
-/// or in part, at any time: what is missing, of other rules or damaged is read again, and the result is the same.
+/// A folder in which cleaned records are kept, so that a file that has not changed is not read again, and of each snapshot what its
+/// facilities were made from, so that what has not changed is not put together again. It may be deleted, in whole or in part, at any
+/// time: what is missing, of other rules or damaged is made again, and the result is the same.
 package struct RecordCache: Sendable {
     /// Made when it is not there.
     package let folder: String
@@ -17,7 +18,41 @@ package struct RecordCache: Sendable {
     /// Removes what is kept of files that the last run did not have.
     /// - Parameter used: names of files in the folder, as `Ingested.kept` lists them.
     package func prune(keeping used: Set<String>) {
-        for name in keptNames(in: folder) where !used.contains(name) { removeKept("\(folder)/\(name)") }
+        for name in keptNames(in: folder, ending: ".records") where !used.contains(name) {
+            removeKept("\(folder)/\(name)")
+        }
+    }
+
+    /// Keeps what the facilities of a snapshot were made from, and removes that of all others but those named.
+    package func keep(_ groups: KnownGroups, of snapshot: String, beside others: [String] = []) {
+        writeKept(groupBytes(groups), as: "\(snapshot).groups", in: folder)
+        let used = Set((others + [snapshot]).map { "\($0).groups" })
+        for name in keptNames(in: folder, ending: ".groups") where !used.contains(name) {
+            removeKept("\(folder)/\(name)")
+        }
+    }
+
+    /// Removes what the facilities of all snapshots were made from: the next run puts everything together again.
+    package func forgetGroups() {
+        for name in keptNames(in: folder, ending: ".groups") { removeKept("\(folder)/\(name)") }
+    }
+
+    /// What the facilities of a snapshot were made from; nil when it is not known, or by other rules.
+    func groups(of snapshot: String, basis: UInt64) -> KnownGroups? {
+        keptContent("\(folder)/\(snapshot).groups").flatMap { knownGroups($0, basis: basis) }
+    }
+
+    /// A hash of all that facilities depend on beside their records.
+    func basis(_ gazetteer: Gazetteer, _ vocabulary: Vocabulary) -> UInt64 {
+        var hash = StableHash()
+        hash.add(number: basis)
+        hash.add(number: UInt64(rulesVersion))
+        hash.add(number: gazetteer.version)
+        for entry in vocabulary.entries.dropFirst(Vocabulary.fixed.count) {
+            hash.add(entry.code)
+            hash.add(entry.english)
+        }
+        return hash.value
     }
 
     /// The name of what is kept under a key.

@@ -162,8 +162,8 @@ private struct Claims {
         if missing.isEmpty || unknown.isEmpty { return }
         let gone = missing.map { EvidenceKeys(ledger.facilities[$0].evidence, keys: ledger.facilities[$0].keys) }
         let come = unknown.map { place in
-            let group = groups[place].map { records[$0] }
-            return EvidenceKeys(SiteEvidence(group), keys: group.map(\.key))
+            EvidenceKeys(
+                SiteEvidence(groups[place], of: records), keys: groups[place].map { records[$0].key })
         }
         var isSettled = (
             gone: [Bool](repeating: false, count: gone.count), come: [Bool](repeating: false, count: come.count)

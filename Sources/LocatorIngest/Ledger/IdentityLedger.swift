@@ -58,12 +58,13 @@ struct SiteEvidence: Hashable, Sendable {
     init() {}
 
     /// What the records of one facility say together.
-    init(_ records: [SiteRecord]) {
-        state = records.lazy.compactMap(\.place.state).first
-        names = Set(records.filter { !$0.words.words.isEmpty }.map { hashed($0.words.squeezed) }).sorted()
-        if records.contains(where: { $0.place.isConfidential }) { return }
-        sites = Set(records.compactMap(\.site)).sorted()
-        phones = Set(records.flatMap(\.phoneKeys).map { hashed("\($0)") }).sorted()
+    /// - Parameter group: their ordinals.
+    init(_ group: [Int], of records: [SiteRecord]) {
+        state = group.lazy.compactMap { records[$0].place.state }.first
+        names = distinct(group.filter { !records[$0].words.words.isEmpty }.map { records[$0].nameKey })
+        if group.contains(where: { records[$0].place.isConfidential }) { return }
+        sites = distinct(group.compactMap { records[$0].site })
+        phones = distinct(group.flatMap { records[$0].phoneKeys }.map(hashOfDigits))
     }
 }
 
@@ -73,8 +74,17 @@ func earlier(_ a: Day?, _ b: Day?) -> Day? { [a, b].compactMap(\.self).min() }
 /// The later, or the one there is.
 func later(_ a: Day?, _ b: Day?) -> Day? { [a, b].compactMap(\.self).max() }
 
-private func hashed(_ text: String) -> UInt64 {
+private func distinct(_ numbers: [UInt64]) -> [UInt64] { numbers.count < 2 ? numbers : Set(numbers).sorted() }
+
+/// The hash of a number as it is written, which is what ledgers have: `textKey("\(number)")` without the text.
+private func hashOfDigits(_ number: UInt64) -> UInt64 {
     var hash = StableHash()
-    hash.add(text)
+    var power: UInt64 = 1
+    while number / power >= 10 { power *= 10 }
+    while power > 0 {
+        hash.add(UInt8(0x30 + number / power % 10))
+        power /= 10
+    }
+    hash.add(0xFF)
     return hash.value
 }

@@ -3,10 +3,10 @@ import Treatment
 /// The ledger after a run: what was seen as it is now, what was not seen as it was, ids that were given up as redirects.
 /// - Parameters:
 ///   - groups: ordinals of records, one group a facility.
-///   - assembled: by the same places, ids given already.
+///   - assembled: by the same places.
 func nextLedger(
     _ ledger: IdentityLedger, _ groups: [[Int]], _ records: [SiteRecord], _ identities: [FacilityIdentity],
-    _ assembled: [Assembled], _ programs: ProgramIdentities
+    _ assembled: [GroupOutline], _ programs: ProgramIdentities
 ) -> IdentityLedger {
     var next = IdentityLedger()
     var isReplaced = [Bool](repeating: false, count: ledger.facilities.count)
@@ -30,7 +30,7 @@ func nextLedger(
     }
     let leaving = moved
     next.facilities = concurrently(stretches(of: groups.count, length: 4096)) { places in
-        places.map { row(identities[$0], groups[$0].map { records[$0] }, ledger, without: leaving) }
+        places.map { row(identities[$0], groups[$0], records, ledger, without: leaving) }
     }.flatMap(\.self)
     for (ordinal, facility) in ledger.facilities.enumerated() where !isReplaced[ordinal] {
         var facility = facility
@@ -46,11 +46,13 @@ func nextLedger(
 /// A facility that was seen.
 /// - Parameter moved: by facility, keys that have left it with their records.
 private func row(
-    _ identity: FacilityIdentity, _ group: [SiteRecord], _ ledger: IdentityLedger, without moved: [Int: Set<UInt64>]
+    _ identity: FacilityIdentity, _ group: [Int], _ records: [SiteRecord], _ ledger: IdentityLedger,
+    without moved: [Int: Set<UInt64>]
 ) -> LedgerFacility {
+    let days = group.map { records[$0].asOf }
     var row = LedgerFacility(
-        id: identity.id, keys: group.map(\.key), evidence: SiteEvidence(group),
-        first: group.map(\.asOf).reduce(nil, earlier), seen: group.map(\.asOf).reduce(nil, later))
+        id: identity.id, keys: group.map { records[$0].key }, evidence: SiteEvidence(group, of: records),
+        first: days.reduce(nil, earlier), seen: days.reduce(nil, later))
     for before in [identity.kept].compactMap(\.self) + identity.merged {
         let known = ledger.facilities[before]
         row.keys += known.keys.filter { !(moved[before]?.contains($0) ?? false) }
@@ -62,26 +64,24 @@ private func row(
 }
 
 private func nextPrograms(
-    _ ledger: IdentityLedger, _ identities: [FacilityIdentity], _ assembled: [Assembled], _ programs: ProgramIdentities,
-    _ gone: [UInt64: UInt64]
+    _ ledger: IdentityLedger, _ identities: [FacilityIdentity], _ assembled: [GroupOutline],
+    _ programs: ProgramIdentities, _ gone: [UInt64: UInt64]
 ) -> [LedgerProgram] {
     var isReplaced = [Bool](repeating: false, count: ledger.programs.count)
     for (program, _) in programs.joined { isReplaced[program] = true }
     var rows: [LedgerProgram] = []
     rows.reserveCapacity(ledger.programs.count)
     for place in assembled.indices {
-        let facility = assembled[place].facility
         for (ordinal, program) in assembled[place].programs.enumerated() {
             let known = programs.known[place][ordinal]
             if let known { isReplaced[known] = true }
             let before = known.map { ledger.programs[$0] }
-            let day = facility.records[Int(program.ownRecord)].asOf
             rows.append(
                 LedgerProgram(
                     id: programs.ids[place][ordinal], facility: identities[place].id,
-                    signature: assembled[place].signatures[ordinal], level: program.level, focus: program.focus,
-                    audience: audienceHash(program), first: earlier(day, before?.first), seen: later(day, before?.seen))
-            )
+                    signature: program.signature, level: program.level, focus: program.focus,
+                    audience: program.audience, first: earlier(program.day, before?.first),
+                    seen: later(program.day, before?.seen)))
         }
     }
     for (ordinal, program) in ledger.programs.enumerated() where !isReplaced[ordinal] {

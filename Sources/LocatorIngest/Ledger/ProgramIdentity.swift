@@ -1,6 +1,6 @@
 import Treatment
 
-/// The ids of all programs that were put together: by place in `assembled`, then in the order of its programs. A known program keeps its
+/// The ids of all programs: by place in `assembled`, then in the order of its programs. A known program keeps its
 /// id; else the id is made from facility, level, focus, second name, audience and the publisher's id.
 /// - Parameter identities: of the facilities, in the same order.
 struct ProgramIdentities {
@@ -11,8 +11,8 @@ struct ProgramIdentities {
     private(set) var joined: [(program: Int, into: UInt64)] = []
     private var isUsed: [Bool]
 
-    init(_ assembled: [Assembled], _ identities: [FacilityIdentity], _ ledger: IdentityLedger) {
-        ids = assembled.map { $0.programs.map(\.id) }
+    init(_ assembled: [GroupOutline], _ identities: [FacilityIdentity], _ ledger: IdentityLedger) {
+        ids = assembled.map { $0.programs.map(\.made) }
         known = assembled.map { $0.programs.map { _ in nil } }
         isUsed = [Bool](repeating: false, count: ledger.programs.count)
         let order = assembled.indices.sorted { identities[$0].id < identities[$1].id }
@@ -27,7 +27,7 @@ struct ProgramIdentities {
         }
         var taken = Set(ledger.programs.map(\.id))
         for place in order {
-            for program in inOrder(assembled[place].programs) where known[place][program] == nil {
+            for program in assembled[place].order where known[place][program] == nil {
                 var id = ids[place][program]
                 while !taken.insert(id).inserted { id = next(id) }
                 ids[place][program] = id
@@ -36,7 +36,7 @@ struct ProgramIdentities {
     }
 
     private mutating func recognise(
-        _ assembled: Assembled, _ identity: FacilityIdentity, _ place: Int, _ ledger: IdentityLedger
+        _ assembled: GroupOutline, _ identity: FacilityIdentity, _ place: Int, _ ledger: IdentityLedger
     ) {
         guard let kept = identity.kept else { return }
         // The kept facility's own programs come first, so that of two that became one its id stands.
@@ -59,9 +59,10 @@ struct ProgramIdentities {
 
     /// Programs of the same signature are the same.
     private mutating func exact(
-        _ assembled: Assembled, _ place: Int, _ candidates: [Int], _ ledger: IdentityLedger, joins: Bool
+        _ assembled: GroupOutline, _ place: Int, _ candidates: [Int], _ ledger: IdentityLedger, joins: Bool
     ) {
-        for (program, signature) in assembled.signatures.enumerated() where known[place][program] == nil {
+        for program in assembled.programs.indices where known[place][program] == nil {
+            let signature = assembled.programs[program].signature
             let same = candidates.filter { !isUsed[$0] && ledger.programs[$0].signature == signature }
             guard let first = same.first else { continue }
             take(first, program, place, ledger)
@@ -91,8 +92,8 @@ private func kind(_ program: LedgerProgram, _ hasAudience: Bool) -> ProgramKind 
     ProgramKind(level: program.level, focus: program.focus, audience: hasAudience ? program.audience : 0)
 }
 
-private func kind(_ program: Program, _ hasAudience: Bool) -> ProgramKind {
-    ProgramKind(level: program.level, focus: program.focus, audience: hasAudience ? audienceHash(program) : 0)
+private func kind(_ program: GroupOutline.Program, _ hasAudience: Bool) -> ProgramKind {
+    ProgramKind(level: program.level, focus: program.focus, audience: hasAudience ? program.audience : 0)
 }
 
 /// 0 for everybody.

@@ -43,15 +43,17 @@ package enum Evidence: UInt8, CaseIterable, Comparable, Sendable {
 }
 
 /// The numbers under which a record is found by others of its site that share this evidence with it.
-func keys(_ record: SiteRecord, _ evidence: Evidence) -> [UInt64] {
-    guard let site = record.site else { return [] }
-    let name = record.nameKey
+func keys(_ records: [SiteRecord], _ ordinal: Int, _ evidence: Evidence) -> [UInt64] {
+    guard let site = records[ordinal].site else { return [] }
+    let name = records[ordinal].nameKey
     switch evidence {
-    case .nameAndPhone: return record.phoneKeys.map { mixed(site, name, $0) }
-    case .name: return record.words.words.isEmpty ? [] : [mixed(site, name, 0)]
-    case .wordAndPhone: return record.rareWords.flatMap { word in record.phoneKeys.map { mixed(site, word, $0) } }
-    case .phone: return record.phoneKeys.map { mixed(site, 0, $0) }
-    case .word: return record.rareWords.map { mixed(site, $0, 0) }
+    case .nameAndPhone: return records[ordinal].phoneKeys.map { mixed(site, name, $0) }
+    case .name: return records[ordinal].words.words.isEmpty ? [] : [mixed(site, name, 0)]
+    case .wordAndPhone:
+        let phones = records[ordinal].phoneKeys
+        return records[ordinal].rareWords.flatMap { word in phones.map { mixed(site, word, $0) } }
+    case .phone: return records[ordinal].phoneKeys.map { mixed(site, 0, $0) }
+    case .word: return records[ordinal].rareWords.map { mixed(site, $0, 0) }
     case .team, .key, .cutName, .phoneAlone: return []
     }
 }

@@ -47,7 +47,7 @@ private func evidencePairs(_ records: [SiteRecord], _ crowds: [[Int]], _ orders:
         case .nameAndPhone, .name, .wordAndPhone, .phone, .word:
             var found: [(key: UInt64, ordinal: Int32)] = []
             for ordinal in crowded {
-                for key in keys(records[ordinal], evidence) { found.append((key, Int32(ordinal))) }
+                for key in keys(records, ordinal, evidence) { found.append((key, Int32(ordinal))) }
             }
             return pairs(found)
         }

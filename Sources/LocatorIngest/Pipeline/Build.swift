@@ -4,18 +4,79 @@ import Treatment
 struct Built {
     var facilities: [Facility] = []
     var programs: [Program] = []
+    /// What of the snapshot before goes on as it is.
+    var unchanged = Unchanged()
     /// Who bears which id after this run.
     var ledger = IdentityLedger()
+    /// What all facilities were made from, but for those that corrections may change; nil when the next run is not to know.
+    var groups: KnownGroups?
     /// What the facility was made from that is to be traced.
     var traced: TracedGroup?
 }
 
-/// Assembles every group, counts what became of its records, and gives ids: those of the ledger, else new ones. The records' facts
-/// are given up on the way, so that they are not held twice.
+/// Assembles every group that is not as it was, counts what became of its records, and gives ids: those of the ledger, else new ones.
+/// The records' facts are given up on the way, so that they are not held twice.
 func build(
     _ groups: [[Int]], _ run: inout CleanRun, _ vocabulary: Vocabulary, _ ledger: IdentityLedger,
-    orders: [MergeOrder], tracing request: TraceRequest?
+    orders: [MergeOrder], memory: GroupMemory?, tracing request: TraceRequest?
 ) -> Built {
+    let shown = stating(groups, &run)
+    let identities = facilityIdentities(shown, run.records, ledger, orders: orders)
+    let told = request.flatMap { place(of: $0, shown, run.records) }
+    var traced = told.map { place in
+        TracedGroup(records: shown[place].map { run.records[$0] }, identity: identities[place])
+    }
+    let names = memory.map { groupNames(shown, identities, run.records, $0.files) }
+    var assembled: [Assembled?] = []
+    var outlines: [GroupOutline] = []
+    assembled.reserveCapacity(shown.count)
+    outlines.reserveCapacity(shown.count)
+    for slab in stretches(of: shown.count, length: 1 << 15) {
+        let made = facilities(slab, shown, identities, run.records, vocabulary, memory, names)
+        for (group, one) in zip(shown[slab], made) {
+            if let whole = one.whole {
+                forget(group, &run)
+                run.notices += whole.notices
+            } else {
+                run.notices += one.outline.notices(group, run.records)
+            }
+            run.tallies[run.records[group[0]].source].loaded += 1
+            for ordinal in group.dropFirst() { run.tallies[run.records[ordinal].source].merged += 1 }
+            assembled.append(one.whole)
+            outlines.append(one.outline)
+        }
+    }
+    let programs = ProgramIdentities(outlines, identities, ledger)
+    let next = nextLedger(ledger, shown, run.records, identities, outlines, programs)
+    if let place = told {
+        traced?.programs = zip(programs.ids[place], programs.known[place]).map { (id: $0, isKnown: $1 != nil) }
+    }
+    var built = Built(ledger: next, traced: traced)
+    if let memory, let names {
+        let named = memory.named(shown, identities, programs, run.records, next)
+        for place in shown.indices where assembled[place] == nil {
+            if !named[place], let name = names[place], memory.known?[name]?.ids == programs.ids[place] {
+                built.unchanged.add(outlines[place], id: identities[place].id, programs: programs.ids[place])
+            } else {
+                let group = shown[place].map { run.records[$0] }
+                assembled[place] = assemble(group, id: identities[place].id, vocabulary)
+            }
+            forget(shown[place], &run)
+        }
+        built.unchanged.ids.sort()
+        built.groups = KnownGroups(
+            basis: memory.basis,
+            shown.indices.compactMap { place in
+                guard !named[place], let name = names[place] else { return nil }
+                return KnownGroups.Entry(name: name, ids: programs.ids[place], outline: outlines[place])
+            })
+    }
+    number(assembled, outlines, programs, &built)
+    return built
+}
+
+/// Groups of at most so many records, one of which states a level; the others are set aside.
+private func stating(_ groups: [[Int]], _ run: inout CleanRun) -> [[Int]] {
     var shown: [[Int]] = []
     shown.reserveCapacity(groups.count)
     for group in groups.flatMap({ cut($0, &run) }) {
@@ -28,32 +89,15 @@ func build(
             run.notices.append(Notice(.noLevel, at: run.records[ordinal].record.position))
         }
     }
-    let identities = facilityIdentities(shown, run.records, ledger, orders: orders)
-    let told = request.flatMap { place(of: $0, shown, run.records) }
-    var traced = told.map { place in
-        TracedGroup(records: shown[place].map { run.records[$0] }, identity: identities[place])
+    return shown
+}
+
+/// Gives up what the facilities have now.
+private func forget(_ group: [Int], _ run: inout CleanRun) {
+    for ordinal in group {
+        run.records[ordinal].record.facts = FactSheet()
+        run.records[ordinal].record.programs = []
     }
-    var assembled: [Assembled] = []
-    assembled.reserveCapacity(shown.count)
-    for slab in stretches(of: shown.count, length: 1 << 15) {
-        let made = facilities(slab, shown, identities, run.records, vocabulary)
-        for (group, one) in zip(shown[slab], made) {
-            for ordinal in group {
-                run.records[ordinal].record.facts = FactSheet()
-                run.records[ordinal].record.programs = []
-            }
-            run.notices += one.notices
-            run.tallies[run.records[group[0]].source].loaded += 1
-            for ordinal in group.dropFirst() { run.tallies[run.records[ordinal].source].merged += 1 }
-            assembled.append(one)
-        }
-    }
-    let programs = ProgramIdentities(assembled, identities, ledger)
-    let next = nextLedger(ledger, shown, run.records, identities, assembled, programs)
-    if let place = told {
-        traced?.programs = zip(programs.ids[place], programs.known[place]).map { (id: $0, isKnown: $1 != nil) }
-    }
-    return numbered(assembled, programs, next, traced)
 }
 
 /// The group that has most of the records to be traced; nil when none has one.
@@ -66,16 +110,25 @@ private func place(of request: TraceRequest, _ groups: [[Int]], _ records: [Site
     return most.count > 0 ? most.place : nil
 }
 
+/// A facility, whole where it is not known from the snapshot before.
+private struct Made: Sendable {
+    var whole: Assembled?
+    var outline: GroupOutline
+}
+
 /// What each group makes, on all processors.
 /// - Parameter slab: places of groups, each of which states a level.
 private func facilities(
     _ slab: Range<Int>, _ groups: [[Int]], _ identities: [FacilityIdentity], _ records: [SiteRecord],
-    _ vocabulary: Vocabulary
-) -> [Assembled] {
-    concurrently(stretches(of: slab.count, length: 1024)) { places in
-        places.compactMap { place in
+    _ vocabulary: Vocabulary, _ memory: GroupMemory?, _ names: [GroupName?]?
+) -> [Made] {
+    let bits = memory.map { _ in dimensionBits(vocabulary) }
+    return concurrently(stretches(of: slab.count, length: 1024)) { places in
+        places.compactMap { place -> Made? in
             let group = slab.lowerBound + place
-            return assemble(groups[group].map { records[$0] }, id: identities[group].id, vocabulary)
+            if let name = names?[group], let known = memory?.known?[name] { return Made(outline: known.outline) }
+            let one = assemble(groups[group].map { records[$0] }, id: identities[group].id, vocabulary)
+            return one.map { Made(whole: $0, outline: GroupOutline($0, groups[group], records, bits)) }
         }
     }.flatMap(\.self)
 }
@@ -93,23 +146,20 @@ private func cut(_ group: [Int], _ run: inout CleanRun) -> [[Int]] {
     }
 }
 
-private func numbered(
-    _ assembled: [Assembled], _ ids: ProgramIdentities, _ ledger: IdentityLedger, _ traced: TracedGroup?
-) -> Built {
-    var assembled = assembled
-    let order = assembled.indices.sorted { assembled[$0].facility.id < assembled[$1].facility.id }
-    var built = Built(ledger: ledger, traced: traced)
-    built.facilities.reserveCapacity(assembled.count)
-    built.programs.reserveCapacity(assembled.reduce(0) { $0 + $1.programs.count })
-    for place in order {
-        let programs = assembled[place].programs
-        for next in inOrder(programs) {
-            built.programs.append(programs[next])
+private func number(
+    _ given: consuming [Assembled?], _ outlines: [GroupOutline], _ ids: ProgramIdentities, _ built: inout Built
+) {
+    var assembled = given
+    let order = assembled.indices.compactMap { place in assembled[place].map { (id: $0.facility.id, place: place) } }
+        .sorted { $0 < $1 }
+    built.facilities.reserveCapacity(order.count)
+    for (_, place) in order {
+        guard let one = assembled[place].take() else { continue }
+        for next in outlines[place].order {
+            built.programs.append(one.programs[next])
             built.programs[built.programs.count - 1].facility = built.facilities.count
             built.programs[built.programs.count - 1].id = ids.ids[place][next]
         }
-        built.facilities.append(assembled[place].facility)
-        assembled[place].programs = []
+        built.facilities.append(one.facility)
     }
-    return built
 }

@@ -79,7 +79,9 @@ private func dropUnchanged(_ run: inout CleanRun) {
             order.append(rank.ordinal)
         }
     }
-    run.records = arranged(run.records, by: order)
+    var records: [SiteRecord] = []
+    swap(&records, &run.records)
+    run.records = arranged(consume records, by: order)
 }
 
 /// The elements at `order`, in that order: moved and not copied, for a record has dozens of texts.

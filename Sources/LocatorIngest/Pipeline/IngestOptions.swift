@@ -19,6 +19,9 @@ package struct IngestOptions: Sendable {
     package var ledger: IdentityLedger?
     /// Where cleaned records are kept between runs; nil: every file is read.
     package var cache: RecordCache?
+    /// The id of a snapshot that is at hand, whole: what has not changed since then is not in the catalog but named in
+    /// `Catalog.unchanged`. Means nothing without a cache; nil: the catalog has all.
+    package var before: String?
     /// Which taxonomy codes of AIRS mean treatment, and at which level.
     package var airsLevels = AIRSLevels()
     /// Which services of an HSDS package are treatment, and at which level.

@@ -36,24 +36,20 @@ package struct IngestReport: Sendable {
     }
 
     init(
-        tallies: [Tally], catalog: Catalog, sites: SiteGroups, notices: [Notice], paths: [String],
+        tallies: [Tally], counts: CatalogCounts, sites: SiteGroups, notices: [Notice], paths: [String],
         options: IngestOptions
     ) {
         self.tallies = tallies
-        facilities = catalog.facilities.count
-        programs = catalog.programs.count
+        facilities = counts.facilities
+        programs = counts.programs
         var joins = [Int](repeating: 0, count: Evidence.allCases.count)
         for join in sites.joins { joins[Int(join.evidence.rawValue)] += 1 }
         self.joins = Evidence.allCases.map { ($0, joins[Int($0.rawValue)]) }
         apart = sites.apart.count
-        var levels = [Int](repeating: 0, count: Level.allCases.count)
-        for program in catalog.programs { levels[Int(program.level.rawValue)] += 1 }
-        programsByLevel = Level.allCases.map { ($0, levels[Int($0.rawValue)]) }
-        var precisions = [Int](repeating: 0, count: PointPrecision.allCases.count)
-        for facility in catalog.facilities { precisions[Int(facility.precision.rawValue)] += 1 }
-        facilitiesByPrecision = PointPrecision.allCases.map { ($0, precisions[Int($0.rawValue)]) }
-        confidential = catalog.facilities.count { $0.isConfidential }
-        known = completeness(catalog)
+        programsByLevel = Level.allCases.map { ($0, counts.levels[Int($0.rawValue)]) }
+        facilitiesByPrecision = PointPrecision.allCases.map { ($0, counts.precisions[Int($0.rawValue)]) }
+        confidential = counts.confidential
+        known = Dimension.allCases.map { ($0, counts.known[Int($0.rawValue)]) }
         findings = summed(notices, paths)
         unmapped = LocatorIngest.unmapped(notices)
         disputed = findings.first { $0.rule == .factsDisputed }?.count ?? 0
@@ -69,34 +65,6 @@ package struct IngestReport: Sendable {
         for tally in tallies { total.add(tally) }
         return total
     }
-}
-
-/// By dimension, the programs that say yes or no to something in it; for distance those with a point, for schedule
-/// those with tracks too.
-private func completeness(_ catalog: Catalog) -> [(dimension: Dimension, count: Int)] {
-    let bits = catalog.vocabulary.entries.map { entry in entry.group.dimension.map { UInt8(1) << $0.rawValue } ?? 0 }
-    var counts = [Int](repeating: 0, count: Dimension.allCases.count)
-    var last: (facts: FactSheet, known: UInt8) = (FactSheet(), 0)
-    for program in catalog.programs {
-        // Programs of one record mostly share their sheet, and equality sees that at once.
-        if program.facts != last.facts { last = (program.facts, knownGroups(program.facts, bits)) }
-        var known = last.known
-        if catalog.facilities[program.facility].point != nil { known |= 1 << Dimension.distance.rawValue }
-        if program.tracks != nil { known |= 1 << Dimension.schedule.rawValue }
-        for dimension in Dimension.allCases where known & 1 << dimension.rawValue != 0 {
-            counts[Int(dimension.rawValue)] += 1
-        }
-    }
-    return Dimension.allCases.map { ($0, counts[Int($0.rawValue)]) }
-}
-
-private func knownGroups(_ facts: FactSheet, _ bits: [UInt8]) -> UInt8 {
-    var known: UInt8 = 0
-    for entry in facts.entries {
-        if case .unknown = entry.fact.state { continue }
-        known |= bits[Int(entry.term.rawValue)]
-    }
-    return known
 }
 
 private func summed(_ notices: [Notice], _ paths: [String]) -> [IngestReport.Finding] {

@@ -10,6 +10,8 @@ package struct Ingested: Sendable {
     package let kept: [String]
     /// How many exports were read although a cache was given: changed, new, or not kept.
     package let parsed: Int
+    /// What the facilities were made from, to be kept of the snapshot that they go into; nil without a cache.
+    package let groups: KnownGroups?
     /// Nil when none was asked for, or nothing of it is shown.
     package var trace: Trace?
 }
@@ -29,6 +31,7 @@ package func ingest(
     var exports: [Input] = []
     swap(&exports, &inputs.exports)
     let read = try readInputs(consume exports, tables, gazetteer, options)
+    let names = read.map(\.name)
     let kept = read.map(\.kept).filter { !$0.isEmpty }.sorted()
     let parsed = read.count { $0.isParsed }
     let corrections = holding(inputs.corrections, on: options.today, &inputs.notices)
@@ -38,14 +41,17 @@ package func ingest(
     inputs.orders += orders(corrections, run.records, ledger, &inputs.notices)
     let sites = joinSites(run.records, orders: inputs.orders)
     let (vocabulary, excess) = vocabulary(naming: run.records)
-    var built = build(sites.groups, &run, vocabulary, ledger, orders: inputs.orders, tracing: options.trace)
+    let memory = memory(names, corrections, gazetteer, vocabulary, options)
+    var built = build(
+        sites.groups, &run, vocabulary, ledger, orders: inputs.orders, memory: memory, tracing: options.trace)
     let corrected = applyCorrections(corrections, to: &built, source: ofFile.count - 1, vocabulary, &run)
     var catalog = Catalog(
         facilities: named(built.facilities, byPublisher: ofFile), programs: built.programs, sources: sources,
         vocabulary: vocabulary,
         gazetteer: gazetteer, rulesVersion: rulesVersion)
     if !options.concepts.isEmpty { catalog.concepts = allConcepts(options.concepts, vocabulary) }
-    catalog.redirects = redirects(built.ledger, catalog)
+    catalog.unchanged = built.unchanged.ids
+    catalog.redirects = redirects(built.ledger, catalog, built.unchanged)
     catalog.codeBook = codeBook(tables, options.categories)
     catalog.safety = options.safety.sorted { $0.phrase.utf8.lexicographicallyPrecedes($1.phrase.utf8) }
 
@@ -54,9 +60,10 @@ package func ingest(
     notices += unusedDates(options, inputs.paths)
     let told = correctionTallies(inputs.correctionFiles, inputs.corrections, notices, inputs.paths)
     let report = IngestReport(
-        tallies: run.tallies + told, catalog: catalog, sites: sites, notices: notices, paths: inputs.paths,
-        options: options)
-    var ingested = Ingested(catalog: catalog, report: report, ledger: built.ledger, kept: kept, parsed: parsed)
+        tallies: run.tallies + told, counts: CatalogCounts(catalog, unchanged: built.unchanged.counts), sites: sites,
+        notices: notices, paths: inputs.paths, options: options)
+    var ingested = Ingested(
+        catalog: catalog, report: report, ledger: built.ledger, kept: kept, parsed: parsed, groups: built.groups)
     if let traced = built.traced, let place = catalog.facilities.firstIndex(where: { $0.id == traced.identity.id }) {
         let context = TraceContext(
             vocabulary: vocabulary, tables: tables, tallies: run.tallies, paths: inputs.paths, ledger: built.ledger,
@@ -67,10 +74,23 @@ package func ingest(
     return ingested
 }
 
+/// What is known of the snapshot at hand; nil without a cache. A facility that is traced is put together again, and all others with it.
+private func memory(
+    _ files: [FileName], _ corrections: [Correction], _ gazetteer: Gazetteer, _ vocabulary: Vocabulary,
+    _ options: IngestOptions
+) -> GroupMemory? {
+    guard let cache = options.cache, options.trace == nil else { return nil }
+    let basis = cache.basis(gazetteer, vocabulary)
+    return GroupMemory(
+        known: options.before.flatMap { cache.groups(of: $0, basis: basis) }, basis: basis, files: files,
+        corrected: Set(corrections.map(\.id)))
+}
+
 /// Former ids of what the catalog shows.
-private func redirects(_ ledger: IdentityLedger, _ catalog: Catalog) -> [Redirect] {
+private func redirects(_ ledger: IdentityLedger, _ catalog: Catalog, _ unchanged: Unchanged) -> [Redirect] {
     if ledger.redirects.isEmpty { return [] }
-    let present = Set(catalog.facilities.map(\.id)).union(catalog.programs.map(\.id))
+    let present = Set(catalog.facilities.map(\.id)).union(catalog.programs.map(\.id)).union(unchanged.ids)
+        .union(unchanged.programs)
     return ledger.redirects.filter { present.contains($0.new) }
 }
 

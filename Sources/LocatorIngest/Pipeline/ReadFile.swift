@@ -17,6 +17,8 @@ struct CleanFile: Sendable {
     var counts = FileCounts()
     /// The name under which the cache has it; empty without a cache.
     var kept = ""
+    /// What its records are known by from run to run; the key is 0 without a cache.
+    var name = FileName(key: 0, place: FilePlace(ordinal: 0, firstPart: 0))
     /// It was read, not found in the cache.
     var isParsed = false
 }

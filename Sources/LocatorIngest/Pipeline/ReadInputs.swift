@@ -109,6 +109,7 @@ private func readInput(
     let key = options.cache.map { $0.key(input, options, gazetteer) } ?? 0
     if let cache = options.cache, var known = cache.file(named, ordinal: ordinal, key: key) {
         known.kept = cache.name(key)
+        known.name = FileName(key: key, place: FilePlace(ordinal: ordinal, firstPart: input.firstPart))
         return known
     }
     let rules = options.rules(of: input.file)
@@ -120,6 +121,7 @@ private func readInput(
     if let cache = options.cache {
         cache.keep(file, ordinal: ordinal, key: key)
         file.kept = cache.name(key)
+        file.name = FileName(key: key, place: FilePlace(ordinal: ordinal, firstPart: input.firstPart))
         file.isParsed = true
     }
     return file

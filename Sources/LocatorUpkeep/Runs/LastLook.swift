@@ -4,7 +4,7 @@ import LocatorIngest
 import Treatment
 
 /// What the last run that ended well had read, and what it came to: so that the next one need not open files that nobody has
-/// touched. `docs/decisions/0015-stamps.md` says why that is enough.
+/// touched. `docs/decisions/0016-stamps.md` says why that is enough.
 struct LastLook: Codable, Hashable {
     /// Moment of the files' stamps, by the clock of the run.
     let taken: Moment

@@ -158,18 +158,28 @@ private struct Run {
         options.ledger = try liveLedger()
         let cache = RecordCache(folder: request.index.cache, basis: basis(tables.hash))
         if !request.isFromScratch, !request.isRehearsal { options.cache = cache }
+        if live.isWhole { options.before = live.snapshot?.id }
         let files = inputs.files
         inputs.files = []
         var ingested = try LocatorIngest.ingest(
             files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
-        say("building the index of \(ingested.catalog.programs.count) programs")
+        say("building the index of \(ingested.report.programs) programs")
         if !request.isFromScratch, !request.isRehearsal { cache.prune(keeping: Set(ingested.kept)) }
         // Handed over, not shared: what is written is let go of.
         let catalog = ingested.catalog
         ingested.catalog = Catalog()
-        let image = try encode(catalog)
-        return BuiltSnapshot(
+        let image: [UInt8]
+        do { image = try encode(catalog, over: live.snapshot) } catch {
+            // Whatever could not be copied: the next run copies nothing.
+            cache.forgetGroups()
+            throw error
+        }
+        let built = BuiltSnapshot(
             image: image, snapshot: try Snapshot(bytes: image), ledger: ingested.ledger, report: ingested.report)
+        if let groups = ingested.groups {
+            cache.keep(groups, of: built.id, beside: [live.id].compactMap(\.self))
+        }
+        return built
     }
 
     /// Who bears which id in the live snapshot: what decides who bears it in the next one.

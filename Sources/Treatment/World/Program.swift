@@ -82,6 +82,9 @@ package struct Catalog: Sendable {
     package var safety: [SafetyPhrase] = []
     /// Former ids of its facilities and programs, sorted, each once; none of them is an id of the catalog.
     package var redirects: [Redirect] = []
+    /// Ids, sorted, of facilities that are with all their programs as the snapshot before has them, and not in `facilities` and `programs`:
+    /// such a catalog is encoded over that snapshot.
+    package var unchanged: [UInt64] = []
 
     package init(
         facilities: [Facility] = [], programs: [Program] = [], sources: [Source] = [],

@@ -4,38 +4,6 @@ import Treatment
 
 /// What holds for every ledger, on seeded years of a small town where much changes at once.
 struct LedgerPropertyTests {
-    private typealias Row = PipelineSamples.Row
-
-    /// A town of few streets, names and telephones, so that everything is met: twins, ambiguity, merges.
-    private func town(_ random: inout SplitMix64) -> [PipelineSamples.Row] {
-        (0..<24).map { _ in
-            Row(
-                name: ["Tamarisk Center", "Willow House", "Aspen Clinic", "Juniper Hall", "Alder Lodge"][
-                    random.below(5)],
-                name2: ["", "", "Adult Unit", "Youth Unit"][random.below(4)],
-                street: "\(1 + random.below(6)) Oak Road", street2: ["", "Suite 2"][random.below(2)],
-                zip: ["90012", "90013"][random.below(2)], phone: "213-555-01\(10 + random.below(12))",
-                codes: [
-                    PipelineSamples.substanceUse, "SA * OP OIT ORT * MD SF * FSA * JC", "SA * CBT * MD SF * FSA * JC",
-                ][random.below(3)])
-        }
-    }
-
-    /// Next year: some rows gone, some new, some changed.
-    private func changed(_ rows: [PipelineSamples.Row], _ random: inout SplitMix64) -> [PipelineSamples.Row] {
-        var rows = rows.filter { _ in random.below(10) > 0 }
-        for place in rows.indices where random.below(4) == 0 {
-            let other = town(&random)[0]
-            switch random.below(4) {
-            case 0: rows[place].name = other.name
-            case 1: rows[place].phone = other.phone
-            case 2: (rows[place].street, rows[place].zip) = (other.street, other.zip)
-            default: rows[place].name2 = other.name2
-            }
-        }
-        return rows + town(&random).prefix(random.below(4))
-    }
-
     private func run(_ rows: [PipelineSamples.Row], _ year: Int, _ ledger: IdentityLedger?) throws -> Ingested {
         try PipelineSamples.ingested([PipelineSamples.directory("\(year).csv", rows)]) {
             $0.ledger = ledger
@@ -49,7 +17,7 @@ struct LedgerPropertyTests {
     func years() throws {
         for seed in UInt64(1)...8 {
             var random = SplitMix64(seed: seed)
-            var rows = town(&random)
+            var rows = SampleTown.rows(&random)
             var ledger: IdentityLedger?
             for year in 1...5 {
                 let now = try run(rows, year, ledger)
@@ -65,7 +33,7 @@ struct LedgerPropertyTests {
                 #expect(backwards.ledger.bytes == text, "seed \(seed), year \(year): order matters")
                 try check(now, before: ledger, "seed \(seed), year \(year)")
                 ledger = now.ledger
-                rows = changed(rows, &random)
+                rows = SampleTown.changed(rows, &random)
             }
         }
     }
@@ -89,7 +57,7 @@ struct LedgerPropertyTests {
     @Test("hostile ledgers are refused with their line, and none of them traps")
     func hostile() throws {
         var random = SplitMix64(seed: 9)
-        let good = try run(town(&random), 1, nil).ledger.bytes
+        let good = try run(SampleTown.rows(&random), 1, nil).ledger.bytes
         for round in 0..<400 {
             var bytes = good
             for _ in 0...random.below(3) { bytes[random.below(bytes.count)] = UInt8(random.below(256)) }
