@@ -2,7 +2,8 @@ import LocatorIndex
 import Treatment
 
 /// Located facilities that say they treat mental health and whose sources ask about some level, in the order of their programs:
-/// what `neverAsked` looks at, worked out once a snapshot.
+/// what `neverAsked` looks at, worked out once a snapshot. Made before the checksums are compared: wrong ordinals are passed
+/// over.
 struct AskingFacilities: Sendable {
     struct Entry {
         /// Its first program.
@@ -17,10 +18,15 @@ struct AskingFacilities: Sendable {
 
     init(_ columns: Columns, located: Int) {
         let mentalHealth = columns.yes[Term.mentalHealth.word]
+        let located = min(located, columns.facilityOf.count)
         var entries: [Entry] = []
         var program = 0
         while program < located {
             let facility = Int(columns.facilityOf[program])
+            guard facility < columns.facilityFlags.count else {
+                program += 1
+                continue
+            }
             let end = min(max(Int(columns.facilityStart[facility + 1]), program + 1), located)
             defer { program = end }
             let asked = columns.facilityFlags[facility] >> 8 & 0xFF

@@ -2,7 +2,7 @@ import LocatorIndex
 import Treatment
 
 /// Programs that people of a state may attend without going there, or that may be near them though no point is known: looked up
-/// by the state, worked out once a snapshot.
+/// by the state, worked out once a snapshot. Made before the checksums are compared: wrong ordinals are passed over.
 struct ProgramsByState: Sendable {
     private var ordinals: [StateCode: [UInt32]] = [:]
 
@@ -21,9 +21,12 @@ struct ProgramsByState: Sendable {
     /// - Parameter hasOnlineTrack: by number of schedule.
     init(unlocatedIn snapshot: Snapshot, hasOnlineTrack: [Bool]) {
         let columns = snapshot.columns
-        for program in snapshot.summary.located..<snapshot.summary.programs {
-            var states = [StateCode(rawValue: columns.facilityState[Int(columns.facilityOf[program])])]
-            if hasOnlineTrack[Int(columns.schedule[program])] { states += served(program, snapshot) }
+        let programs = snapshot.summary.programs
+        for program in min(snapshot.summary.located, programs)..<programs {
+            var states = [site(of: program, columns)].compactMap(\.self)
+            if case let number = Int(columns.schedule[program]), number < hasOnlineTrack.count, hasOnlineTrack[number] {
+                states += served(program, snapshot)
+            }
             var last: StateCode?
             for state in states.sorted() where state != last {
                 last = state
@@ -43,9 +46,16 @@ private func served(_ program: Int, _ snapshot: Snapshot) -> [StateCode] {
             return state != last
         }
     }
-    let columns = snapshot.columns
-    let site = columns.facilityState[Int(columns.facilityOf[program])]
-    return site == 0 ? [] : [StateCode(rawValue: site)]
+    return site(of: program, snapshot.columns).map { [$0] } ?? []
+}
+
+/// The state of a program's facility; nil when it is not known.
+private func site(of program: Int, _ columns: Columns) -> StateCode? {
+    let facility = Int(columns.facilityOf[program])
+    guard facility < columns.facilityState.count, case let state = columns.facilityState[facility], state != 0 else {
+        return nil
+    }
+    return StateCode(rawValue: state)
 }
 
 /// Ordinals as ranges, those of neighbours joined.

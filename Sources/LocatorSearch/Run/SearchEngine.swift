@@ -98,7 +98,10 @@ package final class SearchEngine: Sendable {
         windowMarks = WindowMarks(columns, shapes, hasOnlineTrack: online)
         let onlinePrograms =
             online.contains(true)
-            ? (0..<UInt32(snapshot.summary.located)).filter { online[Int(columns.schedule[Int($0)])] } : []
+            ? (0..<UInt32(snapshot.summary.located)).filter { program in
+                let number = Int(columns.schedule[Int(program)])
+                return number < online.count && online[number]
+            } : []
         self.onlinePrograms = onlinePrograms
         servingOnline = ProgramsByState(serving: onlinePrograms, snapshot)
         unlocatedPrograms = ProgramsByState(unlocatedIn: snapshot, hasOnlineTrack: online)

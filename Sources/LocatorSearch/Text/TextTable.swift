@@ -1,8 +1,9 @@
 import LocatorIndex
 import Treatment
 
-/// Text points of programs, worked out a block of neighbours at a time, when one of them is first asked for: so postings are
-/// walked only where candidates are.
+/// Text points of programs. Candidates to be ranked are few: words are looked up for them alone. Where the text drops
+/// programs, most of a block are asked about: it is worked out a block of neighbours at a time, when one of them is first
+/// asked for, so postings are walked only where candidates are.
 ///
 ///     block of 128 programs      ┌───┬───┬───┬─ …
 ///       best of a word's         │ 0 │218│ 0 │   token: impact · weight at its postings
