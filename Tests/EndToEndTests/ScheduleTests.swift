@@ -39,7 +39,7 @@ import Testing
         try process.run()
         defer { process.terminate() }
         func runs() throws -> [[String: Any]] {
-            let said = try locator("history", "--index", index.path, "--json").out
+            let said = try locator("history", "--index", index.path, "--last", "1000", "--json").out
             return try JSONSerialization.jsonObject(with: Data(said.utf8)) as? [[String: Any]] ?? []
         }
         func wait(for outcome: String) throws {
@@ -105,7 +105,8 @@ import Testing
         #expect(process.terminationStatus == 0)
         let last = String(decoding: try said.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
         #expect(last.contains("asked to end"), "\(last)")
-        let history = try locator("history", "--index", folder.appending(path: "index").path, "--json")
+        let history = try locator(
+            "history", "--index", folder.appending(path: "index").path, "--last", "1000", "--json")
         let outcomes = (try JSONSerialization.jsonObject(with: Data(history.out.utf8)) as? [[String: Any]] ?? [])
             .compactMap { $0["outcome"] as? String }
         #expect(outcomes.first == "published" && outcomes.dropFirst().allSatisfy { $0 == "unchanged" }, "\(outcomes)")

@@ -24,7 +24,8 @@ func measureAlone(index: String, queries: [String], rounds: Int = 41) throws -> 
             let explanations = try engine.explain(answer, in: request.language)
             let explained = clock.now
             let body = try searchBody(
-                answer, explanations, detox: try engine.detoxBeside(request), to: request, from: engine.snapshot, written)
+                answer, explanations, detox: try engine.detoxBeside(request), to: request, from: engine.snapshot,
+                written)
             let ended = clock.now
             bytes += body.count
             for (step, cost) in [parsed - begun, found - parsed, explained - found, ended - explained].enumerated() {
