@@ -5,10 +5,11 @@ import Treatment
 /// - Parameters:
 ///   - live: the last accepted snapshot; nil on the first run, which has nothing to differ from.
 ///   - records: what became of the records of this run, by source.
+///   - lints: contradictions of the candidate, where somebody has looked for them already.
 /// - Throws: `IndexError.damaged`.
 package func guards(
     live: Snapshot?, candidate: Snapshot, records: [RecordCounts],
-    allowed: AllowedChanges = AllowedChanges()
+    lints: [LintFinding]? = nil, allowed: AllowedChanges = AllowedChanges()
 ) throws(IndexError) -> [TrippedGuard] {
     var tripped = recordGuards(records, allowed)
     guard let live else { return worstFirst(tripped) }
@@ -17,7 +18,7 @@ package func guards(
     tripped += rateGuards(compared, allowed)
     tripped += knownGuards(compared, allowed)
     tripped += movedGuards(compared, allowed)
-    tripped += try lintGuards(compared, allowed)
+    tripped += try lintGuards(compared, try lints ?? lint(candidate), allowed)
     return worstFirst(toldOnce(tripped, compared))
 }
 
@@ -50,8 +51,7 @@ struct Compared {
     init(live: Snapshot, candidate: Snapshot) {
         self.live = live
         self.candidate = candidate
-        before = figures(of: live)
-        after = figures(of: candidate)
+        (before, after) = atOnce({ figures(of: live) }, { figures(of: candidate) })
         programs = Pairs.programs(from: live, to: candidate)
     }
 

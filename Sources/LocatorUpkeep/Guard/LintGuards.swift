@@ -2,10 +2,13 @@ import LocatorIndex
 import Treatment
 
 /// Contradictions that are far more frequent than they were, of a publisher or of all.
+/// - Parameter found: in the candidate.
 /// - Throws: `IndexError.damaged`.
-func lintGuards(_ compared: Compared, _ allowed: AllowedChanges) throws(IndexError) -> [TrippedGuard] {
+func lintGuards(
+    _ compared: Compared, _ found: [LintFinding], _ allowed: AllowedChanges
+) throws(IndexError) -> [TrippedGuard] {
     let former = counts(try lint(compared.live), compared.before)
-    let latter = counts(try lint(compared.candidate), compared.after)
+    let latter = counts(found, compared.after)
     return compared.publishersWithSameWhole.flatMap { publisher -> [TrippedGuard] in
         guard let before = compared.before[publisher], let after = compared.after[publisher], after.programs > 0 else {
             return []

@@ -13,8 +13,19 @@ package struct LintFinding: Hashable, Sendable {
 /// - Throws: `IndexError.damaged`.
 package func lint(_ snapshot: Snapshot) throws(IndexError) -> [LintFinding] {
     let crowded = crowdedPhones(snapshot)
+    let parts = concurrently(stretches(of: snapshot.summary.facilities, length: 1 << 14)) { facilities in
+        Result { () throws(IndexError) in try lint(facilities, of: snapshot, crowded) }
+    }
     var findings: [LintFinding] = []
-    for facility in 0..<snapshot.summary.facilities {
+    for part in parts { findings += try part.get() }
+    return findings
+}
+
+private func lint(
+    _ facilities: Range<Int>, of snapshot: Snapshot, _ crowded: [Int: Int]
+) throws(IndexError) -> [LintFinding] {
+    var findings: [LintFinding] = []
+    for facility in facilities {
         let outline = snapshot.outline(ofFacility: facility)
         let first = Int(snapshot.columns.facilityStart[facility])
         var found = siteLints(facility, outline, snapshot, crowded).map {

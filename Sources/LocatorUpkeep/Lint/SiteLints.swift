@@ -25,13 +25,26 @@ func siteLints(
 
 /// Telephone numbers of at least 20 sites of which no name has more than half, with the number of sites.
 func crowdedPhones(_ snapshot: Snapshot) -> [Int: Int] {
-    var names: [Int: [Int: Int]] = [:]
-    for facility in 0..<snapshot.summary.facilities {
-        let outline = snapshot.outline(ofFacility: facility)
-        for phone in Set(outline.phones) { names[phone, default: [:]][outline.name, default: 0] += 1 }
+    // Places in the text of a snapshot, of which there are less than 2³²: those of one phone come to stand together, and of one name.
+    let parts = concurrently(stretches(of: snapshot.summary.facilities, length: 1 << 14)) { facilities in
+        facilities.flatMap { facility -> [UInt64] in
+            let outline = snapshot.outline(ofFacility: facility)
+            return Set(outline.phones).map { UInt64($0) << 32 | UInt64(outline.name) }
+        }
     }
-    return names.compactMapValues { sites in
-        let count = sites.values.reduce(0, +)
-        return count >= 20 && (sites.values.max() ?? 0) * 2 <= count ? count : nil
+    let sites = parts.flatMap(\.self).sorted()
+    var crowded: [Int: Int] = [:]
+    var first = 0
+    while first < sites.count {
+        let phone = sites[first] >> 32
+        var (end, mostOfOneName, name) = (first, 0, first)
+        while end < sites.count, sites[end] >> 32 == phone {
+            if sites[end] != sites[name] { name = end }
+            end += 1
+            mostOfOneName = max(mostOfOneName, end - name)
+        }
+        if end - first >= 20, mostOfOneName * 2 <= end - first { crowded[Int(phone)] = end - first }
+        first = end
     }
+    return crowded
 }

@@ -96,11 +96,15 @@ private struct Run {
         result.record.sources = sourceRecords(built.report.tallies, inputs.sourceOf)
         result.record.facilities = built.report.facilities
         result.record.programs = built.report.programs
-        result.record.quality = QualityFigures(of: built.snapshot, on: started.day)
+        let (snapshot, day) = (built.snapshot, started.day)
+        let (quality, found) = atOnce(
+            { QualityFigures(of: snapshot, on: day) }, { Result { () throws(IndexError) in try lint(snapshot) } })
+        result.record.quality = quality
         result.record.quality?.ingest = IngestFigures(built.report)
-        let lints = lintCounts(try lint(built.snapshot)).map { ($0.lint.id, $0.count) }
-        result.record.lints = Dictionary(lints, uniquingKeysWith: +)
-        result.record.guards = try tripped(built, result.record.sources)
+        let lints = try found.get()
+        result.record.lints = Dictionary(
+            lintCounts(lints).map { ($0.lint.id, $0.count) }, uniquingKeysWith: +)
+        result.record.guards = try tripped(built, lints, result.record.sources)
         if request.isRehearsal {
             result.image = built.image
             return result
@@ -197,7 +201,7 @@ private struct Run {
     }
 
     private func tripped(
-        _ built: BuiltSnapshot, _ sources: [RunRecord.SourceRecord]
+        _ built: BuiltSnapshot, _ lints: [LintFinding], _ sources: [RunRecord.SourceRecord]
     ) throws -> [TrippedGuard] {
         var allowed = AllowedChanges(whole: request.sources.allow)
         // Corrections are the team's own: no line of theirs holds a run.
@@ -208,7 +212,7 @@ private struct Run {
         }
         var found = try guards(
             live: live.snapshot, candidate: built.snapshot, records: sources.map(RecordCounts.init),
-            allowed: allowed)
+            lints: lints, allowed: allowed)
         found += cutShort(built.report, inputs.sourceOf, sources, before: live.id.flatMap(history.maker))
         if let back = history.lastChange, back.outcome == .rolledBack, back.before == built.id {
             found.insert(rolledBackGuard(back), at: 0)
