@@ -18,7 +18,9 @@ package func guards(
     tripped += rateGuards(compared, allowed)
     tripped += knownGuards(compared, allowed)
     tripped += movedGuards(compared, allowed)
-    tripped += try lintGuards(compared, try lints ?? lint(candidate), allowed)
+    let found: [LintFinding]
+    if let lints { found = lints } else { found = try lint(candidate) }
+    tripped += try lintGuards(compared, found, allowed)
     return worstFirst(toldOnce(tripped, compared))
 }
 
