@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Loads a server with searches, and with two answers that cost less, in turn: the same bodies as they lie there, and the same
-# JSON written again from hits found before. wrk asks over loopback, on the cores the server runs on.
+# Loads a server with searches, and with answers that cost less, in turn: the same bodies as they lie there (static), the same JSON
+# written again from hits found before, with their explanations (canned), and from hits and explanations of before (explained).
+# wrk asks over loopback, on the cores the server runs on.
 #
 #     Benchmarks/load.sh INDEX [ROUNDS] [SECONDS] [CONNECTIONS]
 set -euo pipefail
@@ -34,15 +35,18 @@ answered() { curl -fsS "http://127.0.0.1:$port/metrics" | awk '/^locator_request
 # Warm.
 ask "/v1/programs?" >/dev/null
 before=$(resident) first=$(answered)
-printf '%-8s %10s %10s %10s %8s %8s\n' what 'a second' 'median ms' '99 % ms' failed kB
+printf '%-9s %10s %10s %10s %8s %8s\n' what 'a second' 'median ms' '99 % ms' failed kB
 for _ in $(seq "$rounds"); do
-    read -ra static < <(ask "/static?" 1)
-    printf '%-8s %10s %10s %10s %8s %8s\n' static "${static[@]}"
-    read -ra canned < <(ask "/canned?" 1)
-    printf '%-8s %10s %10s %10s %8s %8s\n' canned "${canned[@]}"
+    read -ra static < <(ask "/v1/static?" 1)
+    printf '%-9s %10s %10s %10s %8s %8s\n' static "${static[@]}"
+    read -ra explained < <(ask "/v1/explained?" 1)
+    printf '%-9s %10s %10s %10s %8s %8s\n' explained "${explained[@]}"
+    read -ra canned < <(ask "/v1/canned?" 1)
+    printf '%-9s %10s %10s %10s %8s %8s\n' canned "${canned[@]}"
     read -ra search < <(ask "/v1/programs?")
-    printf '%-8s %10s %10s %10s %8s %8s\n' search "${search[@]}"
-    awk -v a="${search[0]}" -v b="${static[0]}" -v c="${canned[0]}" 'BEGIN { printf "%-8s %10.2f of static, %.2f of canned\n", "ratio", a / b, a / c }'
+    printf '%-9s %10s %10s %10s %8s %8s\n' search "${search[@]}"
+    awk -v a="${search[0]}" -v b="${static[0]}" -v c="${canned[0]}" -v d="${explained[0]}" \
+        'BEGIN { printf "%-9s %10.2f of static, %.2f of canned, %.2f of explained\n", "ratio", a / b, a / c, a / d }'
 done
 while [ $(($(answered) - first)) -lt 100000 ]; do ask "/v1/programs?" >/dev/null; done
 printf 'memory   %s MB before, %s MB after %d requests\n' "$before" "$(resident)" $(($(answered) - first))

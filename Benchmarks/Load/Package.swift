@@ -48,7 +48,7 @@ let package = Package(
         .executableTarget(
             name: "load-server",
             dependencies: [
-                "LocatorIndex", "LocatorSearch", "LocatorServer",
+                "Treatment", "LocatorIndex", "LocatorSearch", "LocatorServer",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -17,7 +17,7 @@ import Testing
     @Test(arguments: [
         ("Treatment", ["Dispatch", "Synchronization"]),
         ("LocatorIngest", ["Treatment", "CLibXML2", "Glibc"]),
-        ("LocatorIndex", ["Treatment", "CStemmer", "Glibc"]),
+        ("LocatorIndex", ["Treatment", "CStemmer", "Glibc", "Synchronization"]),
         ("LocatorSearch", ["Treatment", "LocatorIndex"]),
         (
             "LocatorUpkeep",

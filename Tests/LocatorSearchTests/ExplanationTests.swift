@@ -20,7 +20,7 @@ struct ExplanationTests {
                 for (hit, explanation) in zip(answer.hits, explanations) {
                     let shown = shownParts(points: hit.points, weights: request.weights, active: answer.active)
                     #expect(explanation.total == shown.total)
-                    #expect(explanation.parts.map(\.points) == shown.parts)
+                    #expect(explanation.parts.map(\.points) == Array(shown.parts))
                     #expect(explanation.parts.map(\.dimension) == answer.active)
                     #expect(explanation.parts.allSatisfy { part in part.reasons.allSatisfy { !$0.text.isEmpty } })
                 }

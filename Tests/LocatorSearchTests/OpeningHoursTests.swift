@@ -70,7 +70,7 @@ struct OpeningHoursTests {
         #expect(try engine.snapshot.check() == [])
         let hit = try #require(try engine.search(request).hits.first)
         #expect(hit.points[1] == row.points, "\(row)")
-        #expect(hit.states == [row.attendable], "\(row)")
+        #expect(Array(hit.states) == [row.attendable], "\(row)")
         #expect(hit.fit?.isShut ?? false == (row.attendable == .no && row.track == nil), "\(row)")
         let naive = try #require(naiveScan(catalog, request).hits.first)
         #expect(naive.points[1] == row.points && naive.states == [row.attendable], "\(row)")

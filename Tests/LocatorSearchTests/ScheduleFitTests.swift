@@ -132,7 +132,7 @@ struct ScheduleFitTests {
         let answer = try SearchEngine(try Snapshot(bytes: encode(catalog))).search(request)
         let hit = try #require(answer.hits.first)
         #expect(hit.points[0] == row.points, "\(row)")
-        #expect(hit.states == [row.attendable], "\(row)")
+        #expect(Array(hit.states) == [row.attendable], "\(row)")
         #expect(hit.fit?.slackMinutes == row.slack, "\(row)")
         let naive = try #require(naiveScan(catalog, request).hits.first)
         #expect(naive.points[0] == row.points, "\(row)")

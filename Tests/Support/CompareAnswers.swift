@@ -35,8 +35,8 @@ package func differences(_ engine: SearchAnswer, _ naive: NaiveAnswer, _ ids: Sn
     for (mine, theirs) in zip(engine.hits, naive.hits) {
         let name = "hit \(mine.rank), program \(theirs.program)"
         found.compare("\(name): T", mine.score, theirs.score)
-        found.compare("\(name): points", mine.points, theirs.points)
-        found.compare("\(name): states", mine.states, theirs.states)
+        found.compare("\(name): points", Array(mine.points), theirs.points)
+        found.compare("\(name): states", Array(mine.states), theirs.states)
         found.compare("\(name): metres", mine.metres.map { Int($0.rawValue) }, theirs.metres)
         found.compare("\(name): attended online", mine.isAttendedOnline, theirs.isAttendedOnline)
         found.compare("\(name): others", mine.others.map { ids.programs[$0] }, theirs.others)

@@ -18,7 +18,7 @@ package final class Snapshot: Sendable {
     let file: MappedFile
 
     /// The id that answers carry: 16 hexadecimal digits of the content hash.
-    package var id: String { header.snapshotID }
+    package let id: String
     /// The day ages are counted to; nil when every input is undated.
     package var asOf: Day? { summary.asOf }
 
@@ -36,6 +36,7 @@ package final class Snapshot: Sendable {
         self.path = path
         self.file = file
         header = try Header(reading: file, path: path)
+        id = header.snapshotID
         let sections = Sections(file: file, header: header, path: path)
         guard let summary = Summary(try sections.column(.summary, UInt64.self)) else {
             throw IndexError.damaged(path, what: "summary")

@@ -1,8 +1,8 @@
 package import Treatment
 
 /// A program without its facts, which the columns give one by one, and the records of its facility without the rest of it: all
-/// that explaining a hit reads, at a third of the cost of both whole.
-package struct StatedProgram: Sendable {
+/// that explaining a hit reads, at a third of the cost of both whole. A class: explanations keep it from one request to the next.
+package final class StatedProgram: Sendable {
     /// Ordinal in `records` of the record that states the level.
     package let ownRecord: UInt8
     /// Of the facility, the one of highest precedence first.
@@ -16,6 +16,19 @@ package struct StatedProgram: Sendable {
     package let hours: OpeningHours?
     /// Facts that are unknown for a reason: no column has them.
     package let unknown: FactSheet
+
+    fileprivate init(
+        ownRecord: UInt8, records: [RecordReference], servesOnly: [Term], ages: ClosedRange<UInt8>?, tracks: Tracks?,
+        hours: OpeningHours?, unknown: FactSheet
+    ) {
+        self.ownRecord = ownRecord
+        self.records = records
+        self.servesOnly = servesOnly
+        self.ages = ages
+        self.tracks = tracks
+        self.hours = hours
+        self.unknown = unknown
+    }
 }
 
 extension Snapshot {

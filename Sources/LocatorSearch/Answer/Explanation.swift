@@ -23,7 +23,7 @@ package struct Explanation: Sendable {
         package let dimension: Dimension
         /// Tenths of a point of 100: shown, and the most it could be.
         package let points, most: Int
-        package let reasons: [Reason]
+        package let reasons: ArraySlice<Reason>
     }
 
     /// One sentence, with who says so and when.
@@ -62,8 +62,8 @@ extension SearchEngine {
         var explanations: [Explanation] = []
         explanations.reserveCapacity(answer.hits.count)
         do throws(IndexError) {
-            for hit in answer.hits {
-                let page = try HitPage(hit, answer.candidates.plan, self, ladder: ladder, language: language)
+            for (hit, stated) in zip(answer.hits, try stated.programs(at: answer.hits.map(\.program))) {
+                let page = HitPage(hit, stated, answer.candidates.plan, self, ladder: ladder, language: language)
                 explanations.append(page.explanation(asks: asks))
             }
         } catch { throw SearchError.damaged(error) }

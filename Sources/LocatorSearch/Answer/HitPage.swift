@@ -1,8 +1,8 @@
 import LocatorIndex
 import Treatment
 
-/// One hit while it is explained: what is known of the program, and the words for it.
-struct HitPage {
+/// One hit while it is explained: what is known of the program, and the words for it. A class: its parts ask it in turn.
+final class HitPage {
     let hit: Hit
     let plan: Plan
     let engine: SearchEngine
@@ -16,30 +16,53 @@ struct HitPage {
     var words: ReasonWords { ReasonWords(language) }
 
     init(
-        _ hit: Hit, _ plan: Plan, _ engine: SearchEngine, ladder: RankLadder, language: PageLanguage
-    ) throws(IndexError) {
+        _ hit: Hit, _ stated: StatedProgram, _ plan: Plan, _ engine: SearchEngine, ladder: RankLadder,
+        language: PageLanguage
+    ) {
         self.hit = hit
         self.plan = plan
         self.engine = engine
         self.ladder = ladder
         self.language = language
         speech = engine.speech(language)
-        stated = try engine.snapshot.statedProgram(hit.program)
+        self.stated = stated
     }
 
     /// - Parameter asks: false leaves out the questions, which alone need the ladder.
     func explanation(asks: Bool = true) -> Explanation {
+        let active = plan.active
         let weights = plan.request.weights
-        let shown = shownParts(points: hit.points, weights: weights, active: plan.active)
-        let most = shownMaxima(weights: weights, active: plan.active)
-        let parts = plan.active.enumerated().map { place, dimension in
-            Explanation.Part(
-                dimension: dimension, points: shown.parts[place], most: most[place], reasons: reasons(dimension))
+        let shown = shownParts(points: hit.points, weights: weights, active: active)
+        let most = shownMaxima(weights: weights, active: active)
+        // All reasons lie in one place, and each part has its stretch of it.
+        var reasons: [Explanation.Reason] = []
+        reasons.reserveCapacity(active.count + plan.needs.count)
+        var ends = InlineArray<8, Int>(repeating: 0)
+        for place in active.indices {
+            appendReasons(active[place], to: &reasons)
+            ends[place] = reasons.count
+        }
+        var parts: [Explanation.Part] = []
+        parts.reserveCapacity(active.count)
+        for place in active.indices {
+            parts.append(
+                Explanation.Part(
+                    dimension: active[place], points: shown.parts[place], most: most[place],
+                    reasons: reasons[(place == 0 ? 0 : ends[place - 1])..<ends[place]]))
         }
         return Explanation(
             total: shown.total, parts: parts, questions: asks ? questions() : [], cautions: cautions(),
-            track: hit.fit.flatMap(stated.track), precision: precision,
-            asOf: stated.records.compactMap(\.asOf).max())
+            track: hit.fit.flatMap(stated.track), precision: precision, asOf: latestDay)
+    }
+
+    /// The latest day of the program's records; nil when they are undated.
+    private var latestDay: Day? {
+        var latest: Day?
+        for record in stated.records {
+            guard let day = record.asOf else { continue }
+            latest = latest.map { max($0, day) } ?? day
+        }
+        return latest
     }
 
     /// What the program's records say of a term; nil where none was asked.
@@ -61,17 +84,23 @@ struct HitPage {
     // MARK: - Reasons
 
     func reasons(_ dimension: Dimension) -> [Explanation.Reason] {
+        var reasons: [Explanation.Reason] = []
+        appendReasons(dimension, to: &reasons)
+        return reasons
+    }
+
+    private func appendReasons(_ dimension: Dimension, to reasons: inout [Explanation.Reason]) {
         switch dimension {
-        case .distance: return [distanceReason()]
-        case .schedule: return [ScheduleWords(page: self).reason()]
-        case .text: return engine.textReasons(plan.text, hit.program, in: language)
+        case .distance: reasons.append(distanceReason())
+        case .schedule: reasons.append(ScheduleWords(page: self).reason())
+        case .text: reasons += engine.textReasons(plan.text, hit.program, in: language)
         case .accreditation, .payment, .specialty, .language:
-            var said: [Explanation.Reason] = []
+            let before = reasons.count
             for need in plan.needs where need.dimension == dimension {
-                for place in need.need.terms.indices { said.append(reason(need, place)) }
+                for place in need.need.terms.indices { reasons.append(reason(need, place)) }
             }
-            if dimension == .specialty, let age = plan.age { said.append(ageReason(age)) }
-            return said.isEmpty ? [bestAccreditation()] : said
+            if dimension == .specialty, let age = plan.age { reasons.append(ageReason(age)) }
+            if reasons.count == before { reasons.append(bestAccreditation()) }
         }
     }
 
@@ -82,17 +111,23 @@ struct HitPage {
     }
 
     private func bestAccreditation() -> Explanation.Reason {
-        var best: (term: Term, worth: Int)?
-        var isKnown = true
-        for value in engine.accreditations {
-            let state = engine.state(value.term, hit.program)
-            isKnown = isKnown && state == .no
-            guard state == .yes, case let worth = value.worth ?? 0, worth > best?.worth ?? -1 else { continue }
-            best = (value.term, worth)
+        var best: (place: Int, worth: Int)?
+        var noes = 0
+        for (word, mask) in engine.accreditationMask.words {
+            var yes = engine.columns.yes[word][hit.program] & mask
+            noes += (engine.columns.no[word][hit.program] & mask).nonzeroBitCount
+            while yes != 0 {
+                let place = engine.accreditationPlace[word * 64 + yes.trailingZeroBitCount]
+                yes &= yes - 1
+                let worth = engine.accreditations[place].worth ?? 0
+                if let best, (best.worth, place) >= (worth, best.place) { continue }
+                best = (place, worth)
+            }
         }
-        if let term = best?.term, let fact = self.fact(term) {
+        if let term = best.map({ engine.accreditations[$0.place].term }), let fact = self.fact(term) {
             return said(speech.title(term), fact, state: .yes)
         }
+        let isKnown = noes == engine.accreditations.count
         return Explanation.Reason(
             isKnown ? words.noAccreditation : words.unknownAccreditation, isKnown ? .no : .unknown)
     }
@@ -132,4 +167,9 @@ extension StatedProgram {
 }
 
 /// `12.3` for 123.
-package func tenths(_ value: Int) -> String { String(value / 10) + "." + String(value % 10) }
+package func tenths(_ value: Int) -> String {
+    smallTenths.indices.contains(value) ? smallTenths[value] : String(value / 10) + "." + String(value % 10)
+}
+
+/// The tenths that distances and scores are said in.
+private let smallTenths: [String] = (0...1000).map { "\($0 / 10).\($0 % 10)" }

@@ -16,7 +16,7 @@ extension HitPage {
         }
         if let age = ageQuestion() { questions.append(age) }
         if let schedule = scheduleQuestion() { questions.append(schedule) }
-        guard questions.count > 1 else { return questions.map(\.question) }
+        guard questions.count > 1 else { return questions.first.map { [$0.question] } ?? [] }
         return questions.enumerated().sorted { ($1.element.change, $0.offset) < ($0.element.change, $1.offset) }
             .map(\.element.question)
     }

@@ -10,27 +10,26 @@ package struct ReasonWords: Sendable {
 
     /// "≈ 4.1 miles away, measured to the middle of its ZIP code"; "under 0.1 miles away".
     func distance(_ metres: Metres, _ precision: PointPrecision) -> String {
-        let isExact = precision == .site
-        let miles = tenths(metres.tenthsOfMiles)
-        let text =
-            switch (language, isExact) {
-            case (.english, _) where metres.tenthsOfMiles == 0: "under 0.1 miles away"
-            case (.spanish, _) where metres.tenthsOfMiles == 0: "a menos de 0.1 millas"
-            case (.english, true): "\(miles) miles away"
-            case (.english, false): "≈ \(miles) miles away"
-            case (.spanish, true): "a \(miles) millas"
-            case (.spanish, false): "a ≈ \(miles) millas"
-            }
-        switch precision {
-        case .site, .none: return text
-        case .zip:
-            return text
-                + language.say(
-                    ", measured to the middle of its ZIP code", ", medidas hasta el centro de su código postal")
-        case .place:
-            return text
-                + language.say(", measured to the middle of its town", ", medidas hasta el centro de su ciudad")
+        var text = language.say("", "a ")
+        // Of every hit: the pieces are put together in one place, not each with the one before.
+        if precision != .site { text.reserveCapacity(64) }
+        if metres.tenthsOfMiles == 0 {
+            text += language.say("under 0.1", "menos de 0.1")
+        } else {
+            if precision != .site { text += "≈ " }
+            text += tenths(metres.tenthsOfMiles)
         }
+        switch precision {
+        case .site, .none: text += language.say(" miles away", " millas")
+        case .zip:
+            text += language.say(
+                " miles away, measured to the middle of its ZIP code",
+                " millas, medidas hasta el centro de su código postal")
+        case .place:
+            text += language.say(
+                " miles away, measured to the middle of its town", " millas, medidas hasta el centro de su ciudad")
+        }
+        return text
     }
 
     var attendedOnline: String {

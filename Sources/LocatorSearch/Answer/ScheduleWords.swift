@@ -128,11 +128,8 @@ struct ScheduleWords {
 
     private func publisher(_ record: UInt8?) -> String? { record.flatMap(page.publisher) }
 
-    private func say(_ english: String, _ spanish: String) -> String {
-        switch language {
-        case .english: english
-        case .spanish: spanish
-        }
+    private func say(_ english: @autoclosure () -> String, _ spanish: @autoclosure () -> String) -> String {
+        language.say(english(), spanish())
     }
 }
 

@@ -76,9 +76,9 @@ package struct Hit: Hashable, Sendable {
     /// Nil without an origin.
     package let metres: Metres?
     /// One an active dimension, 0 ... 10,000.
-    package let points: [Int]
+    package let points: DimensionPoints
     /// What is known of each asked thing, in the order level, age, needs, attendable (those that were asked).
-    package let states: [Ternary]
+    package let states: AskedStates
     /// How the best track goes into the person's week, or that the doors are shut then; nil when no schedule was asked, or no
     /// track is known and the doors do not decide.
     package let fit: ScheduleFit?

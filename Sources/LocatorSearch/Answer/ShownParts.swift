@@ -5,34 +5,46 @@ package import Treatment
 /// - Parameters:
 ///   - points: 0 ... 10,000 for each of `active`.
 ///   - active: the dimensions that score.
-package func shownParts(points: [Int], weights: Weights, active: [Dimension]) -> (total: Int, parts: [Int]) {
+package func shownParts(
+    points: DimensionPoints, weights: Weights, active: [Dimension]
+) -> (total: Int, parts: DimensionPoints) {
     let whole = active.reduce(0) { $0 + weights[$1] }
-    guard whole > 0 else { return (0, active.map { _ in 0 }) }
+    var parts = DimensionPoints()
+    guard whole > 0 else {
+        for _ in active { parts.append(0) }
+        return (0, parts)
+    }
     // Tenths: w·s / (100 · Σw) · 10.
     var sum = 0
-    var parts: [Int] = []
-    parts.reserveCapacity(active.count)
+    var missing = 0
     for place in active.indices {
         let product = weights[active[place]] * points[place]
         parts.append(product / (10 * whole))
+        missing -= parts[place]
         sum += product
     }
     let total = (sum + 5 * whole) / (10 * whole)
-    let missing = total - parts.reduce(0, +)
-    guard missing > 0 else { return (total, parts) }
+    missing += total
     // Few parts miss a tenth, and there are at most seven.
-    var remainders = active.indices.map { weights[active[$0]] * points[$0] % (10 * whole) }
-    for _ in 0..<missing {
-        guard let most = remainders.max(), let place = remainders.firstIndex(of: most) else { break }
-        parts[place] += 1
-        remainders[place] = -1
+    var given: UInt8 = 0
+    while missing > 0 {
+        var most = (remainder: -1, place: 0)
+        for place in active.indices where given >> UInt8(place) & 1 == 0 {
+            let remainder = weights[active[place]] * points[place] % (10 * whole)
+            if remainder > most.remainder { most = (remainder, place) }
+        }
+        guard most.remainder >= 0 else { break }
+        given |= 1 << UInt8(most.place)
+        parts[most.place] += 1
+        missing -= 1
     }
     return (total, parts)
 }
 
 /// Most a part can be, in tenths, rounded up: no shown part is larger.
-package func shownMaxima(weights: Weights, active: [Dimension]) -> [Int] {
+func shownMaxima(weights: Weights, active: [Dimension]) -> DimensionPoints {
     let whole = active.reduce(0) { $0 + weights[$1] }
-    guard whole > 0 else { return active.map { _ in 0 } }
-    return active.map { (weights[$0] * 1000 + whole - 1) / whole }
+    var most = DimensionPoints()
+    for dimension in active { most.append(whole > 0 ? (weights[dimension] * 1000 + whole - 1) / whole : 0) }
+    return most
 }

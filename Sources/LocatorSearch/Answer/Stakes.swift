@@ -32,11 +32,11 @@ extension SearchEngine {
         let ladder = RankLadder(answer, self)
         var all: [[Stake]] = []
         all.reserveCapacity(answer.hits.count)
-        for hit in answer.hits {
-            do throws(IndexError) {
-                all.append(try HitPage(hit, plan, self, ladder: ladder, language: .english).stakes())
-            } catch { throw SearchError.damaged(error) }
-        }
+        do throws(IndexError) {
+            for (hit, stated) in zip(answer.hits, try stated.programs(at: answer.hits.map(\.program))) {
+                all.append(HitPage(hit, stated, plan, self, ladder: ladder, language: .english).stakes())
+            }
+        } catch { throw SearchError.damaged(error) }
         return all
     }
 }

@@ -124,8 +124,10 @@ package struct TermWords: Sendable {
 }
 
 extension PageLanguage {
-    /// The text of this language.
-    package func say(_ english: String, _ spanish: String) -> String { self == .english ? english : spanish }
+    /// The text of this language; the other is not put together.
+    package func say(_ english: @autoclosure () -> String, _ spanish: @autoclosure () -> String) -> String {
+        self == .english ? english() : spanish()
+    }
 }
 
 /// The text with a small first letter, but for abbreviations ("EMDR") and names ("Medicaid").

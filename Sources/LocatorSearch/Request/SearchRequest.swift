@@ -147,7 +147,13 @@ package struct Cursor: Hashable, Sendable {
             UInt64(bitPattern: Int64(key.negativeConfirmed)), UInt64(bitPattern: Int64(key.metres)), key.id,
             UInt64(rank),
         ]
-        return ([snapshotID] + numbers.map { String($0, radix: 36) }).joined(separator: "-")
+        var text = snapshotID
+        text.reserveCapacity(128)
+        for number in numbers {
+            text += "-"
+            text += base36(number)
+        }
+        return text
     }
 
     /// Nil when the text is not a cursor.
@@ -165,6 +171,18 @@ package struct Cursor: Hashable, Sendable {
                 negativeConfirmed: confirmed, metres: metres, id: numbers[5]),
             rank: rank)
     }
+}
+
+/// `String(number, radix: 36)`, which looks its types up each time.
+private func base36(_ number: UInt64) -> String {
+    var digits: [UInt8] = []
+    var rest = number
+    repeat {
+        let digit = UInt8(rest % 36)
+        digits.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        rest /= 36
+    } while rest > 0
+    return String(decoding: digits.reversed(), as: UTF8.self)
 }
 
 extension SearchRequest {

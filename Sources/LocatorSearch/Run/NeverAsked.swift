@@ -12,6 +12,8 @@ struct AskingFacilities: Sendable {
         let asked: UInt32
         /// Bit n: one of its programs is of `Level(rawValue: n)`.
         let held: UInt64
+        /// Of its first program, so that a look at each entry is a look at one place.
+        let point: EarthPoint
     }
 
     let entries: [Entry]
@@ -35,7 +37,8 @@ struct AskingFacilities: Sendable {
             else { continue }
             var held: UInt64 = 0
             for program in program..<end { held |= 1 << UInt64(columns.level[program] & 63) }
-            entries.append(Entry(first: UInt32(program), asked: asked, held: held))
+            let point = EarthPoint(x: columns.x[program], y: columns.y[program], z: columns.z[program])
+            entries.append(Entry(first: UInt32(program), asked: asked, held: held, point: point))
         }
         self.entries = entries
     }
@@ -65,17 +68,16 @@ extension Run {
         if let metres = radius.metres { slices = self.slices(within: metres) }
         let asking = engine.askingFacilities
         let levels = plan.askedLevels
-        let (x, y, z) = (columns.x, columns.y, columns.z)
         var nearest = Nearest()
+        let entries = asking.entries.span
         for slice in slices {
             var place = asking.place(from: slice.lowerBound)
-            while place < asking.entries.count, case let entry = asking.entries[place],
-                case let program = Int(entry.first), program < slice.upperBound
-            {
+            while place < entries.count, entries[place].first < slice.upperBound {
+                let entry = entries[place]
                 place += 1
                 guard entry.asked & wanted != wanted, entry.held & levels == 0 else { continue }
-                let chord = EarthPoint(x: x[program], y: y[program], z: z[program]).squaredChord(to: here)
-                if chord <= limit { nearest.offer(program, at: chord) }
+                let chord = entry.point.squaredChord(to: here)
+                if chord <= limit { nearest.offer(Int(entry.first), at: chord) }
             }
         }
         return Beside(count: nearest.count, ordinals: nearest.programs.map { Int(columns.facilityOf[$0]) })

@@ -16,6 +16,7 @@ extension Run {
         if collapse == .organization || request.sort != .score { return rankAll(scale: scale) }
         let folds = collapse == .facility
         var top = TopKeys(capacity: request.pageSize)
+        order.reserveCapacity(Run.chunkSize)
         if programs.count > Run.few {
             scoreBounds = ScoreBounds(plan.active, plan.needs, plan.age, plan.request.weights, engine)
         }
@@ -65,6 +66,7 @@ extension Run {
     /// Fills `promising` with those of the bounded chunk that may score `least` or more when their text, their schedule and their distance
     /// are known exactly.
     private mutating func collectPromising(_ count: Int, _ ringMost: Int, _ scale: Metres?, least: Int) {
+        if promising.capacity == 0 { promising.reserveCapacity(Run.chunkSize) }
         promising.removeAll(keepingCapacity: true)
         for i in 0..<count {
             let program = Int(ordinals[i])
@@ -150,6 +152,10 @@ extension Run {
     /// The other candidates of the facility of a candidate, in rank order.
     private mutating func others(_ index: Int, _ scale: Metres?) -> [Int] {
         let facility = columns.facilityOf[Int(programs[index])]
+        func isOfFacility(_ index: Int) -> Bool {
+            programs.indices.contains(index) && columns.facilityOf[Int(programs[index])] == facility
+        }
+        guard isOfFacility(index - 1) || isOfFacility(index + 1) else { return [] }
         var keys: [(RankKey, Int)] = []
         var first = index
         while first > 0, columns.facilityOf[Int(programs[first - 1])] == facility { first -= 1 }

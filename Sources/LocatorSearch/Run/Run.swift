@@ -241,9 +241,8 @@ struct Run {
     }
 
     /// Everything asked, in the order level, age, needs, attendable.
-    mutating func states(_ program: Int) -> [Ternary] {
-        var states: [Ternary] = []
-        states.reserveCapacity(plan.confirming.count + 3)
+    mutating func states(_ program: Int) -> AskedStates {
+        var states = AskedStates()
         if let wanted = plan.wantedLevels { states.append(isOf(wanted, program) ? .yes : .no) }
         if plan.ageMode != nil { states.append(ageState(program)) }
         for (ordinal, test) in plan.confirming.enumerated() {

@@ -5,10 +5,9 @@ import Treatment
 extension Run {
     /// Points a dimension, in the order of `plan.active`.
     /// - Parameter index: of the program among the candidates.
-    mutating func points(_ index: Int, metres: Metres?, scale: Metres?) -> [Int] {
+    mutating func points(_ index: Int, metres: Metres?, scale: Metres?) -> DimensionPoints {
         let program = Int(programs[index])
-        var points: [Int] = []
-        points.reserveCapacity(plan.active.count)
+        var points = DimensionPoints()
         // The dimensions that score by terms stand in `scored` in the order of `active`.
         var part = 0
         for dimension in plan.active {

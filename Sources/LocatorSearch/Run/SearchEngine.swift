@@ -59,12 +59,15 @@ package final class SearchEngine: Sendable {
     /// Some program may turn people away for whom they are.
     let servesOnlySome: Bool
     private let english, spanish: TermSpeech
+    /// What explaining a hit reads of its program.
+    let stated: StatedPrograms
     /// `snapshot.id`, written out once.
     let snapshotID: String
 
     package init(_ snapshot: Snapshot) {
         self.snapshot = snapshot
         snapshotID = snapshot.id
+        stated = StatedPrograms(snapshot)
         english = TermSpeech(snapshot.vocabulary, .english)
         spanish = TermSpeech(snapshot.vocabulary, .spanish)
         let columns = snapshot.columns

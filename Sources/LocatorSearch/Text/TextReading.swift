@@ -28,7 +28,15 @@ package struct TextReading: Hashable, Sendable {
         case ignored
         case nowhere
 
-        package var name: String { "\(self)" }
+        package var name: String {
+            switch self {
+            case .written: "written"
+            case .inflected: "inflected"
+            case .corrected: "corrected"
+            case .ignored: "ignored"
+            case .nowhere: "nowhere"
+            }
+        }
     }
 
     /// Asked words that no program and no term goes by.

@@ -70,10 +70,7 @@ struct TextTable {
             for fact in word.facts {
                 let value = UInt16(Impact.most) * fact.weight
                 for (word, mask) in fact.mask.words {
-                    let column = engine.columns.yes[word]
-                    for (i, program) in programs.enumerated() where column[Int(program)] & mask != 0 {
-                        best[i] = max(best[i], value)
-                    }
+                    raise(&best, to: value, ofPrograms: programs, where: engine.columns.yes[word], holds: mask)
                 }
             }
             for token in word.tokens { take(token, programs, &best) }
@@ -85,9 +82,12 @@ struct TextTable {
     /// Walks the postings of a token and programs side by side.
     private func take(_ token: TextPlan.Token, _ programs: [UInt32], _ best: inout [UInt16]) {
         let (postings, impacts) = (engine.columns.postings, engine.columns.impacts)
+        let programs = programs.span
+        var best = best.mutableSpan
         var place = token.places.lowerBound
         var last: UInt32 = 0
-        for (i, program) in programs.enumerated() {
+        for i in programs.indices {
+            let program = programs[i]
             // The next ring begins again.
             if program < last { place = token.places.lowerBound }
             last = program
@@ -186,6 +186,15 @@ private func raise(_ best: inout [UInt16], to value: UInt16, where bits: [UInt64
     let bits = bits.span
     var best = best.mutableSpan
     for i in 0..<count { best[i] = max(best[i], bits[i] == 0 ? 0 : value) }
+}
+
+private func raise(
+    _ best: inout [UInt16], to value: UInt16, ofPrograms programs: [UInt32], where column: Column<UInt64>,
+    holds mask: UInt64
+) {
+    let programs = programs.span
+    var best = best.mutableSpan
+    for i in programs.indices { best[i] = max(best[i], column[Int(programs[i])] & mask == 0 ? 0 : value) }
 }
 
 private func addBest(_ best: [UInt16], _ weight: Int32, to sums: inout [Int32], from first: Int, _ count: Int) {

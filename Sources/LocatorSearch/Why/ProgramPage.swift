@@ -5,7 +5,7 @@ import Treatment
 /// and an explained hit does not need. It has what its page has.
 @dynamicMemberLookup
 struct ProgramPage {
-    var page: HitPage
+    let page: HitPage
     let program: Program
     let facility: Facility
 

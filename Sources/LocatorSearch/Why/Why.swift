@@ -39,7 +39,8 @@ struct Scene {
             guard let hit = engine.hit(program, plan, scale: list.scale, rank: place?.rank ?? 0) else {
                 throw IndexError.damaged(engine.snapshot.path, what: "program \(program)")
             }
-            var page = try ProgramPage(HitPage(hit, plan, engine, ladder: ladder, language: language))
+            let stated = try engine.snapshot.statedProgram(program)
+            let page = try ProgramPage(HitPage(hit, stated, plan, engine, ladder: ladder, language: language))
             if place == nil {
                 var absences = Absences(page, list)
                 page.page.absences = try absences.all()

@@ -25,7 +25,7 @@ func findTreatmentBody(
                 json.key("miles")
                 if let distance = row.distance { json.raw(miles(distance)) } else { json.null() }
                 json.key("services")
-                json.raw(services.array(of: facilities[place].survey.codes))
+                json.raw(services.array(of: facilities[place].survey.codes)[...])
             }
         }
     }

@@ -11,8 +11,8 @@ struct BesideValues {
 
     private static let mostLines = 5
 
-    func values() throws(IndexError) -> [[String: Any]]? {
-        var lists: [[String: Any]] = []
+    func values() throws(IndexError) -> [PageValues]? {
+        var lists: [PageValues] = []
         if answer.online.count > 0 {
             let facilities = try facilities(of: answer.online)
             lists.append(list(onlineBesideText(answer.online.count, words.language), facilities))
@@ -39,7 +39,7 @@ struct BesideValues {
         return facilities
     }
 
-    private func list(_ text: String, _ facilities: [Facility]) -> [String: Any] {
+    private func list(_ text: String, _ facilities: [Facility]) -> PageValues {
         ["text": text, "lines": facilities.map { callLineValues($0, metres: nil, words) }]
     }
 }

@@ -12,8 +12,8 @@ struct CallSheetValues {
 
     private var language: PageLanguage { words.language }
 
-    func values() -> [String: Any] {
-        var values: [String: Any] = [
+    func values() -> PageValues {
+        var values: PageValues = [
             "title": "\(words["sheet.title"]) · \(words["site"])", "carried": carried.values, "here": "/call-sheet",
             "entries": sheet.entries.enumerated().map { entry($0.element, number: $0.offset + 1) },
             "closing": sheet.closing.map { ["text": $0] },
@@ -26,10 +26,10 @@ struct CallSheetValues {
         return values
     }
 
-    private func entry(_ entry: CallSheet.Entry, number: Int) -> [String: Any] {
+    private func entry(_ entry: CallSheet.Entry, number: Int) -> PageValues {
         let names = [entry.program.name, entry.facility.name, entry.facility.name2].filter { !$0.isEmpty }
         let id = base32(entry.program.id)
-        var values: [String: Any] = [
+        var values: PageValues = [
             "number": "\(number)", "name": names.joined(separator: " — "), "id": id,
             "identity": words("program.id", ["id": id, "snapshot": sheet.snapshotID]),
             "summary": entry.summary.map { ["text": $0] }, "ready": entry.ready.map { ["text": $0] },

@@ -16,9 +16,9 @@ struct CardValues {
 
     private var language: PageLanguage { words.language }
 
-    func values() -> [String: Any] {
+    func values() -> PageValues {
         let id = base32(program.id)
-        var values: [String: Any] = [
+        var values: PageValues = [
             "rank": "\(hit.rank)", "id": id,
             "name": program.name.isEmpty ? facility.name : program.name,
             "level": levels(), "town": townText(facility, language),
@@ -70,14 +70,14 @@ struct CardValues {
     // MARK: - What is known
 
     /// One line a thing: what was asked for first, then what everybody wants to know.
-    private func facts() -> [[String: Any]] {
-        var lines: [[String: Any]] = []
+    private func facts() -> [PageValues] {
+        var lines: [PageValues] = []
         let asked = Set(explanation.parts.map(\.dimension))
         var sessions = sessionLine().map { [$0] } ?? []
         for part in explanation.parts where part.dimension != .distance && part.dimension != .accreditation {
             lines += self.lines(
                 "topic.\(part.dimension.name)",
-                part.dimension == .text ? part.reasons.filter { $0.state == .yes } : part.reasons)
+                part.reasons.filter { part.dimension != .text || $0.state == .yes })
             if part.dimension == .schedule {
                 lines += sessions
                 sessions = []
@@ -85,7 +85,7 @@ struct CardValues {
         }
         lines += sessions
         if !asked.contains(.payment) { lines.append(known(.payment)) }
-        if !asked.contains(.language), case let line = known(.language), line["state_yes"] != nil { lines.append(line) }
+        if !asked.contains(.language), let line = knownYes(.language) { lines.append(line) }
         for part in explanation.parts where part.dimension == .accreditation {
             lines += self.lines("topic.accreditation", part.reasons)
         }
@@ -93,14 +93,14 @@ struct CardValues {
         var last: String?
         for place in lines.indices {
             let topic = lines[place]["topic"] as? String
-            if topic == last { lines[place]["topic"] = nil } else { lines[place]["has_topic"] = true }
+            if topic == last { lines[place]["topic"] = nil }
             last = topic
         }
         return lines
     }
 
     /// When the sessions are: of the track that fits best, else of the first; opening hours are said to be no sessions.
-    private func sessionLine() -> [String: Any]? {
+    private func sessionLine() -> PageValues? {
         let tracks = (program.tracks?.tracks ?? []).filter { !$0.sessions.isEmpty }
         let best = hit.fit?.track.flatMap { tracks.indices.contains($0) ? tracks[$0] : nil } ?? tracks.first
         if let best {
@@ -129,36 +129,45 @@ struct CardValues {
         ).map(drawCardWeek)
     }
 
-    /// The known yeses of a group, a few by name.
-    private func known(_ group: TermGroup) -> [String: Any] {
+    /// The known yeses of a group, a few by name; that nothing is known where there are none.
+    private func known(_ group: TermGroup) -> PageValues {
+        knownYes(group) ?? line("topic.\(group.name)", words["card.unknown"], .unknown)
+    }
+
+    private func knownYes(_ group: TermGroup) -> PageValues? {
         let yes = program.facts.entries.filter { entry in
             entry.fact.state == .yes && snapshot.vocabulary[entry.term].group == group
                 && snapshot.vocabulary[entry.term].code != "en"
         }
-        guard !yes.isEmpty else { return line("topic.\(group.name)", words["card.unknown"], .unknown) }
+        guard !yes.isEmpty else { return nil }
         let names = yes.prefix(4).map { TermWords(snapshot.vocabulary[$0.term], language).label }
         let rest = yes.count > 4 ? " " + words("card.more", ["n": "\(yes.count - 4)"]) : ""
         return line("topic.\(group.name)", names.joined(separator: ", ") + rest, .yes)
     }
 
     /// One line a state: what is said yes to, what is not known, what is said no to.
-    private func lines(_ topic: String, _ reasons: [Explanation.Reason]) -> [[String: Any]] {
+    private func lines(_ topic: String, _ reasons: some Collection<Explanation.Reason>) -> [PageValues] {
         [Ternary.yes, .unknown, .no].compactMap { state in
             let texts = reasons.filter { $0.state == state }.map(\.text)
             return texts.isEmpty ? nil : line(topic, saidOnce(texts, words), state)
         }
     }
 
-    private func line(_ topic: String, _ text: String, _ state: Ternary?) -> [String: Any] {
-        var line: [String: Any] = ["topic": words[topic], "text": text]
-        if let state { line["state_\(state.name)"] = true }
-        return line
+    private func line(_ topic: String, _ text: String, _ state: Ternary?) -> PageValues {
+        let mark =
+            switch state {
+            case .yes: "yes"
+            case .unknown: "ask"
+            case .no: "no"
+            case nil: "said"
+            }
+        return ["topic": words[topic], "text": text, "mark": mark]
     }
 
     // MARK: - Why, and says who
 
     /// The points part by part, and below them who says so and when: numbered where there are several.
-    private func addWhy(_ values: inout [String: Any]) {
+    private func addWhy(_ values: inout PageValues) {
         var origins: [String] = []
         var numbers: [[Int]] = []
         for part in explanation.parts {
@@ -170,7 +179,7 @@ struct CardValues {
             }
         }
         let isNumbered = origins.count > 1
-        values["parts"] = zip(explanation.parts, numbers).map { part, numbers -> [String: Any] in
+        values["parts"] = zip(explanation.parts, numbers).map { part, numbers -> PageValues in
             var text = "\(figure(part.points)) \(words["card.of"]) \(figure(part.most))"
             if part.dimension == .distance, let reason = part.reasons.first { text += " · \(reason.text)" }
             if isNumbered { text += numbers.map { " [\($0 + 1)]" }.joined() }

@@ -34,7 +34,7 @@ struct CarriedFields {
     var hasSearch: Bool { !question.parameters.isEmpty }
 
     /// Names and values of the hidden fields.
-    var values: [[String: Any]] {
+    var values: [PageValues] {
         var pairs = question.parameters + question.raised.map { ("raised", $0.id) }
         pairs.append(("lang", question.language.rawValue))
         if !question.picks.isEmpty { pairs.append(("ids", question.picks.joined(separator: ","))) }

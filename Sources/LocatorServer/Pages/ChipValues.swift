@@ -10,11 +10,11 @@ struct ChipValues {
     let words: PageWords
     let snapshot: Snapshot
 
-    func values() -> [[String: Any]] {
+    func values() -> [PageValues] {
         let shown = ParameterWords(words: words, snapshot: snapshot)
-        return parameters.enumerated().compactMap { place, pair -> [String: Any]? in
+        return parameters.enumerated().compactMap { place, pair -> PageValues? in
             guard let text = shown.text(pair.name, pair.value) else { return nil }
-            var chip: [String: Any] = ["text": text, "place": "\(place)"]
+            var chip: PageValues = ["text": text, "place": "\(place)"]
             if let (mode, _) = madeFirmer(pair) {
                 chip["firmer"] = ["label": words["firmer.\(mode.name)"], "place": "\(place)"]
             }

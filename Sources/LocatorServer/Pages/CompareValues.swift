@@ -11,9 +11,9 @@ struct CompareValues {
 
     private var language: PageLanguage { words.language }
 
-    func values() -> [String: Any] {
+    func values() -> PageValues {
         let carried = CarriedFields(question: question)
-        var values: [String: Any] = [
+        var values: PageValues = [
             "title": "\(words["compare.title"]) · \(words["site"])", "carried": carried.values,
             "here": "/compare", "closing": sides.closing.map { ["text": $0] },
         ]
@@ -29,9 +29,9 @@ struct CompareValues {
         return values
     }
 
-    private func column(_ column: SideBySide.Column, _ carried: CarriedFields) -> [String: Any] {
+    private func column(_ column: SideBySide.Column, _ carried: CarriedFields) -> PageValues {
         let id = base32(column.id)
-        var values: [String: Any] = [
+        var values: PageValues = [
             "id": id, "name": column.name, "remove": words("compare.remove.label", ["name": column.name]),
         ]
         if column.facility != column.name { values["facility"] = ["text": column.facility] }
@@ -42,7 +42,7 @@ struct CompareValues {
     }
 
     /// What differs, what nobody says, what is the same; each under its heading.
-    private func sections() -> [[String: Any]] {
+    private func sections() -> [PageValues] {
         let parts: [(key: String, rows: [SideBySide.Row])] = [
             ("compare.differ", sides.rows.filter { !$0.isSame && !$0.isOpen }),
             ("compare.open", sides.rows.filter(\.isOpen)),
@@ -53,12 +53,12 @@ struct CompareValues {
         }
     }
 
-    private func row(_ row: SideBySide.Row) -> [String: Any] {
+    private func row(_ row: SideBySide.Row) -> PageValues {
         ["label": row.label, "cells": row.cells.map(cell)]
     }
 
-    private func cell(_ aspect: Aspect) -> [String: Any] {
-        var values: [String: Any] = ["class": aspect.state?.name ?? "plain"]
+    private func cell(_ aspect: Aspect) -> PageValues {
+        var values: PageValues = ["class": aspect.state?.name ?? "plain"]
         if case .website = aspect.topic, aspect.text.hasPrefix("http://") || aspect.text.hasPrefix("https://") {
             values["website"] = ["href": aspect.text, "text": webName(aspect.text)]
             return values

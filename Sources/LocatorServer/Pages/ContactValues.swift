@@ -10,8 +10,8 @@ func townText(_ facility: Facility, _ language: PageLanguage) -> String {
 }
 
 /// A telephone number as text and as a link.
-func phoneValues(_ phone: Phone, _ words: PageWords) -> [String: Any] {
-    var values: [String: Any] = ["text": phone.text, "href": telephoneLink(phone)]
+func phoneValues(_ phone: Phone, _ words: PageWords) -> PageValues {
+    var values: PageValues = ["text": phone.text, "href": telephoneLink(phone)]
     if phone.kind != .main { values["kind"] = words["phone.\(phone.kind.name)"] }
     return values
 }
@@ -24,8 +24,8 @@ func telephoneLink(_ phone: Phone) -> String {
 }
 
 /// A facility in one line: its name, town, how far, and whom to call.
-func callLineValues(_ facility: Facility, metres: Metres?, _ words: PageWords) -> [String: Any] {
-    var values: [String: Any] = ["name": facility.name, "town": townText(facility, words.language)]
+func callLineValues(_ facility: Facility, metres: Metres?, _ words: PageWords) -> PageValues {
+    var values: PageValues = ["name": facility.name, "town": townText(facility, words.language)]
     if let metres { values["distance"] = milesText(metres, facility.precision, in: words.language) }
     if let phone = callable(facility.phones).first { values["phone"] = phoneValues(phone, words) }
     return values

@@ -15,7 +15,7 @@ struct FacetValues {
     /// Values a group shows, besides those that are asked for.
     private static let mostValues = 6
 
-    func values() -> [[String: Any]] {
+    func values() -> [PageValues] {
         FacetValues.groups.compactMap { group in
             guard let facet = answer.facets.first(where: { $0.group == group }) else { return nil }
             let shown = facet.values.enumerated().filter { place, value in
@@ -24,7 +24,7 @@ struct FacetValues {
             // A group that divides nothing helps nobody.
             guard shown.count > 1 || shown.contains(where: { $0.element.isAsked || $0.element.hits < answer.total })
             else { return nil }
-            var values: [String: Any] = [
+            var values: PageValues = [
                 "label": words["facet.\(group.name)"], "values": shown.map { self.value($0.element) },
             ]
             if group == .level || group == .payment { values["open"] = true }
@@ -32,8 +32,8 @@ struct FacetValues {
         }
     }
 
-    private func value(_ value: FacetValue) -> [String: Any] {
-        var values: [String: Any] = [
+    private func value(_ value: FacetValue) -> PageValues {
+        var values: PageValues = [
             "label": words.language.say(value.english, value.spanish),
             "yes": words("facet.yes", ["n": "\(value.yes)"]),
         ]
@@ -42,18 +42,20 @@ struct FacetValues {
             values["asked"] = true
         } else {
             let change = change(answer.following(value))
-            if let need = FacetValues.plain(change) { values["more"] = need } else { values["change"] = change.text }
+            let (key, value) = FacetValues.plain(change) ?? ("change", change.text)
+            values["key"] = key
+            values["value"] = value
         }
         return values
     }
 
     /// A change that is one need more, of one code: what most buttons ask for, and what `+specialty=dbt` says in a few letters.
-    private static func plain(_ change: PairsChange) -> [String: Any]? {
+    private static func plain(_ change: PairsChange) -> (key: String, value: String)? {
         let sides = change.text.split(separator: "=", maxSplits: 1)
         guard sides.count == 2, !sides[0].hasPrefix("-"), sides[1].hasPrefix(PageQuestion.more) else { return nil }
         let code = sides[1].dropFirst(PageQuestion.more.count)
         let isPlain = code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-        return isPlain && !code.isEmpty ? ["name": String(sides[0]), "code": String(code)] : nil
+        return isPlain && !code.isEmpty ? ("+" + sides[0], String(code)) : nil
     }
 
     /// From the answer's request to the one of a value: only what differs is written.

@@ -8,9 +8,9 @@ struct FormValues {
     let snapshot: Snapshot
     let words: PageWords
 
-    func values(error: ParameterError?) -> [String: Any] {
+    func values(error: ParameterError?) -> PageValues {
         var kept = question.parameters
-        var values: [String: Any] = [:]
+        var values: PageValues = [:]
         for name in ["q", "near", "age", "travel", "name"] {
             guard let text = take(name, &kept) else { continue }
             values["v_\(name)"] = ["age"].contains(name) ? ParameterWords.codes(text).first ?? text : text
@@ -56,17 +56,17 @@ struct FormValues {
             kept.remove(at: place)
         }
         let parameters = ParameterWords(words: words, snapshot: snapshot)
-        let boxes: [Any] = field.codes.map { code -> [String: Any] in
+        let boxes: [Any] = field.codes.map { code -> PageValues in
             let said = "say.\(field.parameter).\(code)"
             let label = words[said]
             return box(field.parameter, code, label == said ? parameters.label(code) : label, on.contains(code))
         }
         guard !lists.isEmpty else { return (boxes, nil, !on.isEmpty) }
-        let groups: [Any] = lists.flatMap { group, entries -> [[String: Any]] in
+        let groups: [Any] = lists.flatMap { group, entries -> [PageValues] in
             // Insurance companies and plans apart from kinds of payment.
             [false, true].compactMap { isCarrier in
-                let options = entries.filter { $0.isCarrier == isCarrier }.map { entry -> [String: Any] in
-                    var option: [String: Any] = ["value": entry.code, "label": parameters.label(entry.code)]
+                let options = entries.filter { $0.isCarrier == isCarrier }.map { entry -> PageValues in
+                    var option: PageValues = ["value": entry.code, "label": parameters.label(entry.code)]
                     if entry.code == selected { option["selected"] = true }
                     return option
                 }
@@ -77,17 +77,17 @@ struct FormValues {
         return (boxes, groups, !on.isEmpty || selected != nil)
     }
 
-    private func week(_ kept: inout NamedPairs, _ values: inout [String: Any]) {
+    private func week(_ kept: inout NamedPairs, _ values: inout PageValues) {
         var cells: Set<String> = []
         if let free = take("free", &kept) {
             if let found = WeekGrid.cells(free) { cells = found } else { values["v_free"] = free }
             values["week_open"] = true
         }
-        values["week"] = WeekGrid.rows.enumerated().map { row, hours -> [String: Any] in
+        values["week"] = WeekGrid.rows.enumerated().map { row, hours -> PageValues in
             [
                 "hours": hours.shown,
-                "cells": (0..<7).map { day -> [String: Any] in
-                    var cell: [String: Any] = [
+                "cells": (0..<7).map { day -> PageValues in
+                    var cell: PageValues = [
                         "value": "\(day)\(row)", "label": "\(words["day.\(day)"]) \(hours.shown)",
                     ]
                     if cells.contains("\(day)\(row)") { cell["on"] = true }
@@ -100,18 +100,18 @@ struct FormValues {
 
     private func choices(
         _ name: String, _ codes: [String], _ chosen: String?, _ label: (String) -> String
-    ) -> [[String: Any]] {
+    ) -> [PageValues] {
         codes.map { code in
-            var choice: [String: Any] = ["name": name, "value": code, "label": label(code)]
+            var choice: PageValues = ["name": name, "value": code, "label": label(code)]
             if code == (chosen ?? codes[0]) { choice["selected"] = true }
             return choice
         }
     }
 
     /// What no field shows is kept as boxes that can be cleared.
-    private func keep(_ kept: NamedPairs, _ values: inout [String: Any]) {
+    private func keep(_ kept: NamedPairs, _ values: inout PageValues) {
         let parameters = ParameterWords(words: words, snapshot: snapshot)
-        let boxes: [Any] = kept.compactMap { pair -> [String: Any]? in
+        let boxes: [Any] = kept.compactMap { pair -> PageValues? in
             parameters.text(pair.name, pair.value).map { box(pair.name, pair.value, $0, true) }
         }
         if !boxes.isEmpty { values["kept"] = ["boxes": boxes] }
@@ -119,8 +119,8 @@ struct FormValues {
         if !question.picks.isEmpty { values["picked"] = ["ids": question.picks.joined(separator: ",")] }
     }
 
-    private func box(_ name: String, _ value: String, _ label: String, _ isOn: Bool) -> [String: Any] {
-        var box: [String: Any] = ["name": name, "value": value, "label": label]
+    private func box(_ name: String, _ value: String, _ label: String, _ isOn: Bool) -> PageValues {
+        var box: PageValues = ["name": name, "value": value, "label": label]
         if isOn { box["on"] = true }
         return box
     }
@@ -135,7 +135,7 @@ struct FormValues {
     private static let fields: Set<String> = ["q", "near", "age", "free", "travel", "name"]
 
     /// The words of an error beside its field, or over the form when no field shows it.
-    private func say(_ error: ParameterError, _ values: inout [String: Any]) {
+    private func say(_ error: ParameterError, _ values: inout PageValues) {
         let field = FormValues.fields.contains(error.parameter) ? error.parameter : "form"
         var text = words["error.\(error.parameter)"]
         if text == "error.\(error.parameter)" { text = words["error.form"] }

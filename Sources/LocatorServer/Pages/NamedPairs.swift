@@ -50,7 +50,7 @@ func changed(_ pairs: NamedPairs, by change: String) -> NamedPairs? {
 /// Parameters as one text that `decodedPairs` reads again: `near=Los%20Angeles&payment=must:medicaid,private`. Shorter than the
 /// query of an address, as `:` and `,` need no escape in a form.
 func pairsText(_ pairs: NamedPairs) -> String {
-    urlQuery(pairs).replacing("%3A", with: ":").replacing("%2C", with: ",")
+    urlQuery(pairs, leaving: [UInt8(ascii: ":"), UInt8(ascii: ",")])
 }
 
 /// The fields of a form with those taken apart that hold a whole search as one text (`asked`).

@@ -1,7 +1,7 @@
 import Mustache
 import Treatment
 
-/// The templates and words of the pages, parsed once. Values go in as dictionaries and lists: what a template shows is what its
+/// The templates and words of the pages, parsed once. Values go in as `PageValues` and lists: what a template shows is what its
 /// page put there, and text is escaped. Words (`{{w.key}}`) and paths of assets (`{{asset.style.css}}`) are written into the
 /// templates before they are parsed, one set a language, so that a page costs no look-up for them.
 struct PageLibrary: Sendable {
@@ -58,7 +58,7 @@ struct PageLibrary: Sendable {
     }
 
     /// A page as HTML.
-    func page(_ template: String, _ values: [String: Any], in language: PageLanguage) -> [UInt8] {
+    func page(_ template: String, _ values: PageValues, in language: PageLanguage) -> [UInt8] {
         Array((templates[language]?.render(values, withTemplate: template) ?? "").utf8)
     }
 
@@ -98,9 +98,15 @@ struct PageWords: Sendable {
 
     /// The words with `{name}` replaced.
     func callAsFunction(_ key: String, _ values: [String: String]) -> String {
-        var text = self[key]
-        for (name, value) in values.sorted(by: { $0.key < $1.key }) { text = text.replacing("{\(name)}", with: value) }
-        return text
+        var text = ""
+        var rest = self[key][...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            text += rest[..<open]
+            let name = rest[rest.index(after: open)..<close]
+            text += values[String(name)].map { $0[...] } ?? rest[open...close]
+            rest = rest[rest.index(after: close)...]
+        }
+        return text + rest
     }
 }
 

@@ -78,11 +78,7 @@ extension LocatorResponder {
         let explanations = try engine.explain(answer, in: asked.language)
         let detox = try engine.detoxBeside(asked)
         do throws(IndexError) {
-            let values = try ResultsValues(
-                answer: answer, explanations: explanations, detox: detox, asked: asked, question: question,
-                engine: engine, words: pages.library.words(question.language), today: pages.today()
-            ).values()
-            return pages.reply("results", values, in: question.language)
+            return try pages.results(answer, explanations, detox: detox, to: asked, question, engine)
         } catch { throw SearchError.damaged(error) }
     }
 
@@ -90,11 +86,11 @@ extension LocatorResponder {
     private func about(_ language: PageLanguage, _ engine: SearchEngine) -> Reply {
         let today = pages.today()
         let words = pages.library.words(language)
-        let sources: [Any] = engine.snapshot.sources.map { source -> [String: Any] in
+        let sources: [Any] = engine.snapshot.sources.map { source -> PageValues in
             let age = source.asOf.map { "\($0), \(ageText($0, on: today, language))" } ?? words["undated"]
             return ["name": source.publisher, "age": age]
         }
-        let weights: [Any] = Dimension.allCases.map { dimension -> [String: Any] in
+        let weights: [Any] = Dimension.allCases.map { dimension -> PageValues in
             ["name": dimensionName(dimension, language), "weight": "\(Weights.balanced[dimension])"]
         }
         return pages.reply(

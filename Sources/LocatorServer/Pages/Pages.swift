@@ -19,7 +19,7 @@ struct Pages: Sendable {
     /// A page, with the headers that keep it to itself: nothing from elsewhere is loaded, nothing is framed, nobody is told
     /// where a reader comes from.
     func reply(
-        _ template: String, _ values: [String: Any], in language: PageLanguage, caching: Reply.Caching = .never,
+        _ template: String, _ values: PageValues, in language: PageLanguage, caching: Reply.Caching = .never,
         status: HTTPResponse.Status = .ok
     ) -> Reply {
         var all = values

@@ -5,14 +5,14 @@ import Treatment
 // What is known of a program, by topic.
 extension ProgramValues {
     /// One topic a group that anything is known of: what is yes and what is no under one source each, then what nobody said.
-    func topics() -> [[String: Any]] {
+    func topics() -> [PageValues] {
         TermGroup.allCases.compactMap { group in
             let entries = program.facts.entries.filter { snapshot.vocabulary[$0.term].group == group }
             let unknown = snapshot.vocabulary.entries.filter { term in
                 term.group == group && !term.isCarrier && (program.facts[term.term]?.state ?? .unknown) == .unknown
             }
             guard !entries.isEmpty || !unknown.isEmpty else { return nil }
-            var values: [String: Any] = ["name": words["topic.of.\(group.name)"], "rows": rows(entries)]
+            var values: PageValues = ["name": words["topic.of.\(group.name)"], "rows": rows(entries)]
             if !unknown.isEmpty {
                 values["unknown"] = [
                     "text": words("program.asked_not", ["n": "\(unknown.count)"]),
@@ -25,7 +25,7 @@ extension ProgramValues {
     }
 
     /// Facts that agree in state and source, as one row.
-    private func rows(_ entries: [FactSheet.Entry]) -> [[String: Any]] {
+    private func rows(_ entries: [FactSheet.Entry]) -> [PageValues] {
         struct Row {
             let state: Ternary
             let origin: String
@@ -76,8 +76,8 @@ extension ProgramValues {
     // MARK: - In short
 
     /// The few things that are no yes or no.
-    func short() -> [[String: Any]] {
-        var lines: [[String: Any]] = []
+    func short() -> [PageValues] {
+        var lines: [PageValues] = []
         func add(_ key: String, _ text: String) { lines.append(["label": words[key], "text": text]) }
         let stated =
             program.levelStated.isEmpty

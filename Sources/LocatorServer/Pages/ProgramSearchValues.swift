@@ -5,9 +5,9 @@ import Treatment
 // How a program stands in the search that led to its page, and what else there is.
 extension ProgramValues {
     /// Empty without a search.
-    func search() -> [String: Any] {
+    func search() -> PageValues {
         guard let look else { return [:] }
-        var values: [String: Any] = ["standing": ["lines": standing(look).map { ["text": $0] }]]
+        var values: PageValues = ["standing": ["lines": standing(look).map { ["text": $0] }]]
         if !look.standing.absences.isEmpty {
             values["absences"] = ["list": look.standing.absences.map { ["text": $0.text] }]
         }
@@ -47,11 +47,11 @@ extension ProgramValues {
         return lines
     }
 
-    private func part(_ part: Explanation.Part) -> [String: Any] {
+    private func part(_ part: Explanation.Part) -> PageValues {
         [
             "dimension": dimensionName(part.dimension, language),
             "points": words("program.points", ["points": tenths(part.points), "most": tenths(part.most)]),
-            "reasons": part.reasons.map { reason -> [String: Any] in
+            "reasons": part.reasons.map { reason -> PageValues in
                 [
                     "text": reason.text, "state": words["program.state.\(reason.state.name)"],
                     "class": reason.state.name, "origin": originText(reason, on: today, language),
@@ -63,8 +63,8 @@ extension ProgramValues {
     // MARK: - What else there is
 
     /// The facility's other programs, and the levels that nobody asked it about.
-    func siblings() throws(SearchError) -> [String: Any] {
-        var values: [String: Any] = [:]
+    func siblings() throws(SearchError) -> PageValues {
+        var values: PageValues = [:]
         let columns = snapshot.columns
         guard let own = snapshot.ordinal(ofProgram: program.id) else { return values }
         var others: [Int] = []
@@ -76,7 +76,7 @@ extension ProgramValues {
                 at += step
             }
         }
-        let links = try others.sorted().map { ordinal throws(SearchError) -> [String: Any] in
+        let links = try others.sorted().map { ordinal throws(SearchError) -> PageValues in
             let other: Program
             do throws(IndexError) { other = try snapshot.program(ordinal) } catch { throw SearchError.damaged(error) }
             var text = name(of: other.level)
@@ -98,7 +98,7 @@ extension ProgramValues {
     }
 
     /// The nearest programs of its level elsewhere; empty where its own place is not known.
-    func nearby() throws(SearchError) -> [String: Any] {
+    func nearby() throws(SearchError) -> PageValues {
         guard let point = facility.point else { return [:] }
         var request = SearchRequest()
         request.origin = Origin(point: point, state: facility.state, label: facility.city)
@@ -106,7 +106,7 @@ extension ProgramValues {
         request.sort = .distance
         request.pageSize = 12
         let hits = try engine.search(request, relaxes: false).hits
-        var links: [[String: Any]] = []
+        var links: [PageValues] = []
         for hit in hits where Int(snapshot.columns.facilityOf[hit.program]) != program.facility && links.count < 5 {
             do throws(IndexError) {
                 let other = try snapshot.program(hit.program)
@@ -123,7 +123,7 @@ extension ProgramValues {
     }
 
     /// A way to another program's page: with a search as a button that carries it, else a plain link.
-    private func link(_ id: UInt64, _ text: String) -> [String: Any] {
+    private func link(_ id: UInt64, _ text: String) -> PageValues {
         let path = "/programs/\(base32(id))"
         return look == nil
             ? ["text": text, "href": true, "path": "\(path)?lang=\(language.rawValue)"]

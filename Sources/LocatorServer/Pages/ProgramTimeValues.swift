@@ -4,8 +4,8 @@ import Treatment
 
 // When a program's sessions are: drawn, and the same in words.
 extension ProgramValues {
-    func times() -> [String: Any] {
-        var values: [String: Any] = [:]
+    func times() -> PageValues {
+        var values: PageValues = [:]
         let drawing = WeekDrawing(
             program, id: "week", fit: look?.hit.fit, free: asked?.request.schedule?.free ?? [], in: language,
             snapshot.vocabulary)
@@ -29,8 +29,8 @@ extension ProgramValues {
         return values
     }
 
-    private func track(_ track: Track, _ place: Int, of count: Int) -> [String: Any] {
-        var values: [String: Any] = ["text": trackText(track, snapshot.vocabulary, in: language)]
+    private func track(_ track: Track, _ place: Int, of count: Int) -> PageValues {
+        var values: PageValues = ["text": trackText(track, snapshot.vocabulary, in: language)]
         if count > 1 { values["letter"] = ["text": WeekDrawing.letter(place)] }
         var notes: [String] = []
         switch track.start {

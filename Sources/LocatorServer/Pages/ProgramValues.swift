@@ -35,10 +35,10 @@ struct ProgramValues {
         } catch { throw SearchError.damaged(error) }
     }
 
-    func values() throws(SearchError) -> [String: Any] {
+    func values() throws(SearchError) -> PageValues {
         let carried = CarriedFields(question: question)
         let shown = program.name.isEmpty ? facility.name : program.name
-        var values: [String: Any] = [
+        var values: PageValues = [
             "title": "\(shown) · \(words["site"])", "id": id, "name": shown, "level": name(of: program.level),
             "focus": words["program.focus.\(program.focus.name)"], "carried": carried.values,
             "short": short(), "topics": topics(), "records": records(),
@@ -46,13 +46,13 @@ struct ProgramValues {
         ]
         let more = [program.name.isEmpty ? "" : facility.name, facility.name2].filter { !$0.isEmpty }
         if !more.isEmpty { values["more_names"] = ["text": more.joined(separator: " · ")] }
-        values.merge(contact()) { $1 }
-        values.merge(actions(carried)) { $1 }
-        values.merge(times()) { $1 }
-        values.merge(search()) { $1 }
+        values.add(contact())
+        values.add(actions(carried))
+        values.add(times())
+        values.add(search())
         if !program.notes.isEmpty { values["notes"] = ["list": program.notes.map { ["text": $0] }] }
-        values.merge(try siblings()) { $1 }
-        values.merge(try nearby()) { $1 }
+        values.add(try siblings())
+        values.add(try nearby())
         return values
     }
 
@@ -60,10 +60,10 @@ struct ProgramValues {
 
     // MARK: - Contact
 
-    private func contact() -> [String: Any] {
-        var values: [String: Any] = [:]
+    private func contact() -> PageValues {
+        var values: PageValues = [:]
         let phones = callable(facility.phones) + facility.phones.filter { $0.kind == .fax }
-        let shown = phones.map { phone -> [String: Any] in
+        let shown = phones.map { phone -> PageValues in
             var values = phoneValues(phone, words)
             if phone.kind == .fax { values["href"] = nil }
             return values
@@ -96,8 +96,8 @@ struct ProgramValues {
 
     // MARK: - Buttons
 
-    private func actions(_ carried: CarriedFields) -> [String: Any] {
-        var values: [String: Any] = [:]
+    private func actions(_ carried: CarriedFields) -> PageValues {
+        var values: PageValues = [:]
         if carried.hasSearch { values["has_search"] = true } else { values["no_search"] = true }
         let picks = question.picks
         if picks.contains(id) { values["picked"] = true } else { values["not_picked"] = true }
@@ -112,7 +112,7 @@ struct ProgramValues {
 
     // MARK: - Where it comes from
 
-    private func records() -> [[String: Any]] {
+    private func records() -> [PageValues] {
         facility.records.map { record in
             let source = snapshot.sources.indices.contains(record.source) ? snapshot.sources[record.source] : nil
             return [

@@ -16,14 +16,14 @@ struct ResultsValues {
     private var snapshot: Snapshot { engine.snapshot }
     private var language: PageLanguage { words.language }
 
-    func values() throws(IndexError) -> [String: Any] {
+    func values() throws(IndexError) -> PageValues {
         let refined = parameters(of: answer.pinned, in: snapshot).filter { $0.name != "facets" }
         let programs = try answer.hits.map { hit throws(IndexError) in try snapshot.program(hit.program) }
         let facilities = try programs.map { program throws(IndexError) in try snapshot.facility(program.facility) }
         let cards: [Any] = answer.hits.indices.map { place in
             card(answer.hits[place], explanations[place], programs[place], facilities[place])
         }
-        var values: [String: Any] = [
+        var values: PageValues = [
             "title": words("results.title", ["n": "\(answer.total)"]),
             "count": foundText(answer, asked.request, language),
             "hidden": hidden(base: refined),
@@ -50,7 +50,7 @@ struct ResultsValues {
         }
         if !answer.relaxations.isEmpty {
             values["relaxations"] = [
-                "list": answer.relaxations.map { relaxation -> [String: Any] in
+                "list": answer.relaxations.map { relaxation -> PageValues in
                     let after = parameters(of: relaxation.request, in: snapshot).filter { $0.name != "facets" }
                     return [
                         "text": language.say(relaxation.english, relaxation.spanish),
@@ -65,7 +65,7 @@ struct ResultsValues {
     }
 
     /// What the page says of itself in its form: the search as it was asked, and as it was understood, with its radius kept.
-    private func hidden(base: NamedPairs) -> [[String: Any]] {
+    private func hidden(base: NamedPairs) -> [PageValues] {
         var fields = [("asked", pairsText(question.parameters)), ("lang", language.rawValue)]
         fields.append(("base", pairsText(base)))
         if question.wantsMap { fields.append(("map", "1")) }
@@ -78,7 +78,7 @@ struct ResultsValues {
 
     private func card(
         _ hit: Hit, _ explanation: Explanation, _ program: Program, _ facility: Facility
-    ) -> [String: Any] {
+    ) -> PageValues {
         CardValues(
             hit: hit, explanation: explanation, program: program, facility: facility, request: asked.request,
             isPicked: question.picks.contains(base32(program.id)), snapshot: snapshot, words: words, today: today
@@ -87,10 +87,10 @@ struct ResultsValues {
 
     // MARK: - How it was found
 
-    private func sorts() -> [[String: Any]] {
+    private func sorts() -> [PageValues] {
         guard asked.request.origin != nil else { return [] }
-        return SortOrder.allCases.map { order -> [String: Any] in
-            var sort: [String: Any] = [
+        return SortOrder.allCases.map { order -> PageValues in
+            var sort: PageValues = [
                 "label": words["sort.\(order.name)"],
                 "change": PairsChange().removing("sort").adding("sort", order.name).text,
             ]
@@ -99,7 +99,7 @@ struct ResultsValues {
         }
     }
 
-    private func addFrame(_ values: inout [String: Any]) {
+    private func addFrame(_ values: inout PageValues) {
         if let rings = ringsText(answer.radius, language) { values["rings"] = ["text": rings] }
         if let day = snapshot.asOf {
             values["as_of_text"] = words("results.as_of", ["day": "\(day), \(ageText(day, on: today, language))"])
@@ -108,8 +108,8 @@ struct ResultsValues {
         guard asked.request.origin != nil else { return }
         let used = answer.radius.metres
         values["radii"] = [
-            "list": [5, 10, 25, 50, 100].map { miles -> [String: Any] in
-                var radius: [String: Any] = [
+            "list": [5, 10, 25, 50, 100].map { miles -> PageValues in
+                var radius: PageValues = [
                     "label": "\(miles)",
                     "change": PairsChange().removing("ring").removing("radius").removing("scale")
                         .adding("radius", "\(miles)").text,
@@ -120,10 +120,10 @@ struct ResultsValues {
         ]
     }
 
-    private func addUnderstood(_ values: inout [String: Any]) {
-        var shown: [String: Any] = [:]
+    private func addUnderstood(_ values: inout PageValues) {
+        var shown: PageValues = [:]
         if let understood = asked.understood {
-            let parts: [Any] = understood.parts.map { part -> [String: Any] in
+            let parts: [Any] = understood.parts.map { part -> PageValues in
                 [
                     "words": part.words, "meaning": part.meaning(in: language, snapshot.vocabulary),
                     "undo": part.undo,
@@ -142,7 +142,7 @@ struct ResultsValues {
         }
         if !asked.request.placeAlso.isEmpty {
             shown["also"] = [
-                "list": asked.request.placeAlso.map { place -> [String: Any] in
+                "list": asked.request.placeAlso.map { place -> PageValues in
                     let change = ["near", "ring", "radius", "scale"].reduce(PairsChange()) { $0.removing($1) }
                     return ["value": place, "change": change.adding("near", place).text]
                 }
@@ -162,9 +162,9 @@ struct ResultsValues {
     }
 
     /// Help that the words of the question call for, before all else.
-    private func addFirst(_ values: inout [String: Any]) throws(IndexError) {
+    private func addFirst(_ values: inout PageValues) throws(IndexError) {
         guard !asked.notices.isEmpty else { return }
-        var first: [String: Any] = ["notices": asked.notices.map { ["text": $0.words(in: language)] }]
+        var first: PageValues = ["notices": asked.notices.map { ["text": $0.words(in: language)] }]
         if let detox, !detox.hits.isEmpty {
             var lines: [Any] = []
             for hit in detox.hits {
@@ -178,14 +178,14 @@ struct ResultsValues {
 
     // MARK: - What to take along
 
-    private func addTray(_ values: inout [String: Any]) {
-        var tray: [String: Any] = ["count": "\(question.picks.count)"]
+    private func addTray(_ values: inout PageValues) {
+        var tray: PageValues = ["count": "\(question.picks.count)"]
         if !question.picks.isEmpty { tray["any"] = true }
         values["tray"] = tray
     }
 
     /// The link that a person asked for, and what it tells.
-    private func share() -> [String: Any] {
+    private func share() -> PageValues {
         let link = parameters(of: asked.request, language: language, in: snapshot).filter { $0.name != "facets" }
         let shown = ParameterWords(words: words, snapshot: snapshot)
         return [

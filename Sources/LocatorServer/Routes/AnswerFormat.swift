@@ -38,8 +38,8 @@ func chosenFormat(
     _ parameters: inout NamedPairs, _ request: Request, among formats: [AnswerFormat]
 ) throws(Problem) -> AnswerFormat {
     let asked = parameters.filter { $0.name == "format" }
-    parameters.removeAll { $0.name == "format" }
     if let value = asked.first?.value {
+        parameters.removeAll { $0.name == "format" }
         guard asked.count == 1 else {
             throw Problem(ParameterError("format", "given twice", expected: "one value", example: formats[0].rawValue))
         }

@@ -74,18 +74,26 @@ private let mostPairs = 1000
 
 /// Names and values of `a=1&b=2`; nil where it is not percent-encoded UTF-8, or there are more than `mostPairs`.
 func decodedPairs(_ bytes: some Collection<UInt8>) -> NamedPairs? {
+    let bytes = Array(bytes)
     var pairs: NamedPairs = []
-    for pair in bytes.split(separator: UInt8(ascii: "&")) {
-        let sides = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-        guard let name = decoded(sides[0]), let value = sides.count > 1 ? decoded(sides[1]) : "" else { return nil }
+    var start = 0
+    while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "&")) ?? bytes.count
+        let equals = bytes[start..<end].firstIndex(of: UInt8(ascii: "=")) ?? end
+        guard let name = decoded(bytes[start..<equals]), let value = decoded(bytes[min(equals + 1, end)..<end])
+        else { return nil }
         if !name.isEmpty { pairs.append((name, value)) }
         guard pairs.count <= mostPairs else { return nil }
+        start = end + 1
     }
     return pairs
 }
 
 /// `+` as a space, `%41` as its byte; nil for a `%` without two digits, and for what is not UTF-8.
-private func decoded(_ bytes: some Collection<UInt8>) -> String? {
+private func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
+    guard bytes.contains(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "%") }) else {
+        return String(validating: bytes, as: UTF8.self)
+    }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
     var rest = bytes.makeIterator()

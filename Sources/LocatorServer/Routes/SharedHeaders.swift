@@ -1,11 +1,11 @@
-import HTTPTypes
-import Hummingbird
+package import HTTPTypes
+package import Hummingbird
 
 /// Headers that every answer has, whatever its route: those of security, and for what other sites may read those of CORS.
 /// - Parameters:
 ///   - type: the content type of the answer.
 ///   - id: the name of the request.
-func addSharedHeaders(to fields: inout HTTPFields, of request: Request, type: String, id: String) {
+package func addSharedHeaders(to fields: inout HTTPFields, of request: Request, type: String, id: String) {
     fields[.requestID] = id
     fields[.xContentTypeOptions] = "nosniff"
     fields[.referrerPolicy] = "no-referrer"

@@ -4,12 +4,12 @@ import Treatment
 
 /// The lists beside the hits, read and ready to be written.
 struct BesideBytes {
-    /// One a program, one a program, one a facility.
-    private let online, unlocated, neverAsked: [[UInt8]]
+    /// The facility of each program, of each program, and each facility.
+    private let online, unlocated, neverAsked: WrittenPieces
 
     init(_ answer: SearchAnswer, from written: WrittenListings) throws(IndexError) {
-        online = try written.listings(of: answer.online.ordinals).map(\.facility)
-        unlocated = try written.listings(of: answer.unlocated.ordinals).map(\.facility)
+        online = try written.facilities(ofPrograms: answer.online.ordinals)
+        unlocated = try written.facilities(ofPrograms: answer.unlocated.ordinals)
         neverAsked = try written.facilities(at: answer.neverAsked.ordinals)
     }
 
@@ -24,7 +24,8 @@ struct BesideBytes {
     }
 
     private func write(
-        _ name: StaticString, _ beside: Beside, _ facilities: [[UInt8]], _ columns: Columns, _ json: inout JSONWriter
+        _ name: StaticString, _ beside: Beside, _ facilities: WrittenPieces, _ columns: Columns,
+        _ json: inout JSONWriter
     ) {
         json.object(name) { json in
             json.field("count", beside.count)

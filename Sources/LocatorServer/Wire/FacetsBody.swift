@@ -102,17 +102,18 @@ private struct FacetLinks {
 }
 
 /// `near=90012&level=must%3Aiop`: names and values as a URL carries them.
-package func urlQuery(_ parameters: [(name: String, value: String)]) -> String {
+/// - Parameter plain: bytes of values that need no escape where this goes.
+package func urlQuery(_ parameters: [(name: String, value: String)], leaving plain: [UInt8] = []) -> String {
     var bytes: [UInt8] = []
     for (name, value) in parameters {
         if !bytes.isEmpty { bytes.append(UInt8(ascii: "&")) }
-        append(name, value, to: &bytes)
+        append(name, value, leaving: plain, to: &bytes)
     }
     return String(decoding: bytes, as: UTF8.self)
 }
 
-/// The name, `=`, and of the value all but letters, digits and `-._~` as `%` and two digits.
-private func append(_ name: String, _ value: String, to bytes: inout [UInt8]) {
+/// The name, `=`, and of the value all but letters, digits, `-._~` and those to leave as `%` and two digits.
+private func append(_ name: String, _ value: String, leaving plain: [UInt8] = [], to bytes: inout [UInt8]) {
     bytes += name.utf8
     bytes.append(UInt8(ascii: "="))
     for byte in value.utf8 {
@@ -121,6 +122,7 @@ private func append(_ name: String, _ value: String, to bytes: inout [UInt8]) {
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
             UInt8(ascii: "~"):
             bytes.append(byte)
+        case _ where plain.contains(byte): bytes.append(byte)
         default:
             bytes.append(UInt8(ascii: "%"))
             bytes.append(digit(byte >> 4))

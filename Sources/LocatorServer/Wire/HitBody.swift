@@ -4,18 +4,18 @@ import Treatment
 
 /// The fields of one hit of a search.
 /// - Parameters:
-///   - listing: its program and its facility, written before.
+///   - program, facility: of the hit, written before.
 ///   - labels: the names of what was asked, in the order of `Hit.states`.
 func writeHit(
-    _ hit: Hit, _ explanation: Explanation, _ listing: Listing, _ labels: [String], _ snapshot: Snapshot,
-    _ json: inout JSONWriter
+    _ hit: Hit, _ explanation: Explanation, _ program: ArraySlice<UInt8>, _ facility: ArraySlice<UInt8>,
+    _ labels: [String], _ snapshot: Snapshot, _ json: inout JSONWriter
 ) {
     json.field("rank", hit.rank)
     json.field("score", tenths: explanation.total)
     json.key("program")
-    json.raw(listing.program)
+    json.raw(program)
     json.key("facility")
-    json.raw(listing.facility)
+    json.raw(facility)
     json.key("distance")
     if let metres = hit.metres {
         json.object { json in

@@ -89,11 +89,8 @@ package import Treatment
         comma()
         put(UInt8(ascii: "\""))
         putDigits(year.magnitude)
-        for part in [month, day] {
-            put(UInt8(ascii: "-"))
-            if part < 10 { put(UInt8(ascii: "0")) }
-            putDigits(part.magnitude)
-        }
+        putTwoDigits(month.magnitude)
+        putTwoDigits(day.magnitude)
         put(UInt8(ascii: "\""))
         needsComma = true
     }
@@ -110,7 +107,7 @@ package import Treatment
     }
 
     /// Bytes that are JSON already: a whole value.
-    package mutating func raw(_ json: [UInt8]) {
+    package mutating func raw(_ json: ArraySlice<UInt8>) {
         makeRoom(json.count + 1)
         comma()
         put(json)
@@ -122,7 +119,7 @@ package import Treatment
         makeRoom(text.count + 3)
         comma()
         put(UInt8(ascii: "\""))
-        put(text)
+        put(text[...])
         put(UInt8(ascii: "\""))
         needsComma = true
     }
@@ -196,7 +193,7 @@ package import Treatment
         count += text.utf8CodeUnitCount
     }
 
-    private mutating func put(_ bytes: [UInt8]) {
+    private mutating func put(_ bytes: ArraySlice<UInt8>) {
         let end = unsafe memory + count
         unsafe bytes.withUnsafeBufferPointer { bytes in
             guard let start = bytes.baseAddress else { return }
@@ -217,6 +214,13 @@ package import Treatment
 
     private mutating func putDigits(_ value: UInt) {
         if value > 9 { putDigits(value / 10) }
+        put(UInt8(ascii: "0") + UInt8(value % 10))
+    }
+
+    /// `-05`
+    private mutating func putTwoDigits(_ value: UInt) {
+        put(UInt8(ascii: "-"))
+        put(UInt8(ascii: "0") + UInt8(value / 10))
         put(UInt8(ascii: "0") + UInt8(value % 10))
     }
 

@@ -13,7 +13,9 @@ package func searchBody(
     from snapshot: Snapshot, _ written: WrittenListings
 ) throws(IndexError) -> [UInt8] {
     // What can fail is read before anything is written.
-    let listings = try written.listings(of: answer.hits.map(\.program))
+    let ordinals = answer.hits.map(\.program)
+    let programs = try written.programs(at: ordinals)
+    let facilities = try written.facilities(ofPrograms: ordinals)
     let beside = try BesideBytes(answer, from: written)
     let detoxHits = try detox.map { detox throws(IndexError) in try nearest(detox, snapshot) }
     let labels = askedLabels(asked.request)
@@ -27,7 +29,9 @@ package func searchBody(
         writeFrame(answer, asked.request, &json)
         json.array("hits", answer.hits.indices) { json, place in
             let hit = answer.hits[place]
-            json.object { writeHit(hit, explanations[place], listings[place], labels, snapshot, &$0) }
+            json.object { json in
+                writeHit(hit, explanations[place], programs[place], facilities[place], labels, snapshot, &json)
+            }
         }
         json.field("next", answer.next?.text)
         beside.write(answer, snapshot.columns, &json)

@@ -15,39 +15,26 @@ package final class WrittenListings: Sendable {
         facilities = WrittenOnce(count: snapshot.summary.facilities, room: room / 4 * 3)
     }
 
-    /// The programs at ordinals, each with its facility.
-    func listings(of ordinals: [Int]) throws(IndexError) -> [Listing] {
-        let facilities = try self.facilities(at: ordinals.map { Int(snapshot.columns.facilityOf[$0]) })
-        var listings: [Listing] = []
-        listings.reserveCapacity(ordinals.count)
-        for (ordinal, facility) in zip(ordinals, facilities) {
-            let program = try programs.bytes(of: ordinal) { () throws(IndexError) in
-                let program = try snapshot.program(ordinal)
-                return jsonObject { writeHead(program, &$0) }
-            }
-            listings.append(Listing(program: program, facility: facility))
+    /// What hits say of the programs at ordinals.
+    func programs(at ordinals: [Int]) throws(IndexError) -> WrittenPieces {
+        try programs.pieces(at: ordinals) { ordinal throws(IndexError) in
+            let program = try snapshot.program(ordinal)
+            return jsonObject { writeHead(program, &$0) }
         }
-        return listings
+    }
+
+    /// The facilities of the programs at ordinals.
+    func facilities(ofPrograms ordinals: [Int]) throws(IndexError) -> WrittenPieces {
+        try facilities(at: ordinals.map { Int(snapshot.columns.facilityOf[$0]) })
     }
 
     /// The facilities at ordinals.
-    func facilities(at ordinals: [Int]) throws(IndexError) -> [[UInt8]] {
-        var written: [[UInt8]] = []
-        written.reserveCapacity(ordinals.count)
-        for ordinal in ordinals {
-            written.append(
-                try facilities.bytes(of: ordinal) { () throws(IndexError) in
-                    let facility = try snapshot.facility(ordinal)
-                    return jsonObject { writeFacility(facility, &$0) }
-                })
+    func facilities(at ordinals: [Int]) throws(IndexError) -> WrittenPieces {
+        try facilities.pieces(at: ordinals) { ordinal throws(IndexError) in
+            let facility = try snapshot.facility(ordinal)
+            return jsonObject { writeFacility(facility, &$0) }
         }
-        return written
     }
-}
-
-/// A hit's program and facility as JSON.
-struct Listing {
-    let program, facility: [UInt8]
 }
 
 /// What a hit says of its program.

@@ -3,6 +3,7 @@ import LocatorIndex
 import LocatorSearch
 import LocatorServer
 import Logging
+import Treatment
 
 /// What an answer costs on one thread without HTTP: microseconds a request of each step, the median of rounds over all queries.
 func measureAlone(index: String, queries: [String], rounds: Int = 41) throws -> String {
@@ -40,6 +41,44 @@ func measureAlone(index: String, queries: [String], rounds: Int = 41) throws -> 
     let named = zip(["parse", "search", "explain", "write"], medians).map { "\($0) \(tenths(Int($1 * 10)))" }
     return named.joined(separator: ", ") + ", all \(tenths(Int(medians.reduce(0, +) * 10))) µs of "
         + "\(bytes / (rounds + 1) / queries.count) bytes"
+}
+
+/// What a results page costs on one thread when its hits are found and explained, and what these take: milliseconds, the median and
+/// the slowest of the queries, each the median of rounds; and kB of HTML.
+func measurePages(index: String, queries: [String], rounds: Int = 15) throws -> String {
+    let logger = Logger(label: "alone") { _ in SwiftLogNoOpLogHandler() }
+    let engine = try LiveSnapshot(folder: index, logger: logger, now: monotonicNanoseconds).engine
+    let page = try ResultsPage(engine, today: engine.snapshot.asOf ?? Day(rawValue: 0))
+    let clock = ContinuousClock()
+    var lines: [(found: Double, rendered: Double, bytes: Int)] = []
+    for parameters in queries.map(parameters) {
+        var found: [Double] = []
+        var rendered: [Double] = []
+        var bytes = 0
+        for _ in 0..<rounds {
+            let begun = clock.now
+            let asked = try page.asked(parameters)
+            let answer = try engine.search(asked.request)
+            let explanations = try engine.explain(answer, in: asked.language)
+            let explained = clock.now
+            bytes = try page.html(answer, explanations, to: asked, parameters).count
+            let ended = clock.now
+            found.append((explained - begun) / .milliseconds(1))
+            rendered.append((ended - explained) / .milliseconds(1))
+        }
+        lines.append((found.sorted()[rounds / 2], rendered.sorted()[rounds / 2], bytes))
+    }
+    func told(_ name: String, _ values: [Double]) -> String {
+        let sorted = values.sorted()
+        return "\(name) \(hundredths(sorted[sorted.count / 2])), at most \(hundredths(sorted[sorted.count - 1]))"
+    }
+    return told("found and explained", lines.map(\.found)) + " ms; " + told("rendered", lines.map(\.rendered)) + " ms; "
+        + told("size", lines.map { Double($0.bytes) / 1000 }) + " kB"
+}
+
+private func hundredths(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
 }
 
 /// A query string's parameters.

@@ -37,8 +37,8 @@ struct CannedAnswers: Sendable {
     }
 }
 
-/// `/static?n`: the body of answer n as it lies there. `/canned?n`: its JSON, written again from its hits and explanations. All
-/// else goes to the product's routes.
+/// `/v1/static?n`: the body of answer n as it lies there. `/v1/canned?n`: its JSON, written again from its hits, which are explained again.
+/// `/v1/explained?n`: from hits and explanations. All have the headers that a search has; all else goes to the product's routes.
 struct BesideRoutes: HTTPResponder {
     typealias Context = ClientContext
 
@@ -47,21 +47,31 @@ struct BesideRoutes: HTTPResponder {
 
     func respond(to request: Request, context: ClientContext) async throws -> Response {
         let path = request.uri.path
-        guard path == "/static" || path == "/canned", let number = Int(request.uri.query ?? ""),
-            canned.answers.indices.contains(number)
+        guard let number = Int(request.uri.query ?? ""), canned.answers.indices.contains(number),
+            let body = try body(path, canned.answers[number])
         else { return try await routes.respond(to: request, context: context) }
-        let found = canned.answers[number]
-        let body =
-            path == "/static"
-            ? found.body
-            : ByteBuffer(
-                bytes: try searchBody(
-                    found.answer, found.explanations, detox: found.detox, to: found.asked,
-                    from: canned.engine.snapshot,
-                    canned.written))
         var headers = HTTPFields()
+        headers[.cacheControl] = "no-store"
+        headers[.vary] = "Accept"
         headers[.contentType] = "application/json"
         headers[.contentLength] = String(body.readableBytes)
+        addSharedHeaders(
+            to: &headers, of: request, type: "application/json",
+            id: "0123456789abcdef")
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: body))
+    }
+
+    private func body(_ path: String, _ found: CannedAnswers.Canned) throws -> ByteBuffer? {
+        switch path {
+        case "/v1/static": found.body
+        case "/v1/canned":
+            ByteBuffer(bytes: try answerBody(found.answer, to: found.asked, canned.engine, canned.written))
+        case "/v1/explained":
+            ByteBuffer(
+                bytes: try searchBody(
+                    found.answer, found.explanations, detox: found.detox, to: found.asked,
+                    from: canned.engine.snapshot, canned.written))
+        default: nil
+        }
     }
 }

@@ -4,16 +4,22 @@ import LocatorServer
 
 // load-server alone INDEX QUERIES: what an answer costs on one thread without HTTP, step by step.
 //
+// load-server pages INDEX QUERIES: what a results page costs there.
+//
 // load-server INDEX PORT QUERIES: serves an index folder as `locator serve --rate off` does, and beside its routes, for each
-// line n of QUERIES (parameters as in a URL), `/static?n` and `/canned?n`. `../load.sh` calls it.
+// line n of QUERIES (parameters as in a URL), `/v1/static?n`, `/v1/canned?n` and `/v1/explained?n`. `../load.sh` calls it.
 let arguments = CommandLine.arguments
 if arguments.count == 4, arguments[1] == "alone" {
     print(try measureAlone(index: arguments[2], queries: try lines(of: arguments[3])))
     exit(0)
 }
+if arguments.count == 4, arguments[1] == "pages" {
+    print(try measurePages(index: arguments[2], queries: try lines(of: arguments[3])))
+    exit(0)
+}
 guard arguments.count == 4, let port = Int(arguments[2]) else {
     FileHandle.standardError.write(
-        Data("load-server INDEX PORT QUERIES, or load-server alone INDEX QUERIES\n".utf8))
+        Data("load-server INDEX PORT QUERIES, or load-server alone|pages INDEX QUERIES\n".utf8))
     exit(64)
 }
 var logger = Logger(label: "load") { StreamLogHandler.standardError(label: $0) }
