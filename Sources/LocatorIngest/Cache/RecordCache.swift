@@ -38,7 +38,9 @@ package struct RecordCache: Sendable {
     }
 
     /// What the facilities of a snapshot were made from, by whatever rules; nil when it is not known.
-    func groups(of snapshot: String) -> KnownGroups? { keptContent("\(folder)/\(snapshot).groups").flatMap(knownGroups) }
+    func groups(of snapshot: String) -> KnownGroups? {
+        keptContent("\(folder)/\(snapshot).groups").flatMap(knownGroups)
+    }
 
     /// A hash of all that facilities depend on beside their records.
     func basis(_ gazetteer: Gazetteer, _ vocabulary: Vocabulary) -> UInt64 {
