@@ -34,10 +34,9 @@ package struct GuardedFigures: Sendable {
     /// Goes through all of it. A million programs take two seconds of a processor.
     /// - Throws: `IndexError.damaged`.
     package init(of snapshot: Snapshot) throws(IndexError) {
-        let (found, figures) = atOnce(
-            { Result { () throws(IndexError) in try lint(snapshot) } }, { LocatorUpkeep.figures(of: snapshot) })
-        lints = try found.get()
-        self.figures = figures
+        let counted = Underway { LocatorUpkeep.figures(of: snapshot) }
+        lints = try lint(snapshot)
+        figures = counted.result
     }
 }
 
