@@ -182,11 +182,11 @@ private struct Run {
         if live.isWhole { options.before = live.snapshot?.id }
         let files = inputs.files
         inputs.files = []
-        let read = try readExports(files, tables.vocabulary, tables.gazetteer, options)
-        // What guards ask of the live snapshot is looked up meanwhile: from here on a build keeps one processor busy only.
+        // What guards ask of the live snapshot is looked up meanwhile.
         let before = live.snapshot.map { snapshot in
             Underway { Result { () throws(IndexError) in try GuardedFigures(of: snapshot) } }
         }
+        let read = try readExports(files, tables.vocabulary, tables.gazetteer, options)
         var ingested = try LocatorIngest.ingest(
             consume read, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
         let ledger = options.ledgerUnderway
