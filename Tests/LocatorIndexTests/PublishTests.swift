@@ -34,6 +34,30 @@ struct PublishTests {
         }
     }
 
+    @Test("a new snapshot is what encoding makes; it is written before it has a name", arguments: [1, 2, 3])
+    func newSnapshots(seed: UInt64) throws {
+        try withFolder {
+            let image = try encode(randomCatalog(seed: seed, facilities: 20))
+            let new = try NewSnapshot(randomCatalog(seed: seed, facilities: 20))
+            #expect(try new.id == Snapshot(bytes: image).id && new.image == image)
+            #expect(try new.content.summary == Snapshot(bytes: image).summary && new.content.id != new.id)
+            let draft = try new.writeDraft(in: folder).get()
+            #expect(throws: IndexError.none(folder)) { try currentSnapshot(in: folder) }
+            let path = try new.place(draft, in: "\(folder)/held")
+            #expect(FileManager.default.contents(atPath: path).map { [UInt8]($0) } == image)
+            #expect(path.hasSuffix("\(new.id).locator") && !FileManager.default.fileExists(atPath: draft))
+
+            // Whatever becomes of the draft meanwhile: nothing else gets the name.
+            let second = try new.writeDraft(in: folder).get()
+            let file = try #require(FileHandle(forUpdatingAtPath: second))
+            try file.seek(toOffset: UInt64(Header.size))
+            try file.write(contentsOf: Data([~image[Header.size]]))
+            try file.close()
+            #expect(throws: IndexError.self) { try new.place(second, in: folder) }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["held"])
+        }
+    }
+
     @Test func damagedBytesLeaveTheCurrentOneAlone() throws {
         try withFolder {
             let image = try encode(randomCatalog(seed: 1, facilities: 3))

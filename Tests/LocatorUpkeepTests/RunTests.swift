@@ -39,6 +39,13 @@ import Treatment
         return try runIngest(request, now: { Moment(seconds: seconds) })
     }
 
+    /// Files that no reader looks at: none after a run, however it ended.
+    private func drafts() throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: index.path).filter {
+            $0.split(separator: "/").last?.hasPrefix(".") == true
+        }
+    }
+
     private func live() throws -> String { try Snapshot(path: currentSnapshot(in: index.path)).id }
 
     private func acceptance(_ seconds: Int) -> RunRecord.Acceptance {
@@ -62,12 +69,13 @@ import Treatment
         // From scratch and without a cache: the same bytes.
         try FileManager.default.removeItem(atPath: index.cache)
         #expect(try run(1_000_150) { $0.isFromScratch = true }.record.outcome == .unchanged)
+        #expect(try drafts() == [])
 
         // A third of the programs gone: held, and held again without a build.
         try put(66)
         let held = try run(1_000_200)
         #expect(held.record.outcome == .held && held.record.guards.contains { $0.id == "vanished" })
-        #expect(try live() == a)
+        #expect(try live() == a && drafts() == [])
         let again = try run(1_000_300)
         #expect(again.record.outcome == .held && again.report == nil && again.record.guards == held.record.guards)
 

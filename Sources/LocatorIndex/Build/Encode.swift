@@ -6,6 +6,13 @@ package import Treatment
 /// - Parameter before: the snapshot that `Catalog.unchanged` names facilities of; whole, which is not checked here.
 /// - Throws: `IndexError.tooLarge` when something outgrows the format; `damaged` when something to be copied is not there.
 package func encode(_ given: consuming Catalog, over before: Snapshot? = nil) throws(IndexError) -> [UInt8] {
+    var image = try encodeUnnamed(given, over: before)
+    name(&image, by: SHA256.hash(image.span.extracting(Header.size..<image.count)))
+    return image
+}
+
+/// The same without the content hash, which is of all bytes and takes its time.
+func encodeUnnamed(_ given: consuming Catalog, over before: Snapshot?) throws(IndexError) -> [UInt8] {
     let content = try Content(given, over: before)
     let catalog = content.catalog
     let order = ProgramOrder(content)
@@ -19,37 +26,37 @@ package func encode(_ given: consuming Catalog, over before: Snapshot? = nil) th
         terms: catalog.vocabulary.count, gridStep: order.grid.step, gridFirstRow: grid.first, asOf: catalog.asOf,
         rulesVersion: catalog.rulesVersion, gazetteerVersion: catalog.gazetteer.version)
 
-    // What needs nothing of the others is made beside them.
-    let (pooled, (programs, (names, codes))) = atOnce({ shownSections(content, order) }) {
-        atOnce({ programSections(content, order, words: words) }) {
-            atOnce({ countedNames(content) }) { codeSections(content, order) }
-        }
-    }
-    let columns = try programs.get()
-    var shown = try pooled.get()
+    // What needs nothing of the others is made beside them, the longest first.
+    let pieces = (
+        shown: Underway { shownSections(content, order) },
+        programs: Underway { programSections(content, order, words: words) },
+        codes: Underway { codeSections(content, order) }
+    )
+    let names = countedNames(content)
+    let columns = try pieces.programs.take().get()
+    var shown = try pieces.shown.take().get()
     let fields = shown.fields
     shown.fields = []
     let gridSections: [Section] = [
         (.gridRows, bytes(of: grid.rows.flatMap { [$0.firstColumn, $0.columns, $0.cells, $0.reserved] })),
         (.gridCells, bytes(of: grid.cells)),
     ]
-    // The sections that come first are hashed while those of the text are made.
-    let (text, begun) = atOnce({ textSections(content, order) }) {
+    // The sections that come first are put together while those of the text are made.
+    var made: (text: TextSections, image: ImageWriter) = atOnce({ textSections(content, order) }) {
         // Half a kilobyte a program is what real directories come to.
         var image = ImageWriter(capacity: 512 * order.programs.count + 96 * catalog.gazetteer.zips.count)
         image.add(.summary, summary.encoded)
         for sections in [positionSections(points), fields, columns, gridSections] { image.add(sections) }
         return image
     }
-    var image = begun
-    image.add(text.sections)
-    image.add(nameSections(names, text.tokens, &shown.strings))
-    image.add(shown.tables)
-    image.add(codes)
-    image.add(shown.codeBook.id, shown.codeBook.bytes)
-    image.add(.formerIDs, catalog.redirects.sorted().flatMap { [$0.old, $0.new] })
-    image.add(.strings, shown.strings.bytes)
-    return image.finished()
+    made.image.add(made.text.sections)
+    made.image.add(nameSections(names, made.text.tokens, &shown.strings))
+    made.image.add(shown.tables)
+    made.image.add(pieces.codes.take())
+    made.image.add(shown.codeBook.id, shown.codeBook.bytes)
+    made.image.add(.formerIDs, catalog.redirects.sorted().flatMap { [$0.old, $0.new] })
+    made.image.add(.strings, shown.strings.bytes)
+    return made.image.finish()
 }
 
 /// A section as it will lie in the file.

@@ -15,8 +15,7 @@ extension Snapshot {
     /// - Throws: `IndexError.damaged` when a checksum differs: then nothing else can be trusted.
     package func check() throws(IndexError) -> [String] {
         try verifyChecksums()
-        let content = file.column(UInt8.self, offset: Header.size, length: file.count - Header.size)
-        guard content.sha256 == header.contentHash else { throw IndexError.damaged(path, what: "content hash") }
+        guard contentHash == header.contentHash else { throw IndexError.damaged(path, what: "content hash") }
         var broken: [String] = []
         // Each step follows the ordinals that the ones before have found to be in range.
         let steps = [

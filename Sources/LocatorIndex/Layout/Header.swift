@@ -63,8 +63,6 @@ package struct Header: Hashable, Sendable {
 struct ImageWriter {
     private var image = [UInt8](repeating: 0, count: Header.size)
     private var table: [UInt8] = []
-    /// Of all bytes behind the header so far: every section ends at a multiple of 64.
-    private var hash = SHA256()
 
     /// - Parameter capacity: about as many bytes as it will have.
     init(capacity: Int) { image.reserveCapacity(Header.size + capacity) }
@@ -78,31 +76,39 @@ struct ImageWriter {
         put(UInt64(image.count - offset), into: &table)
         put(xxh64(image.span.extracting(offset..<image.count)), into: &table)
         image.append(contentsOf: repeatElement(0, count: -image.count & (Header.alignment - 1)))
-        var next = hash
-        next.add(image.span.extracting(offset..<image.count))
-        hash = next
     }
 
     mutating func add(_ sections: [Section]) {
         for (id, content) in sections { add(id, content) }
     }
 
-    /// The whole image, its header filled in.
-    consuming func finished() -> [UInt8] {
+    /// The whole image, its header filled in but for the content hash. The writer is empty afterwards.
+    mutating func finish() -> [UInt8] {
         let count = table.count / 32
         precondition(64 + table.count <= Header.size - 8, "the section table has outgrown the header")
+        var whole: [UInt8] = []
+        swap(&whole, &image)
         var head = Header.magic
         put(UInt64(Header.version) | UInt64(count) << 32, into: &head)
-        put(UInt64(image.count), into: &head)
-        head += hash.finished(image.span.extracting(image.count..<image.count))
-        put(0, into: &head)
-        head += table
-        image.replaceSubrange(0..<head.count, with: head)
-        var sum: [UInt8] = []
-        put(xxh64(image.span.extracting(0..<Header.size - 8)), into: &sum)
-        image.replaceSubrange(Header.size - 8..<Header.size, with: sum)
-        return image
+        put(UInt64(whole.count), into: &head)
+        head += [UInt8](repeating: 0, count: 40) + table
+        for place in head.indices { whole[place] = head[place] }
+        seal(&whole)
+        return whole
     }
+}
+
+/// Writes the content hash into a header, or into an image that begins with one.
+func name(_ header: inout [UInt8], by hash: [UInt8]) {
+    for place in hash.indices { header[24 + place] = hash[place] }
+    seal(&header)
+}
+
+/// Writes the header's checksum. In place: an image is not copied for it.
+private func seal(_ header: inout [UInt8]) {
+    var sum: [UInt8] = []
+    put(xxh64(header.span.extracting(0..<Header.size - 8)), into: &sum)
+    for place in sum.indices { header[Header.size - 8 + place] = sum[place] }
 }
 
 /// Appends eight bytes, the lowest first.

@@ -9,7 +9,7 @@ package struct SHA256: Sendable {
 
     private var count = 0
 
-    init() {}
+    private init() {}
 
     /// The hash of `bytes`, 32 bytes.
     package static func hash(_ bytes: Span<UInt8>) -> [UInt8] {
@@ -21,7 +21,7 @@ package struct SHA256: Sendable {
 
     /// Goes on with more bytes.
     /// - Parameter bytes: a multiple of 64.
-    mutating func add(_ bytes: Span<UInt8>) {
+    private mutating func add(_ bytes: Span<UInt8>) {
         precondition(bytes.count % 64 == 0)
         var schedule = [UInt32](repeating: 0, count: 64)
         for block in 0..<bytes.count / 64 { mix(bytes.extracting(block * 64..<block * 64 + 64), &schedule) }
@@ -29,7 +29,7 @@ package struct SHA256: Sendable {
     }
 
     /// The hash of all that was added and of `rest`, 32 bytes.
-    func finished(_ rest: Span<UInt8>) -> [UInt8] {
+    private func finished(_ rest: Span<UInt8>) -> [UInt8] {
         var hash = self
         // Padding: a one bit, zeros, the length in bits as 64 bits, highest byte first.
         var tail: [UInt8] = []

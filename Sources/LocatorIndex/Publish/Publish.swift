@@ -25,15 +25,51 @@ package func place(_ image: [UInt8], in folder: String) throws(IndexError) -> St
     try makeFolder(folder)
     let path = "\(folder)/\(id).locator"
     let draft = "\(folder)/.tmp-\(id)"
-    try write(image, to: draft)
+    try write(image.span, to: draft).get()
+    try verify(draft)
+    try move(draft, to: path)
+    return path
+}
+
+/// A draft that is not what was written is thrown away.
+private func verify(_ draft: String) throws(IndexError) {
     do throws(IndexError) {
         try Snapshot(path: draft).verifyChecksums()
     } catch {
         unsafe unlink(draft)
         throw error
     }
-    try move(draft, to: path)
-    return path
+}
+
+extension NewSnapshot {
+    /// Writes all but the name to a file that no reader looks at, and syncs it: what takes long need not wait for the name. `place`
+    /// goes on with it.
+    /// - Returns: the draft's path.
+    package func writeDraft(in folder: String) -> Result<String, IndexError> {
+        do throws(IndexError) { try makeFolder(folder) } catch { return .failure(error) }
+        let draft = "\(folder)/.tmp-unnamed"
+        return withBytes { bytes in write(bytes, to: draft) }.map { draft }
+    }
+
+    /// The first half of publishing: gives the draft its name, checks it as it lies on the disk, and puts it into the folder, which is
+    /// on the same disk; it is not the live one.
+    /// - Returns: the snapshot's path.
+    package func place(_ draft: String, in folder: String) throws(IndexError) -> String {
+        try makeFolder(folder)
+        let path = "\(folder)/\(id).locator"
+        try overwrite(header, in: draft)
+        try verify(draft)
+        try move(draft, to: path)
+        return path
+    }
+}
+
+/// Writes the first bytes of a file anew, and syncs it.
+private func overwrite(_ bytes: [UInt8], in path: String) throws(IndexError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw IndexError.unwritable(path, reason: lastError()) }
+    defer { close(descriptor) }
+    try write(bytes.span, into: descriptor, path).get()
 }
 
 /// Moves a file to another place of the same disk, at once and for good.
@@ -49,7 +85,7 @@ package func move(_ from: String, to path: String) throws(IndexError) {
 /// Makes a snapshot that lies in the folder the current one.
 package func point(_ folder: String, to id: String) throws(IndexError) {
     let draft = "\(folder)/.current-\(id)"
-    try write(Array("\(id).locator\n".utf8), to: draft)
+    try write(Array("\(id).locator\n".utf8).span, to: draft).get()
     try move(draft, to: "\(folder)/current")
 }
 
@@ -66,7 +102,8 @@ package func currentSnapshot(in folder: String) throws(IndexError) -> String {
     return "\(folder)/\(name)"
 }
 
-private func makeFolder(_ folder: String) throws(IndexError) {
+/// Makes a folder with all those above it that are not there.
+package func makeFolder(_ folder: String) throws(IndexError) {
     var path = ""
     for part in folder.split(separator: "/", omittingEmptySubsequences: false) {
         path += path.isEmpty && !part.isEmpty ? String(part) : "/\(part)"
@@ -75,10 +112,15 @@ private func makeFolder(_ folder: String) throws(IndexError) {
     }
 }
 
-private func write(_ bytes: [UInt8], to path: String) throws(IndexError) {
+private func write(_ bytes: Span<UInt8>, to path: String) -> Result<Void, IndexError> {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw IndexError.unwritable(path, reason: lastError()) }
+    guard descriptor >= 0 else { return .failure(IndexError.unwritable(path, reason: lastError())) }
     defer { close(descriptor) }
+    return write(bytes, into: descriptor, path)
+}
+
+/// Writes at where the file stands, and syncs it. A file that cannot take it all is removed.
+private func write(_ bytes: Span<UInt8>, into descriptor: CInt, _ path: String) -> Result<Void, IndexError> {
     var written = 0
     while written < bytes.count {
         let count = unsafe bytes.withUnsafeBytes {
@@ -88,11 +130,11 @@ private func write(_ bytes: [UInt8], to path: String) throws(IndexError) {
         guard count > 0 else {
             let reason = lastError()
             unsafe unlink(path)
-            throw IndexError.unwritable(path, reason: reason)
+            return .failure(IndexError.unwritable(path, reason: reason))
         }
         written += count
     }
-    guard fsync(descriptor) == 0 else { throw IndexError.unwritable(path, reason: lastError()) }
+    return fsync(descriptor) == 0 ? .success(()) : .failure(IndexError.unwritable(path, reason: lastError()))
 }
 
 /// The first 4 KiB of a file as text, or nil when there is none.

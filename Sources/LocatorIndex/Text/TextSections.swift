@@ -10,7 +10,7 @@ import Treatment
 ///     tokensByEnd  ordinals of tokens, sorted by their bytes from the last to the first
 ///     stems        ecedar│ehous│scas│…         a language's letter and a stem, sorted; stemStart: offsets
 ///     stemTokens   ordinals of the tokens with that stem, ascending; stemTokenStart: offsets
-func textSections(_ content: Content, _ order: ProgramOrder) -> (sections: [Section], tokens: [[UInt8]]) {
+func textSections(_ content: Content, _ order: ProgramOrder) -> TextSections {
     var sorted = sortedPostings(content.catalog, order)
     if let before = content.before { sorted = merged(sorted, carriedPostings(before, order)) }
     var tokens: [UInt8] = []
@@ -36,7 +36,13 @@ func textSections(_ content: Content, _ order: ProgramOrder) -> (sections: [Sect
         (.postingStart, bytes(of: postingStart)), (.impacts, impacts),
         (.tokensByEnd, bytes(of: byEnd.map(UInt32.init))),
     ]
-    return (sections + stemSections(words), words)
+    return TextSections(sections: sections + stemSections(words), tokens: words)
+}
+
+/// The sections of the text, and all tokens, sorted.
+struct TextSections: Sendable {
+    let sections: [Section]
+    let tokens: [[UInt8]]
 }
 
 /// The tokens of a program's text, by field.

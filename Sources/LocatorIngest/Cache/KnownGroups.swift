@@ -58,10 +58,10 @@ func groupBytes(_ groups: KnownGroups) -> [UInt8] {
     return head.bytes + body.bytes
 }
 
-/// What `groupBytes` was given; nil when the bytes are of another basis or version, or damaged.
-func knownGroups(_ bytes: [UInt8], basis: UInt64) -> KnownGroups? {
+/// What `groupBytes` was given; nil when the bytes are of another version, or damaged.
+func knownGroups(_ bytes: [UInt8]) -> KnownGroups? {
     var head = CacheReader(bytes, from: 0)
-    guard head.word() == groupsVersion, head.word() == basis, case let checksum = head.word(), !head.failed,
+    guard head.word() == groupsVersion, case let (basis, checksum) = (head.word(), head.word()), !head.failed,
         bytes.count >= 24, xxh64(bytes.span.extracting(24..<bytes.count)) == checksum
     else { return nil }
     var body = CacheReader(bytes, from: 24)

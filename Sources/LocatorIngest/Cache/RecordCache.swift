@@ -37,9 +37,9 @@ package struct RecordCache: Sendable {
         for name in keptNames(in: folder, ending: ".groups") { removeKept("\(folder)/\(name)") }
     }
 
-    /// What the facilities of a snapshot were made from; nil when it is not known, or by other rules.
-    func groups(of snapshot: String, basis: UInt64) -> KnownGroups? {
-        keptContent("\(folder)/\(snapshot).groups").flatMap { knownGroups($0, basis: basis) }
+    /// What the facilities of a snapshot were made from, by whatever rules; nil when it is not known.
+    func groups(of snapshot: String) -> KnownGroups? {
+        keptContent("\(folder)/\(snapshot).groups").flatMap(knownGroups)
     }
 
     /// A hash of all that facilities depend on beside their records.

@@ -1,7 +1,7 @@
 import Treatment
 
 /// The id that a group of records gets, and why.
-struct FacilityIdentity {
+struct FacilityIdentity: Sendable {
     /// What decided.
     enum Reason: Hashable, Sendable {
         /// Nobody knew it: the key of its first record.
@@ -53,9 +53,12 @@ func facilityIdentities(
     var taken = Set(ledger.facilities.map(\.id))
     let former = Set(ledger.redirects.map(\.old))
     return groups.indices.map { place in
-        if var won = claims.won[place] {
-            // The oldest, undated last; then the lowest id.
-            won.sort { age(ledger.facilities[$0]) < age(ledger.facilities[$1]) }
+        if claims.winner[place] >= 0 {
+            var won = [Int(claims.winner[place])]
+            if let others = claims.others[place] {
+                // The oldest, undated last; then the lowest id.
+                won = (won + others).sorted { age(ledger.facilities[$0]) < age(ledger.facilities[$1]) }
+            }
             return FacilityIdentity(
                 id: ledger.facilities[won[0]].id, reason: claims.evidence[place].map { .recognised($0) } ?? .known,
                 kept: won[0], merged: Array(won.dropFirst()), left: claims.left[place] ?? [])
@@ -81,10 +84,34 @@ private func age(_ facility: LedgerFacility) -> (Int, UInt64) {
     (facility.first.map { Int($0.rawValue) } ?? Int.max, facility.id)
 }
 
+/// Keys of records with the ordinal of their facility, sorted.
+private func keys(_ ledger: IdentityLedger) -> [(key: UInt64, facility: Int32)] {
+    var keys: [(key: UInt64, facility: Int32)] = []
+    keys.reserveCapacity(ledger.facilities.count)
+    for (ordinal, facility) in ledger.facilities.enumerated() {
+        for key in facility.keys { keys.append((key, Int32(ordinal))) }
+    }
+    keys.sort { ($0.key, $0.facility) < ($1.key, $1.facility) }
+    return keys
+}
+
+/// Keys of records with their group, sorted.
+private func keys(_ groups: [[Int]], _ records: [SiteRecord]) -> [(key: UInt64, group: Int32)] {
+    var keys: [(key: UInt64, group: Int32)] = []
+    keys.reserveCapacity(records.count)
+    for (place, group) in groups.enumerated() {
+        for ordinal in group { keys.append((records[ordinal].key, Int32(place))) }
+    }
+    keys.sort { ($0.key, $0.group) < ($1.key, $1.group) }
+    return keys
+}
+
 /// Which groups hold records of which known facilities.
 private struct Claims {
-    /// By group, ordinals in the ledger: the facilities whose ids are its own,
-    var won: [Int: [Int]] = [:]
+    /// By group, ordinals in the ledger: the facility whose id is its own, -1 for none,
+    private(set) var winner: [Int32]
+    /// further ones whose ids are its own, which few groups have,
+    private(set) var others: [Int: [Int]] = [:]
     /// and those that another group won although this one has records of theirs.
     var left: [Int: [Int]] = [:]
     var evidence: [Int: IdentityEvidence] = [:]
@@ -98,17 +125,9 @@ private struct Claims {
 
     init(_ groups: [[Int]], _ records: [SiteRecord], _ ledger: IdentityLedger) {
         isClaimed = [Bool](repeating: false, count: ledger.facilities.count)
+        winner = [Int32](repeating: -1, count: groups.count)
         if ledger.facilities.isEmpty { return }
-        var known: [(key: UInt64, facility: Int32)] = []
-        for (ordinal, facility) in ledger.facilities.enumerated() {
-            for key in facility.keys { known.append((key, Int32(ordinal))) }
-        }
-        var here: [(key: UInt64, group: Int32)] = []
-        for (place, group) in groups.enumerated() {
-            for ordinal in group { here.append((records[ordinal].key, Int32(place))) }
-        }
-        known.sort { ($0.key, $0.facility) < ($1.key, $1.facility) }
-        here.sort { ($0.key, $0.group) < ($1.key, $1.group) }
+        let (known, here) = atOnce({ keys(ledger) }, { keys(groups, records) })
         var claims: [Claim] = []
         var at = 0
         for (place, entry) in here.enumerated() where place == 0 || here[place - 1] != entry {
@@ -144,7 +163,11 @@ private struct Claims {
                 return (claimant.hasID ? 0 : 1, -claimant.keys, lowest, claimant.group)
             }
             let winner = claimants.count == 1 ? claimants[0] : claimants.min { rank($0) < rank($1) } ?? claimants[0]
-            won[winner.group, default: []].append(Int(facility))
+            if self.winner[winner.group] < 0 {
+                self.winner[winner.group] = facility
+            } else {
+                others[winner.group, default: []].append(Int(facility))
+            }
             isClaimed[Int(facility)] = true
             for claimant in claimants where claimant.group != winner.group {
                 left[claimant.group, default: []].append(Int(facility))
@@ -158,7 +181,7 @@ private struct Claims {
         _ groups: [[Int]], _ records: [SiteRecord], _ ledger: IdentityLedger, _ orders: [MergeOrder]
     ) {
         let missing = ledger.facilities.indices.filter { !isClaimed[$0] }
-        let unknown = groups.indices.filter { won[$0] == nil && left[$0] == nil }
+        let unknown = groups.indices.filter { winner[$0] < 0 && left[$0] == nil }
         if missing.isEmpty || unknown.isEmpty { return }
         let gone = missing.map { EvidenceKeys(ledger.facilities[$0].evidence, keys: ledger.facilities[$0].keys) }
         let come = unknown.map { place in
@@ -180,7 +203,7 @@ private struct Claims {
             for pair in pairs {
                 (isSettled.gone[pair.gone], isSettled.come[pair.come]) = (true, true)
                 guard degree.gone[pair.gone] == 1, degree.come[pair.come] == 1 else { continue }
-                won[unknown[pair.come]] = [missing[pair.gone]]
+                winner[unknown[pair.come]] = Int32(missing[pair.gone])
                 self.evidence[unknown[pair.come]] = evidence
             }
         }

@@ -28,19 +28,36 @@ func nextLedger(
             holder[records[ordinal].key] = identity.id
         }
     }
-    let leaving = moved
-    next.facilities = concurrently(stretches(of: groups.count, length: 4096)) { places in
-        places.map { row(identities[$0], groups[$0], records, ledger, without: leaving) }
-    }.flatMap(\.self)
+    let (leaving, known, left) = (moved, isReplaced, gone)
+    (next.facilities, next.programs) = atOnce(
+        { nextFacilities(ledger, groups, records, identities, isReplaced: known, without: leaving) },
+        { nextPrograms(ledger, identities, assembled, programs, left) })
+    next.redirects = nextRedirects(ledger, programs, gone, holder, next)
+    return next
+}
+
+/// By id.
+/// - Parameters:
+///   - isReplaced: by facility of the ledger, whether it was seen.
+///   - moved: by facility, keys that have left it with their records.
+private func nextFacilities(
+    _ ledger: IdentityLedger, _ groups: [[Int]], _ records: [SiteRecord], _ identities: [FacilityIdentity],
+    isReplaced: [Bool], without moved: [Int: Set<UInt64>]
+) -> [LedgerFacility] {
+    var rows: [LedgerFacility] = []
+    rows.reserveCapacity(max(groups.count, ledger.facilities.count))
+    // Rows are moved once, to where they belong.
+    for place in groups.indices.sorted(by: { identities[$0].id < identities[$1].id }) {
+        rows.append(row(identities[place], groups[place], records, ledger, without: moved))
+    }
+    let seen = rows.count
     for (ordinal, facility) in ledger.facilities.enumerated() where !isReplaced[ordinal] {
         var facility = facility
         if let moved = moved[ordinal] { facility.keys.removeAll { moved.contains($0) } }
-        next.facilities.append(facility)
+        rows.append(facility)
     }
-    next.facilities.sort { $0.id < $1.id }
-    next.programs = nextPrograms(ledger, identities, assembled, programs, gone)
-    next.redirects = nextRedirects(ledger, programs, gone, holder, next)
-    return next
+    if rows.count > seen { rows.sort { $0.id < $1.id } }
+    return rows
 }
 
 /// A facility that was seen.
@@ -70,7 +87,7 @@ private func nextPrograms(
     var isReplaced = [Bool](repeating: false, count: ledger.programs.count)
     for (program, _) in programs.joined { isReplaced[program] = true }
     var rows: [LedgerProgram] = []
-    rows.reserveCapacity(ledger.programs.count)
+    rows.reserveCapacity(max(ledger.programs.count, assembled.reduce(0) { $0 + $1.programs.count }))
     for place in assembled.indices {
         for (ordinal, program) in assembled[place].programs.enumerated() {
             let known = programs.known[place][ordinal]
@@ -100,8 +117,11 @@ private func nextRedirects(
 ) -> [Redirect] {
     var target = gone
     for (program, into) in programs.joined { target[ledger.programs[program].id] = into }
-    let present = Set(next.facilities.map(\.id)).union(next.programs.map(\.id))
     var redirects = ledger.redirects.map { Redirect(from: $0.old, to: holder[$0.old] ?? target[$0.new] ?? $0.new) }
     redirects += target.map { Redirect(from: $0.key, to: $0.value) }
+    if redirects.isEmpty { return [] }
+    let former = Set(redirects.map(\.old))
+    var present = Set(next.facilities.lazy.map(\.id).filter(former.contains))
+    present.formUnion(next.programs.lazy.map(\.id).filter(former.contains))
     return redirects.filter { !present.contains($0.old) }.sorted()
 }

@@ -3,7 +3,7 @@ import Treatment
 /// The ids of all programs: by place in `assembled`, then in the order of its programs. A known program keeps its
 /// id; else the id is made from facility, level, focus, second name, audience and the publisher's id.
 /// - Parameter identities: of the facilities, in the same order.
-struct ProgramIdentities {
+struct ProgramIdentities: Sendable {
     var ids: [[UInt64]]
     /// Ordinals in `IdentityLedger.programs` of what each of them was, by the same places.
     private(set) var known: [[Int?]]

@@ -61,7 +61,6 @@ func build(
                 let group = shown[place].map { run.records[$0] }
                 assembled[place] = assemble(group, id: identities[place].id, vocabulary)
             }
-            forget(shown[place], &run)
         }
         built.unchanged.ids.sort()
         built.groups = KnownGroups(
@@ -72,6 +71,7 @@ func build(
             })
     }
     number(assembled, outlines, programs, &built)
+    letGo(of: (shown, identities, names, outlines, programs))
     return built
 }
 

@@ -1,7 +1,7 @@
 import Treatment
 
 /// All records of a run, cleaned and in canonical order, with what became of the rest.
-struct CleanRun {
+struct CleanRun: Sendable {
     var records: [SiteRecord] = []
     /// By source.
     var tallies: [Tally] = []
@@ -17,7 +17,7 @@ func gathered(_ given: consuming [CleanFile], _ gazetteer: Gazetteer) -> CleanRu
     var places = PlaceFinder()
     run.records.reserveCapacity(files.reduce(0) { $0 + $1.records.count })
     for ordinal in files.indices {
-        let file = files[ordinal]
+        let file = files[ordinal].withoutRecords
         var tally = Tally(
             file: file.input.file.path, format: file.input.format, publisher: file.publisher, asOf: file.asOf)
         tally.read = file.counts.read
@@ -26,8 +26,9 @@ func gathered(_ given: consuming [CleanFile], _ gazetteer: Gazetteer) -> CleanRu
         run.tallies.append(tally)
         run.notices += file.notices
         let first = run.records.count
-        run.records += file.records
-        files[ordinal].records = []
+        // From the end, so that records are moved and not copied: each has dozens of texts.
+        files[ordinal].records.reverse()
+        while let record = files[ordinal].records.popLast() { run.records.append(record) }
         for place in first..<run.records.count {
             run.records[place].source = ordinal
             if run.records[place].place.precision == .site {

@@ -17,6 +17,8 @@ package struct IngestOptions: Sendable {
     package var today: Day?
     /// Who bears which id after the last accepted run; nil: ids are made from the records alone.
     package var ledger: IdentityLedger?
+    /// The same where it is read meanwhile; nil: it is in `ledger`.
+    package var ledgerUnderway: Underway<Result<IdentityLedger?, FileError>>?
     /// Where cleaned records are kept between runs; nil: every file is read.
     package var cache: RecordCache?
     /// The id of a snapshot that is at hand, whole: what has not changed since then is not in the catalog but named in

@@ -26,24 +26,57 @@ package func ingest(
     _ files: consuming [ExportFile], tables: VocabularyTables, gazetteer: Gazetteer,
     options: IngestOptions = IngestOptions()
 ) throws(FileError) -> Ingested {
+    try ingest(readExports(files, tables, gazetteer, options), tables: tables, gazetteer: gazetteer, options: options)
+}
+
+/// The first half: files told apart, read and cleaned, on all processors. The second half keeps one of them busy for most of its time.
+/// - Throws: a file that cannot be read or is of no known format.
+package func readExports(
+    _ files: consuming [ExportFile], _ tables: VocabularyTables, _ gazetteer: Gazetteer, _ options: IngestOptions
+) throws(FileError) -> ReadExports {
     var inputs = try sortInputs(files, options)
     files = []
+    let known = knownBefore(options)
     var exports: [Input] = []
     swap(&exports, &inputs.exports)
     let read = try readInputs(consume exports, tables, gazetteer, options)
+    return ReadExports(inputs: inputs, files: read, known: known)
+}
+
+/// The exports of a run, read and cleaned.
+package struct ReadExports: Sendable {
+    fileprivate var inputs: Inputs
+    fileprivate var files: [CleanFile]
+    /// What is kept of the snapshot at hand; nil: nothing is.
+    fileprivate var known: Underway<KnownGroups?>?
+}
+
+/// The second half.
+/// - Parameter options: those that the exports were read with.
+/// - Throws: a ledger that cannot be read.
+package func ingest(
+    _ exports: consuming ReadExports, tables: VocabularyTables, gazetteer: Gazetteer, options: IngestOptions
+) throws(FileError) -> Ingested {
+    var inputs = exports.inputs
+    var known = exports.known
+    exports.known = nil
+    var read: [CleanFile] = []
+    swap(&read, &exports.files)
     let names = read.map(\.name)
     let kept = read.map(\.kept).filter { !$0.isEmpty }.sorted()
     let parsed = read.count { $0.isParsed }
     let corrections = holding(inputs.corrections, on: options.today, &inputs.notices)
     let (sources, ofFile) = publishers(read, corrections)
-    var run = gathered(read, gazetteer)
-    let ledger = options.ledger ?? IdentityLedger()
+    var run = gathered(consume read, gazetteer)
+    let ledger = try options.ledgerUnderway?.result.get() ?? options.ledger ?? IdentityLedger()
     inputs.orders += orders(corrections, run.records, ledger, &inputs.notices)
     let sites = joinSites(run.records, orders: inputs.orders)
     let (vocabulary, excess) = vocabulary(naming: run.records)
-    let memory = memory(names, corrections, gazetteer, vocabulary, options)
+    let memory = memory(known, names, corrections, gazetteer, vocabulary, options)
+    known = nil
     var built = build(
         sites.groups, &run, vocabulary, ledger, orders: inputs.orders, memory: memory, tracing: options.trace)
+    letGo(of: consume memory)
     let corrected = applyCorrections(corrections, to: &built, source: ofFile.count - 1, vocabulary, &run)
     var catalog = Catalog(
         facilities: named(built.facilities, byPublisher: ofFile), programs: built.programs, sources: sources,
@@ -71,19 +104,29 @@ package func ingest(
         ingested.trace = makeTrace(
             traced, catalog.facilities[place], catalog.programs.filter { $0.facility == place }, context)
     }
+    var records: [SiteRecord] = []
+    swap(&records, &run.records)
+    letGo(of: consume records)
     return ingested
 }
 
 /// What is known of the snapshot at hand; nil without a cache. A facility that is traced is put together again, and all others with it.
 private func memory(
-    _ files: [FileName], _ corrections: [Correction], _ gazetteer: Gazetteer, _ vocabulary: Vocabulary,
-    _ options: IngestOptions
+    _ known: Underway<KnownGroups?>?, _ files: [FileName], _ corrections: [Correction], _ gazetteer: Gazetteer,
+    _ vocabulary: Vocabulary, _ options: IngestOptions
 ) -> GroupMemory? {
     guard let cache = options.cache, options.trace == nil else { return nil }
     let basis = cache.basis(gazetteer, vocabulary)
+    let groups = known?.result
     return GroupMemory(
-        known: options.before.flatMap { cache.groups(of: $0, basis: basis) }, basis: basis, files: files,
+        known: groups?.basis == basis ? groups : nil, basis: basis, files: files,
         corrected: Set(corrections.map(\.id)))
+}
+
+/// What is kept of the snapshot at hand: it is read while the exports are.
+private func knownBefore(_ options: IngestOptions) -> Underway<KnownGroups?>? {
+    guard let cache = options.cache, options.trace == nil, let before = options.before else { return nil }
+    return Underway { cache.groups(of: before) }
 }
 
 /// Former ids of what the catalog shows.

@@ -103,6 +103,14 @@ extension CleanFile {
         }
     }
 
+    /// All that is said of it beside its records.
+    var withoutRecords: CleanFile {
+        var file = CleanFile(input: input)
+        (file.publisher, file.asOf, file.precedence) = (publisher, asOf, precedence)
+        (file.notices, file.counts) = (notices, counts)
+        return file
+    }
+
     /// What the files of a run are sorted by, so that the order of rows, which changes a file's hash, does not change theirs.
     var order: (String, String, Int, String, UInt64) {
         (input.format.rawValue, publisher, asOf.map { Int($0.rawValue) } ?? -1, input.file.name, input.hash)

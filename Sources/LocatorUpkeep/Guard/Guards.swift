@@ -5,23 +5,39 @@ import Treatment
 /// - Parameters:
 ///   - live: the last accepted snapshot; nil on the first run, which has nothing to differ from.
 ///   - records: what became of the records of this run, by source.
-///   - lints: contradictions of the candidate, where somebody has looked for them already.
+///   - before: what `live` was found to be, where somebody has looked already.
+///   - after: the same of `candidate`.
 /// - Throws: `IndexError.damaged`.
 package func guards(
     live: Snapshot?, candidate: Snapshot, records: [RecordCounts],
-    lints: [LintFinding]? = nil, allowed: AllowedChanges = AllowedChanges()
+    before: GuardedFigures? = nil, after: GuardedFigures? = nil, allowed: AllowedChanges = AllowedChanges()
 ) throws(IndexError) -> [TrippedGuard] {
     var tripped = recordGuards(records, allowed)
     guard let live else { return worstFirst(tripped) }
-    let compared = Compared(live: live, candidate: candidate)
+    let (former, latter): (GuardedFigures, GuardedFigures)
+    if let before { former = before } else { former = try GuardedFigures(of: live) }
+    if let after { latter = after } else { latter = try GuardedFigures(of: candidate) }
+    let compared = Compared(live: live, candidate: candidate, before: former.figures, after: latter.figures)
     tripped += countGuards(compared, allowed)
     tripped += rateGuards(compared, allowed)
     tripped += knownGuards(compared, allowed)
     tripped += movedGuards(compared, allowed)
-    let found: [LintFinding]
-    if let lints { found = lints } else { found = try lint(candidate) }
-    tripped += try lintGuards(compared, found, allowed)
+    tripped += lintGuards(compared, before: former.lints, after: latter.lints, allowed)
     return worstFirst(toldOnce(tripped, compared))
+}
+
+/// What guards ask of one snapshot, whatever the other is.
+package struct GuardedFigures: Sendable {
+    package let lints: [LintFinding]
+    let figures: SnapshotFigures
+
+    /// Goes through all of it. A million programs take two seconds of a processor.
+    /// - Throws: `IndexError.damaged`.
+    package init(of snapshot: Snapshot) throws(IndexError) {
+        let counted = Underway { LocatorUpkeep.figures(of: snapshot) }
+        lints = try lint(snapshot)
+        figures = counted.result
+    }
 }
 
 /// How many records one source of a run brought, and how many of them were refused.
@@ -50,10 +66,11 @@ struct Compared {
     let before, after: SnapshotFigures
     let programs: Pairs
 
-    init(live: Snapshot, candidate: Snapshot) {
+    init(live: Snapshot, candidate: Snapshot, before: SnapshotFigures, after: SnapshotFigures) {
         self.live = live
         self.candidate = candidate
-        (before, after) = atOnce({ figures(of: live) }, { figures(of: candidate) })
+        self.before = before
+        self.after = after
         programs = Pairs.programs(from: live, to: candidate)
     }
 

@@ -58,7 +58,7 @@ package enum KnownPart: UInt8, CaseIterable, Sendable {
 
 /// The terms of each dimension as masks.
 struct DimensionMasks {
-    private let masks: [(bit: UInt32, words: [UInt64])]
+    private let masks: [(bit: UInt32, words: ArraySlice<UInt64>)]
 
     init(_ vocabulary: Vocabulary) {
         masks = Dimension.allCases.compactMap { dimension in
@@ -67,21 +67,15 @@ struct DimensionMasks {
             for entry in vocabulary.entries where entry.group.dimension == dimension {
                 words[entry.term.word] |= entry.term.bit
             }
-            return (part.bit, words)
+            return (part.bit, words[...])
         }
     }
 
     /// Bits by raw value of `KnownPart`: what is known of a program beside its place.
-    func parts(of program: Int, of snapshot: Snapshot) -> UInt32 {
-        let columns = snapshot.columns
+    /// - Parameter facts: of the program.
+    func parts(_ facts: FactScan, of program: Int, _ columns: Columns) -> UInt32 {
         var parts: UInt32 = 0
-        for (bit, words) in masks {
-            for word in words.indices
-            where (columns.yes[word][program] | columns.no[word][program]) & words[word] != 0 {
-                parts |= bit
-                break
-            }
-        }
+        for (bit, words) in masks where facts.knows(anyOf: words) { parts |= bit }
         if columns.schedule[program] != 0 { parts |= KnownPart.tracks.bit | KnownPart.schedule.bit }
         if columns.openWeek[program] != 0 { parts |= KnownPart.hours.bit }
         if columns.leastAge[program] <= columns.mostAge[program] { parts |= KnownPart.ages.bit }

@@ -2,13 +2,14 @@ import LocatorIndex
 import Treatment
 
 /// Contradictions that are far more frequent than they were, of a publisher or of all.
-/// - Parameter found: in the candidate.
-/// - Throws: `IndexError.damaged`.
+/// - Parameters:
+///   - before: what was found in the live snapshot.
+///   - after: the same of the candidate.
 func lintGuards(
-    _ compared: Compared, _ found: [LintFinding], _ allowed: AllowedChanges
-) throws(IndexError) -> [TrippedGuard] {
-    let former = counts(try lint(compared.live), compared.before)
-    let latter = counts(found, compared.after)
+    _ compared: Compared, before: [LintFinding], after: [LintFinding], _ allowed: AllowedChanges
+) -> [TrippedGuard] {
+    let former = counts(before, compared.before)
+    let latter = counts(after, compared.after)
     return compared.publishersWithSameWhole.flatMap { publisher -> [TrippedGuard] in
         guard let before = compared.before[publisher], let after = compared.after[publisher], after.programs > 0 else {
             return []

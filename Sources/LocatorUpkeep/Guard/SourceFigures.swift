@@ -42,6 +42,8 @@ package struct SnapshotFigures: Sendable {
 /// Counts a snapshot once, whole and by publisher, without reading a text.
 package func figures(of snapshot: Snapshot) -> SnapshotFigures {
     let columns = snapshot.columns
+    let isOwn = snapshot.classes.map { $0.isOwn == 1 }
+    var facts = FactScan(snapshot)
     let (terms, codes) = (snapshot.vocabulary.count, snapshot.codeBook.codes.count)
     let publishers = snapshot.sources.map { SourceFigures(publisher: $0.publisher, terms: terms, codes: codes) }
     var figures = SnapshotFigures(
@@ -67,8 +69,9 @@ package func figures(of snapshot: Snapshot) -> SnapshotFigures {
             figures.publisherOf[program] = UInt16(publisher)
             figures.whole.programs += 1
             figures.sources[publisher].programs += 1
-            addOwnFacts(of: program, of: snapshot, to: &yes, from: publisher * terms)
-            let known = placed | dimensions.parts(of: program, of: snapshot)
+            facts.read(program)
+            addOwnFacts(facts, isOwn, to: &yes, from: publisher * terms)
+            let known = placed | dimensions.parts(facts, of: program, columns)
             for part in KnownPart.allCases where known >> UInt32(part.rawValue) & 1 == 1 {
                 figures.whole.known[Int(part.rawValue)] += 1
                 figures.sources[publisher].known[Int(part.rawValue)] += 1
@@ -90,18 +93,17 @@ private func addCodes(of facility: Int, of snapshot: Snapshot, _ speakers: [Int]
     }
 }
 
-private func addOwnFacts(of program: Int, of snapshot: Snapshot, to yes: inout [Int], from first: Int) {
-    let columns = snapshot.columns
-    var place = Int(columns.factStart[program])
-    for word in 0..<snapshot.summary.words {
-        let says = columns.yes[word][program]
-        var known = says | columns.no[word][program]
-        while known != 0 {
+/// - Parameter isOwn: by class.
+private func addOwnFacts(_ facts: borrowing FactScan, _ isOwn: [Bool], to yes: inout [Int], from first: Int) {
+    var place = facts.places.lowerBound
+    for word in facts.knows.indices {
+        let says = facts.says[word]
+        var known = facts.knows[word]
+        while known != 0, place < facts.places.upperBound {
             let bit = known.trailingZeroBitCount
             known &= known - 1
-            if says >> UInt64(bit) & 1 == 1, place < columns.factClass.count,
-                case let number = Int(columns.factClass[place]), number < snapshot.classes.count,
-                snapshot.classes[number].isOwn == 1
+            if says >> UInt64(bit) & 1 == 1, case let number = Int(facts.classOf[place]), number < isOwn.count,
+                isOwn[number]
             {
                 yes[first + word * 64 + bit] += 1
             }

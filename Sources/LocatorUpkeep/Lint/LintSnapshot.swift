@@ -25,6 +25,7 @@ private func lint(
     _ facilities: Range<Int>, of snapshot: Snapshot, _ crowded: [Int: Int]
 ) throws(IndexError) -> [LintFinding] {
     var findings: [LintFinding] = []
+    var subject = LintSubject(snapshot)
     for facility in facilities {
         let outline = snapshot.outline(ofFacility: facility)
         let first = Int(snapshot.columns.facilityStart[facility])
@@ -32,7 +33,7 @@ private func lint(
             LintFinding(lint: $0.lint, program: first, value: $0.value)
         }
         for ordinal in first..<Int(snapshot.columns.facilityStart[facility + 1]) {
-            let subject = try LintSubject(snapshot, ordinal)
+            try subject.read(ordinal)
             found += (audienceLints(subject) + hoursLints(subject)).map {
                 LintFinding(lint: $0.lint, program: ordinal, value: $0.value)
             }
@@ -56,29 +57,41 @@ typealias Found = (lint: Lint, value: String)
 /// One program under the eyes of the lints: columns at once, the rest only where sessions or hours are known.
 struct LintSubject {
     let snapshot: Snapshot
-    let ordinal: Int
-    let level: Level
-    let statedTenthHours: Int?
+    private(set) var ordinal = 0
+    private(set) var level = Level.op
+    private(set) var statedTenthHours: Int?
     /// Nil where neither sessions nor hours of opening are known.
-    let timed: Program?
+    private(set) var timed: Program?
+    private var facts: FactScan
+    private let levels, leastAge, mostAge: Column<UInt8>
+    private let schedule, openWeek, only: Column<UInt32>
 
-    init(_ snapshot: Snapshot, _ ordinal: Int) throws(IndexError) {
+    init(_ snapshot: Snapshot) {
         self.snapshot = snapshot
-        self.ordinal = ordinal
-        guard let level = Level(rawValue: snapshot.columns.level[ordinal]) else {
+        facts = FactScan(snapshot)
+        (levels, schedule) = (snapshot.columns.level, snapshot.columns.schedule)
+        (openWeek, only) = (snapshot.columns.openWeek, snapshot.columns.servesOnly)
+        (leastAge, mostAge) = (snapshot.columns.leastAge, snapshot.columns.mostAge)
+    }
+
+    /// Goes to a program.
+    mutating func read(_ ordinal: Int) throws(IndexError) {
+        guard let level = Level(rawValue: levels[ordinal]) else {
             throw IndexError.damaged(snapshot.path, what: "levels")
         }
+        self.ordinal = ordinal
         self.level = level
+        facts.read(ordinal)
         statedTenthHours = snapshot.outline(ofProgram: ordinal).statedTenthHours
-        let isTimed = snapshot.columns.schedule[ordinal] != 0 || snapshot.columns.openWeek[ordinal] != 0
+        let isTimed = schedule[ordinal] != 0 || openWeek[ordinal] != 0
         timed = isTimed ? try snapshot.programBesideFacts(ordinal) : nil
     }
 
     func says(_ state: Ternary, _ term: Term) -> Bool {
         switch state {
-        case .yes: snapshot.columns.yes[term.word][ordinal] & term.bit != 0
-        case .no: snapshot.columns.no[term.word][ordinal] & term.bit != 0
-        case .unknown: !says(.yes, term) && !says(.no, term)
+        case .yes: facts.says[term.word] & term.bit != 0
+        case .no: facts.knows[term.word] & ~facts.says[term.word] & term.bit != 0
+        case .unknown: facts.knows[term.word] & term.bit == 0
         }
     }
 
@@ -86,24 +99,20 @@ struct LintSubject {
     /// program there.
     func saysItself(_ term: Term) -> Bool {
         guard says(.yes, term) else { return false }
-        let columns = snapshot.columns
-        var place = Int(columns.factStart[ordinal])
-        for word in 0..<term.word {
-            place += (columns.yes[word][ordinal] | columns.no[word][ordinal]).nonzeroBitCount
-        }
-        let known = columns.yes[term.word][ordinal] | columns.no[term.word][ordinal]
-        place += (known & (term.bit - 1)).nonzeroBitCount
-        guard place < columns.factClass.count, case let number = Int(columns.factClass[place]),
+        var place = facts.places.lowerBound
+        for word in 0..<term.word { place += facts.knows[word].nonzeroBitCount }
+        place += (facts.knows[term.word] & (term.bit - 1)).nonzeroBitCount
+        guard place < facts.places.upperBound, case let number = Int(facts.classOf[place]),
             number < snapshot.classes.count
         else { return false }
         return snapshot.classes[number].isOwn == 1
     }
 
-    var servesOnly: ServesOnlySet { ServesOnlySet(rawValue: snapshot.columns.servesOnly[ordinal]) }
+    var servesOnly: ServesOnlySet { ServesOnlySet(rawValue: only[ordinal]) }
 
     /// Nil when not stated.
     var ages: ClosedRange<UInt8>? {
-        let (least, most) = (snapshot.columns.leastAge[ordinal], snapshot.columns.mostAge[ordinal])
+        let (least, most) = (leastAge[ordinal], mostAge[ordinal])
         return least <= most ? least...most : nil
     }
 

@@ -14,7 +14,10 @@ func siteLints(
         found.append((.addressOfConfidential, ""))
     }
     let state = StateCode(rawValue: snapshot.columns.facilityState[facility])
-    if let point, let box = snapshot.states.first(where: { $0.code == state }), !box.contains(point) {
+    // By place: a state is not copied for each site.
+    if let point, let place = snapshot.states.firstIndex(where: { $0.code == state }),
+        !snapshot.states[place].contains(point)
+    {
         found.append((.pointOutsideState, "\(point) is not in \(state)"))
     }
     if let sites = outline.phones.compactMap({ crowded[$0] }).max() {

@@ -20,78 +20,81 @@ extension QualityFigures {
 /// Figures while they are counted: a number a source, and behind them one for the whole.
 private struct QualityCount {
     private let snapshot: Snapshot
+    private let whole, located: Int
+    private let firstProgram, flags, schedule: Column<UInt32>
     /// By class: the ordinal of its record, and its band of age.
     private let record: [UInt8]
     private let band: [Int]
-    /// By dimension: words and bits of its terms.
-    private let masks: [[(word: Int, mask: UInt64)]]
+    /// The terms of one dimension after the other, by word.
+    private let masks: [UInt64]
+    private var facts: FactScan
     private var facilities, programs: [Int]
-    /// By source, then by dimension, band or precision.
-    private var known, ages, precisions: [[Int]]
+    /// A source after the other, by dimension, band or precision.
+    private var known, ages, precisions: [Int]
 
     init(_ snapshot: Snapshot, _ day: Day) {
         self.snapshot = snapshot
+        (whole, located) = (snapshot.sources.count, snapshot.summary.located)
+        firstProgram = snapshot.columns.facilityStart
+        flags = snapshot.columns.facilityFlags
+        schedule = snapshot.columns.schedule
         record = snapshot.classes.map(\.fact.record)
         band = snapshot.classes.map { AgeBand($0.fact.asOf, on: day).rawValue }
-        masks = knowableDimensions.map { dimension in
-            let terms = snapshot.vocabulary.entries.filter { $0.group.dimension == dimension }.map(\.term)
-            return (0..<snapshot.summary.words).compactMap { word in
-                let mask = terms.filter { $0.word == word }.reduce(UInt64(0)) { $0 | $1.bit }
-                return mask == 0 ? nil : (word, mask)
-            }
+        var masks = [UInt64](repeating: 0, count: knowableDimensions.count * snapshot.summary.words)
+        for entry in snapshot.vocabulary.entries {
+            guard let number = knowableDimensions.firstIndex(where: { $0 == entry.group.dimension }) else { continue }
+            masks[number * snapshot.summary.words + entry.term.word] |= entry.term.bit
         }
-        let places = snapshot.sources.count + 1
-        facilities = [Int](repeating: 0, count: places)
+        self.masks = masks
+        facts = FactScan(snapshot)
+        facilities = [Int](repeating: 0, count: whole + 1)
         programs = facilities
-        known = [[Int]](repeating: [Int](repeating: 0, count: knowableDimensions.count), count: places)
-        ages = [[Int]](repeating: [Int](repeating: 0, count: AgeBand.allCases.count), count: places)
-        precisions = [[Int]](repeating: [Int](repeating: 0, count: PointPrecision.allCases.count), count: places)
+        known = [Int](repeating: 0, count: (whole + 1) * knowableDimensions.count)
+        ages = [Int](repeating: 0, count: (whole + 1) * AgeBand.allCases.count)
+        precisions = [Int](repeating: 0, count: (whole + 1) * PointPrecision.allCases.count)
     }
 
     mutating func add(_ ordinal: Int) {
-        let whole = snapshot.sources.count
         let sources = snapshot.outline(ofFacility: ordinal).records.map { min($0.source, whole) }
-        let columns = snapshot.columns
         // Bits 0–1.
-        let precision = Int(columns.facilityFlags[ordinal] & 3)
+        let precision = Int(flags[ordinal] & 3)
         var seen: [Int] = []
         for source in sources + [whole] where !seen.contains(source) {
             seen.append(source)
             facilities[source] += 1
-            precisions[source][precision] += 1
+            precisions[source * PointPrecision.allCases.count + precision] += 1
         }
-        for program in Int(columns.facilityStart[ordinal])..<Int(columns.facilityStart[ordinal + 1]) {
+        for program in Int(firstProgram[ordinal])..<Int(firstProgram[ordinal + 1]) {
             let own = snapshot.outline(ofProgram: program).ownRecord
-            add(program, of: sources.indices.contains(own) ? sources[own] : whole, whole, sources)
+            add(program, of: sources.indices.contains(own) ? sources[own] : whole, sources)
         }
     }
 
-    private mutating func add(_ program: Int, of source: Int, _ whole: Int, _ sources: [Int]) {
-        let columns = snapshot.columns
-        let places = source == whole ? [whole] : [source, whole]
-        for place in places { programs[place] += 1 }
-        for (number, dimension) in knowableDimensions.enumerated() {
-            let isKnown =
-                switch dimension {
-                case .distance: program < snapshot.summary.located
-                case .schedule: columns.schedule[program] != 0 || says(something: number, program)
-                case .payment, .specialty, .language, .accreditation, .text: says(something: number, program)
-                }
-            if isKnown { for place in places { known[place][number] += 1 } }
+    private mutating func add(_ program: Int, of source: Int, _ sources: [Int]) {
+        facts.read(program)
+        programs[whole] += 1
+        if source != whole { programs[source] += 1 }
+        for (number, dimension) in knowableDimensions.enumerated() where isKnown(dimension, number, program) {
+            known[whole * knowableDimensions.count + number] += 1
+            if source != whole { known[source * knowableDimensions.count + number] += 1 }
         }
-        for fact in snapshot.factClasses(ofProgram: program) {
-            let number = Int(columns.factClass[fact])
+        for fact in facts.places {
+            let number = Int(facts.classOf[fact])
             guard number < band.count else { continue }
-            ages[whole][band[number]] += 1
+            ages[whole * bands + band[number]] += 1
             if case let place = Int(record[number]), place < sources.count, sources[place] != whole {
-                ages[sources[place]][band[number]] += 1
+                ages[sources[place] * bands + band[number]] += 1
             }
         }
     }
 
-    private func says(something number: Int, _ program: Int) -> Bool {
-        masks[number].contains { word, mask in
-            (snapshot.columns.yes[word][program] | snapshot.columns.no[word][program]) & mask != 0
+    private func isKnown(_ dimension: Dimension, _ number: Int, _ program: Int) -> Bool {
+        let words = facts.knows.count
+        let says = facts.knows(anyOf: masks[number * words..<(number + 1) * words])
+        return switch dimension {
+        case .distance: program < located
+        case .schedule: schedule[program] != 0 || says
+        case .payment, .specialty, .language, .accreditation, .text: says
         }
     }
 
@@ -99,13 +102,21 @@ private struct QualityCount {
     var figures: [PublisherFigures] {
         facilities.indices.map { place in
             PublisherFigures(
-                name: place < snapshot.sources.count ? snapshot.sources[place].publisher : "all",
+                name: place < whole ? snapshot.sources[place].publisher : "all",
                 facilities: facilities[place], programs: programs[place],
-                known: named(knowableDimensions.map(\.name), known[place]), ages: ages[place],
-                precision: named(PointPrecision.allCases.map(\.name), precisions[place]))
+                known: named(knowableDimensions.map(\.name), part(known, place)), ages: part(ages, place),
+                precision: named(PointPrecision.allCases.map(\.name), part(precisions, place)))
         }
     }
+
+    /// The numbers of one source.
+    private func part(_ counts: [Int], _ place: Int) -> [Int] {
+        let length = counts.count / facilities.count
+        return Array(counts[place * length..<(place + 1) * length])
+    }
 }
+
+private let bands = AgeBand.allCases.count
 
 private func named(_ names: [String], _ counts: [Int]) -> [String: Int] {
     Dictionary(zip(names, counts), uniquingKeysWith: +)

@@ -27,4 +27,5 @@ func retain(_ keep: Retention, in folder: IndexFolder, at now: Moment) {
     }
 }
 
-private func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+/// Removes a file, as far as that can be.
+func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }

@@ -91,40 +91,57 @@ private struct Run {
         if !request.isFromScratch, !request.isRehearsal, let known = alreadyKnown() { return RunResult(record: known) }
 
         let built = try build(tables)
+        // No run ends while it writes.
+        defer { _ = built.kept?.result }
+        if request.isRehearsal {
+            var result = try inspected(built)
+            result.image = built.new.image
+            return result
+        }
+        // Written to the disk while it is looked at.
+        let draft = RunDraft(built.new, built.ledger, in: request.index)
+        do {
+            var result = try inspected(built)
+            try decide(&result, built, draft)
+            return result
+        } catch {
+            draft.discard()
+            throw error
+        }
+    }
+
+    /// The record of what was built, with what guards say of it.
+    private func inspected(_ built: BuiltSnapshot) throws -> RunResult {
+        let (snapshot, day) = (built.new.content, started.day)
+        let quality = Underway { QualityFigures(of: snapshot, on: day) }
+        let figures = try GuardedFigures(of: snapshot)
         var result = RunResult(record: record(.published), report: built.report)
-        result.record.snapshot = built.id
         result.record.sources = sourceRecords(built.report.tallies, inputs.sourceOf)
         result.record.facilities = built.report.facilities
         result.record.programs = built.report.programs
-        let (snapshot, day) = (built.snapshot, started.day)
-        let (quality, found) = atOnce(
-            { QualityFigures(of: snapshot, on: day) }, { Result { () throws(IndexError) in try lint(snapshot) } })
-        result.record.quality = quality
-        result.record.quality?.ingest = IngestFigures(built.report)
-        let lints = try found.get()
         result.record.lints = Dictionary(
-            lintCounts(lints).map { ($0.lint.id, $0.count) }, uniquingKeysWith: +)
-        result.record.guards = try tripped(built, lints, result.record.sources)
-        if request.isRehearsal {
-            result.image = built.image
-            return result
-        }
-        if built.id == live.id {
+            lintCounts(figures.lints).map { ($0.lint.id, $0.count) }, uniquingKeysWith: +)
+        result.record.quality = quality.result
+        result.record.quality?.ingest = IngestFigures(built.report)
+        result.record.snapshot = built.new.id
+        result.record.guards = try tripped(built, figures, result.record.sources)
+        return result
+    }
+
+    /// Publishes what was built, or holds it, or finds it live already.
+    private func decide(_ result: inout RunResult, _ built: BuiltSnapshot, _ draft: RunDraft) throws(IndexError) {
+        if built.new.id == live.id {
             // The same once more; a damaged file gives way to it.
             result.record.outcome = .unchanged
             result.record.guards = []
-            try writeWhole(built.ledger.bytes, to: request.index.ledger(of: built.id))
-            if !live.isWhole { result.path = try publish(built.image, into: request.index.path) }
+            if live.isWhole { try draft.renewLedger() } else { result.path = try draft.publish() }
         } else if result.record.guards.isEmpty || request.acceptance != nil {
             if !result.record.guards.isEmpty { result.record.acceptance = request.acceptance }
-            try writeWhole(built.ledger.bytes, to: request.index.ledger(of: built.id))
-            result.path = try publish(built.image, into: request.index.path)
+            result.path = try draft.publish()
         } else {
             result.record.outcome = .held
-            try writeWhole(built.ledger.bytes, to: request.index.heldLedger(of: built.id))
-            result.path = try place(built.image, in: request.index.held)
+            result.path = try draft.hold()
         }
-        return result
     }
 
     /// A record with what is known so far.
@@ -159,37 +176,49 @@ private struct Run {
         options.files = inputs.rules
         options.asOf = request.dates
         options.today = request.today
-        options.ledger = try liveLedger()
+        options.ledgerUnderway = liveLedger()
         let cache = RecordCache(folder: request.index.cache, basis: basis(tables.hash))
         if !request.isFromScratch, !request.isRehearsal { options.cache = cache }
         if live.isWhole { options.before = live.snapshot?.id }
         let files = inputs.files
         inputs.files = []
+        // What guards ask of the live snapshot is looked up meanwhile.
+        let before = live.snapshot.map { snapshot in
+            Underway { Result { () throws(IndexError) in try GuardedFigures(of: snapshot) } }
+        }
+        let read = try readExports(files, tables.vocabulary, tables.gazetteer, options)
         var ingested = try LocatorIngest.ingest(
-            files, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
+            consume read, tables: tables.vocabulary, gazetteer: tables.gazetteer, options: options)
+        let ledger = options.ledgerUnderway
+        options.ledgerUnderway = nil
+        letGo(of: consume ledger)
         say("building the index of \(ingested.report.programs) programs")
         if !request.isFromScratch, !request.isRehearsal { cache.prune(keeping: Set(ingested.kept)) }
         // Handed over, not shared: what is written is let go of.
         let catalog = ingested.catalog
         ingested.catalog = Catalog()
-        let image: [UInt8]
-        do { image = try encode(catalog, over: live.snapshot) } catch {
+        let new: NewSnapshot
+        do { new = try NewSnapshot(catalog, over: live.snapshot) } catch {
             // Whatever could not be copied: the next run copies nothing.
             cache.forgetGroups()
             throw error
         }
-        let built = BuiltSnapshot(
-            image: image, snapshot: try Snapshot(bytes: image), ledger: ingested.ledger, report: ingested.report)
-        if let groups = ingested.groups {
-            cache.keep(groups, of: built.id, beside: [live.id].compactMap(\.self))
-        }
-        return built
+        let former = [live.id].compactMap(\.self)
+        let kept = ingested.groups.map { groups in Underway { cache.keep(groups, of: new.id, beside: former) } }
+        return BuiltSnapshot(
+            new: new, ledger: ingested.ledger, report: ingested.report, kept: kept, before: before)
     }
 
-    /// Who bears which id in the live snapshot: what decides who bears it in the next one.
-    private func liveLedger() throws -> IdentityLedger? {
+    /// Who bears which id in the live snapshot: what decides who bears it in the next one. It is read while the exports are.
+    private func liveLedger() -> Underway<Result<IdentityLedger?, FileError>>? {
         guard let id = live.id, isFile(request.index.ledger(of: id)) else { return nil }
-        return try readExport(request.index.ledger(of: id)).first.map { try IdentityLedger($0) }
+        let path = request.index.ledger(of: id)
+        return Underway {
+            Result { () throws(FileError) in
+                guard let file = try readExport(path).first else { return nil }
+                return try IdentityLedger(file)
+            }
+        }
     }
 
     /// All that records depend on beside their files.
@@ -201,7 +230,7 @@ private struct Run {
     }
 
     private func tripped(
-        _ built: BuiltSnapshot, _ lints: [LintFinding], _ sources: [RunRecord.SourceRecord]
+        _ built: BuiltSnapshot, _ after: GuardedFigures, _ sources: [RunRecord.SourceRecord]
     ) throws -> [TrippedGuard] {
         var allowed = AllowedChanges(whole: request.sources.allow)
         // Corrections are the team's own: no line of theirs holds a run.
@@ -211,10 +240,10 @@ private struct Run {
             allowed.byPublisher[source.publisher] = entry?.allow
         }
         var found = try guards(
-            live: live.snapshot, candidate: built.snapshot, records: sources.map(RecordCounts.init),
-            lints: lints, allowed: allowed)
+            live: live.snapshot, candidate: built.new.content, records: sources.map(RecordCounts.init),
+            before: try built.before?.result.get(), after: after, allowed: allowed)
         found += cutShort(built.report, inputs.sourceOf, sources, before: live.id.flatMap(history.maker))
-        if let back = history.lastChange, back.outcome == .rolledBack, back.before == built.id {
+        if let back = history.lastChange, back.outcome == .rolledBack, back.before == built.new.id {
             found.insert(rolledBackGuard(back), at: 0)
         }
         return found
@@ -223,12 +252,13 @@ private struct Run {
 
 /// A snapshot in memory with what was said at its making.
 private struct BuiltSnapshot {
-    let image: [UInt8]
-    let snapshot: Snapshot
+    let new: NewSnapshot
     let ledger: IdentityLedger
     let report: IngestReport
-
-    var id: String { snapshot.id }
+    /// What its facilities were made from goes into the cache; nil without one.
+    let kept: Underway<Void>?
+    /// What guards ask of the live snapshot; nil without one.
+    let before: Underway<Result<GuardedFigures, IndexError>>?
 }
 
 /// What became of the records of each source: its files together.
