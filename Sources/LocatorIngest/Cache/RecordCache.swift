@@ -25,11 +25,22 @@ package struct RecordCache: Sendable {
 
     /// Keeps what the facilities of a snapshot were made from, and removes that of all others but those named.
     package func keep(_ groups: KnownGroups, of snapshot: String, beside others: [String] = []) {
-        writeKept(groupBytes(groups), as: "\(snapshot).groups", in: folder)
-        let used = Set((others + [snapshot]).map { "\($0).groups" })
-        for name in keptNames(in: folder, ending: ".groups") where !used.contains(name) {
+        keep(groupBytes(groups), as: "groups", of: snapshot, beside: others)
+    }
+
+    /// Keeps what tells of a snapshot under an ending of its own, and removes that of all others but those named. Whoever reads it
+    /// again tells by a checksum whether it is whole.
+    package func keep(_ bytes: [UInt8], as ending: String, of snapshot: String, beside others: [String]) {
+        writeKept(bytes, as: "\(snapshot).\(ending)", in: folder)
+        let used = Set((others + [snapshot]).map { "\($0).\(ending)" })
+        for name in keptNames(in: folder, ending: ".\(ending)") where !used.contains(name) {
             removeKept("\(folder)/\(name)")
         }
+    }
+
+    /// What is kept of a snapshot under an ending; nil when nothing is.
+    package func kept(_ ending: String, of snapshot: String) -> [UInt8]? {
+        keptContent("\(folder)/\(snapshot).\(ending)")
     }
 
     /// Removes what the facilities of all snapshots were made from: the next run puts everything together again.
@@ -39,7 +50,7 @@ package struct RecordCache: Sendable {
 
     /// What the facilities of a snapshot were made from, by whatever rules; nil when it is not known.
     func groups(of snapshot: String) -> KnownGroups? {
-        keptContent("\(folder)/\(snapshot).groups").flatMap(knownGroups)
+        kept("groups", of: snapshot).flatMap(knownGroups)
     }
 
     /// A hash of all that facilities depend on beside their records.

@@ -26,20 +26,6 @@ package func guards(
     return worstFirst(toldOnce(tripped, compared))
 }
 
-/// What guards ask of one snapshot, whatever the other is.
-package struct GuardedFigures: Sendable {
-    package let lints: [LintFinding]
-    let figures: SnapshotFigures
-
-    /// Goes through all of it. A million programs take two seconds of a processor.
-    /// - Throws: `IndexError.damaged`.
-    package init(of snapshot: Snapshot) throws(IndexError) {
-        let counted = Underway { LocatorUpkeep.figures(of: snapshot) }
-        lints = try lint(snapshot)
-        figures = counted.result
-    }
-}
-
 /// How many records one source of a run brought, and how many of them were refused.
 package struct RecordCounts: Hashable, Sendable {
     /// As the sources file or the path names it.

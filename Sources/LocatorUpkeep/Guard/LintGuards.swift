@@ -3,14 +3,13 @@ import Treatment
 
 /// Contradictions that are far more frequent than they were, of a publisher or of all.
 /// - Parameters:
-///   - before: what was found in the live snapshot.
+///   - before: how often they are found in the live snapshot.
 ///   - after: the same of the candidate.
 func lintGuards(
-    _ compared: Compared, before: [LintFinding], after: [LintFinding], _ allowed: AllowedChanges
+    _ compared: Compared, before former: [LintKey: Int], after latter: [LintKey: Int],
+    _ allowed: AllowedChanges
 ) -> [TrippedGuard] {
-    let former = counts(before, compared.before)
-    let latter = counts(after, compared.after)
-    return compared.publishersWithSameWhole.flatMap { publisher -> [TrippedGuard] in
+    compared.publishersWithSameWhole.flatMap { publisher -> [TrippedGuard] in
         guard let before = compared.before[publisher], let after = compared.after[publisher], after.programs > 0 else {
             return []
         }
@@ -32,20 +31,4 @@ func lintGuards(
                     + "That many at once is a column or code that means something else now")
         }
     }
-}
-
-private struct LintKey: Hashable {
-    let publisher: String?
-    let id: String
-}
-
-private func counts(_ findings: [LintFinding], _ figures: SnapshotFigures) -> [LintKey: Int] {
-    var counts: [LintKey: Int] = [:]
-    for finding in findings {
-        let source = Int(figures.publisherOf[finding.program])
-        guard source < figures.sources.count else { continue }
-        counts[LintKey(publisher: figures.sources[source].publisher, id: finding.lint.id), default: 0] += 1
-        counts[LintKey(publisher: nil, id: finding.lint.id), default: 0] += 1
-    }
-    return counts
 }

@@ -2,7 +2,7 @@ package import LocatorIndex
 import Treatment
 
 /// What one publisher's part of a snapshot adds up to.
-package struct SourceFigures: Sendable {
+package struct SourceFigures: Sendable, Codable {
     /// Nil for the whole.
     package let publisher: String?
     /// Those whose level the publisher states.

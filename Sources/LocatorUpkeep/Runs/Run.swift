@@ -119,11 +119,11 @@ private struct Run {
         result.record.sources = sourceRecords(built.report.tallies, inputs.sourceOf)
         result.record.facilities = built.report.facilities
         result.record.programs = built.report.programs
-        result.record.lints = Dictionary(
-            lintCounts(figures.lints).map { ($0.lint.id, $0.count) }, uniquingKeysWith: +)
+        result.record.lints = figures.found
         result.record.quality = quality.result
         result.record.quality?.ingest = IngestFigures(built.report)
         result.record.snapshot = built.new.id
+        built.figures?.keep(figures, of: built.new.id, beside: [live.id].compactMap(\.self))
         result.record.guards = try tripped(built, figures, result.record.sources)
         return result
     }
@@ -183,8 +183,14 @@ private struct Run {
         let files = inputs.files
         inputs.files = []
         // What guards ask of the live snapshot is looked up meanwhile.
+        let figures = options.cache.map { KeptFigures($0) }
         let before = live.snapshot.map { snapshot in
-            Underway { Result { () throws(IndexError) in try GuardedFigures(of: snapshot) } }
+            Underway {
+                Result { () throws(IndexError) in
+                    if let known = figures?.figures(of: snapshot.id) { return known }
+                    return try GuardedFigures(of: snapshot)
+                }
+            }
         }
         let read = try readExports(files, tables.vocabulary, tables.gazetteer, options)
         var ingested = try LocatorIngest.ingest(
@@ -206,7 +212,7 @@ private struct Run {
         let former = [live.id].compactMap(\.self)
         let kept = ingested.groups.map { groups in Underway { cache.keep(groups, of: new.id, beside: former) } }
         return BuiltSnapshot(
-            new: new, ledger: ingested.ledger, report: ingested.report, kept: kept, before: before)
+            new: new, ledger: ingested.ledger, report: ingested.report, kept: kept, before: before, figures: figures)
     }
 
     /// Who bears which id in the live snapshot: what decides who bears it in the next one. It is read while the exports are.
@@ -259,6 +265,8 @@ private struct BuiltSnapshot {
     let kept: Underway<Void>?
     /// What guards ask of the live snapshot; nil without one.
     let before: Underway<Result<GuardedFigures, IndexError>>?
+    /// Where they are kept for the next run; nil where nothing is.
+    let figures: KeptFigures?
 }
 
 /// What became of the records of each source: its files together.
