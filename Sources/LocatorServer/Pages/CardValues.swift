@@ -159,7 +159,7 @@ struct CardValues {
             case .yes: "yes"
             case .unknown: "ask"
             case .no: "no"
-            case nil: "said"
+            case nil: "is"
             }
         return ["topic": words[topic], "text": text, "mark": mark]
     }
