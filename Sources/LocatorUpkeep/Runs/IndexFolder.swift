@@ -8,7 +8,7 @@
 ///       runs/000012.json               a file a run: the history
 ///       decision.json                  an accept or rollback that is under way, or was killed and is finished next
 ///       last-look.json                 stamps of what the last run read; may be deleted at any time
-///       cache/                         records of files that were read; may be deleted at any time
+///       cache/                         records of files that were read, and what was worked out from them; may be deleted at any time
 ///       lock                           held by the run that is under way
 package struct IndexFolder: Hashable, Sendable {
     package let path: String
