@@ -6,12 +6,9 @@ package struct ServesOnlySet: Hashable, Sendable, BitwiseCopyable {
 
     package init(rawValue: UInt32) { self.rawValue = rawValue }
 
-    package init(_ terms: some Sequence<Term>) {
-        var bits: UInt32 = 0
-        for term in terms {
-            if let place = ServesOnlySet.order.firstIndex(of: term) { bits |= 1 << UInt32(place) }
-        }
-        rawValue = bits
+    package init(_ terms: [Term]) {
+        let bitOf = ServesOnlySet.bitOf
+        rawValue = terms.reduce(0) { $1.rawValue < bitOf.count ? $0 | bitOf[Int($1.rawValue)] : $0 }
     }
 
     /// Every term of an axis.
@@ -30,4 +27,10 @@ package struct ServesOnlySet: Hashable, Sendable, BitwiseCopyable {
     }
 
     private static let order = ServesOnlyAxis.allCases.flatMap(\.terms)
+    /// By term; 0 for those that say nothing of whom a program serves.
+    private static let bitOf: [UInt32] = {
+        var bits = [UInt32](repeating: 0, count: 1 + Int(order.map(\.rawValue).max() ?? 0))
+        for (place, term) in order.enumerated() { bits[Int(term.rawValue)] = 1 << UInt32(place) }
+        return bits
+    }()
 }

@@ -16,6 +16,8 @@ package final class StatedProgram: Sendable {
     package let hours: OpeningHours?
     /// Facts that are unknown for a reason: no column has them.
     package let unknown: FactSheet
+    /// The latest day of `records`; nil when they are undated.
+    package let asOf: Day?
 
     fileprivate init(
         ownRecord: UInt8, records: [RecordReference], servesOnly: [Term], ages: ClosedRange<UInt8>?, tracks: Tracks?,
@@ -28,6 +30,7 @@ package final class StatedProgram: Sendable {
         self.tracks = tracks
         self.hours = hours
         self.unknown = unknown
+        asOf = records.compactMap(\.asOf).max()
     }
 }
 

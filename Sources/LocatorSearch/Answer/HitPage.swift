@@ -33,7 +33,6 @@ final class HitPage {
         let active = plan.active
         let weights = plan.request.weights
         let shown = shownParts(points: hit.points, weights: weights, active: active)
-        let most = shownMaxima(weights: weights, active: active)
         // All reasons lie in one place, and each part has its stretch of it.
         var reasons: [Explanation.Reason] = []
         reasons.reserveCapacity(active.count + plan.needs.count)
@@ -47,22 +46,12 @@ final class HitPage {
         for place in active.indices {
             parts.append(
                 Explanation.Part(
-                    dimension: active[place], points: shown.parts[place], most: most[place],
+                    dimension: active[place], points: shown.parts[place], most: plan.mostShown[place],
                     reasons: reasons[(place == 0 ? 0 : ends[place - 1])..<ends[place]]))
         }
         return Explanation(
             total: shown.total, parts: parts, questions: asks ? questions() : [], cautions: cautions(),
-            track: hit.fit.flatMap(stated.track), precision: precision, asOf: latestDay)
-    }
-
-    /// The latest day of the program's records; nil when they are undated.
-    private var latestDay: Day? {
-        var latest: Day?
-        for record in stated.records {
-            guard let day = record.asOf else { continue }
-            latest = latest.map { max($0, day) } ?? day
-        }
-        return latest
+            track: hit.fit.flatMap(stated.track), precision: precision, asOf: stated.asOf)
     }
 
     /// What the program's records say of a term; nil where none was asked.

@@ -8,30 +8,6 @@ package struct ReasonWords: Sendable {
 
     // MARK: - Distance
 
-    /// "≈ 4.1 miles away, measured to the middle of its ZIP code"; "under 0.1 miles away".
-    func distance(_ metres: Metres, _ precision: PointPrecision) -> String {
-        var text = language.say("", "a ")
-        // Of every hit: the pieces are put together in one place, not each with the one before.
-        if precision != .site { text.reserveCapacity(64) }
-        if metres.tenthsOfMiles == 0 {
-            text += language.say("under 0.1", "menos de 0.1")
-        } else {
-            if precision != .site { text += "≈ " }
-            text += tenths(metres.tenthsOfMiles)
-        }
-        switch precision {
-        case .site, .none: text += language.say(" miles away", " millas")
-        case .zip:
-            text += language.say(
-                " miles away, measured to the middle of its ZIP code",
-                " millas, medidas hasta el centro de su código postal")
-        case .place:
-            text += language.say(
-                " miles away, measured to the middle of its town", " millas, medidas hasta el centro de su ciudad")
-        }
-        return text
-    }
-
     var attendedOnline: String {
         language.say(
             "attended online from home, so the distance does not count",

@@ -32,6 +32,8 @@ final class Plan: Sendable {
     /// A program without points for the text is dropped.
     let textDrops: Bool
     let active: [Dimension]
+    /// Where the person is, on the map and in space.
+    let here: Coordinate?
     let origin: EarthPoint?
     /// The minutes of the way.
     let commute: Commute
@@ -57,6 +59,8 @@ final class Plan: Sendable {
     let scheduleMode: Mode?
     /// By need: when it is confirmed.
     let confirming: [Confirming]
+    /// The most that each active dimension can show, in tenths of a point of 100.
+    let mostShown: DimensionPoints
 
     /// `levels` when none is dropped.
     static let allLevels: UInt64 = 0xFF
@@ -100,7 +104,8 @@ final class Plan: Sendable {
         named = request.name.flatMap { engine.snapshot.programs(named: $0) }
         text = request.text.map { TextPlan($0, engine) }
         textDrops = (request.text?.mode ?? .prefer) != .prefer
-        origin = request.origin.map { EarthPoint($0.point) }
+        here = request.origin?.point
+        origin = here.map(EarthPoint.init)
         commute = Commute(request)
         day = request.starting ?? engine.snapshot.asOf
         personZone = request.zone ?? request.home.zone
@@ -115,6 +120,7 @@ final class Plan: Sendable {
         after = request.after?.key
         scheduleMode = request.schedule?.mode
         confirming = needs.map(Confirming.init)
+        mostShown = shownMaxima(weights: request.weights, active: active)
         distanceWeight = request.weights[.distance]
         distanceMost = active.first == .distance ? request.weights[.distance] * Points.full : 0
     }

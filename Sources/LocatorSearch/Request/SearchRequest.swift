@@ -147,13 +147,13 @@ package struct Cursor: Hashable, Sendable {
             UInt64(bitPattern: Int64(key.negativeConfirmed)), UInt64(bitPattern: Int64(key.metres)), key.id,
             UInt64(rank),
         ]
-        var text = snapshotID
+        var text = Array(snapshotID.utf8)
         text.reserveCapacity(128)
         for number in numbers {
-            text += "-"
-            text += base36(number)
+            text.append(UInt8(ascii: "-"))
+            appendBase36(number, to: &text)
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Nil when the text is not a cursor.
@@ -173,16 +173,16 @@ package struct Cursor: Hashable, Sendable {
     }
 }
 
-/// `String(number, radix: 36)`, which looks its types up each time.
-private func base36(_ number: UInt64) -> String {
-    var digits: [UInt8] = []
+/// Appends what `String(number, radix: 36)` is, which looks its types up each time.
+private func appendBase36(_ number: UInt64, to text: inout [UInt8]) {
+    let first = text.count
     var rest = number
     repeat {
         let digit = UInt8(rest % 36)
-        digits.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
         rest /= 36
     } while rest > 0
-    return String(decoding: digits.reversed(), as: UTF8.self)
+    text[first...].reverse()
 }
 
 extension SearchRequest {

@@ -57,8 +57,8 @@ extension Run {
     /// and the call list ask for the same.
     mutating func slices(within radius: Metres) -> [Range<Int>] {
         if let known = knownSlices.first(where: { $0.radius == radius }) { return known.slices }
-        guard let origin = request.origin else { return [] }
-        let slices = engine.snapshot.slices(around: origin.point, within: radius)
+        guard let here = plan.here else { return [] }
+        let slices = engine.snapshot.slices(around: here, within: radius)
         knownSlices.append((radius, slices))
         return slices
     }

@@ -65,6 +65,7 @@ struct TextTable {
     private func sums(of programs: [UInt32], _ plan: TextPlan) -> [Int32] {
         var sums: [Int32] = zeros(programs.count)
         var best: [UInt16] = zeros(programs.count)
+        let stretches = ascendingStretches(programs)
         for word in plan.words {
             clear(&best, programs.count)
             for fact in word.facts {
@@ -73,27 +74,31 @@ struct TextTable {
                     raise(&best, to: value, ofPrograms: programs, where: engine.columns.yes[word], holds: mask)
                 }
             }
-            for token in word.tokens { take(token, programs, &best) }
+            for token in word.tokens {
+                for stretch in stretches { take(token, programs, stretch, &best) }
+            }
             addBest(best, word.weight, to: &sums, from: 0, programs.count)
         }
         return sums
     }
 
-    /// Walks the postings of a token and programs side by side.
-    private func take(_ token: TextPlan.Token, _ programs: [UInt32], _ best: inout [UInt16]) {
+    /// Walks the postings of a token and ascending programs side by side. Whichever is behind leaps to the other: a word that is rare
+    /// among many candidates costs no more than one that is common among few.
+    private func take(
+        _ token: TextPlan.Token, _ programs: [UInt32], _ stretch: Range<Int>, _ best: inout [UInt16]
+    ) {
         let (postings, impacts) = (engine.columns.postings, engine.columns.impacts)
-        let programs = programs.span
         var best = best.mutableSpan
         var place = token.places.lowerBound
-        var last: UInt32 = 0
-        for i in programs.indices {
-            let program = programs[i]
-            // The next ring begins again.
-            if program < last { place = token.places.lowerBound }
-            last = program
-            place = firstPosting(token, from: place, program)
-            guard place < token.places.upperBound else { continue }
-            if postings[place] == program { best[i] = max(best[i], UInt16(impacts[place]) * token.weight) }
+        var i = stretch.lowerBound
+        while i < stretch.upperBound {
+            place = firstPosting(token, from: place, programs[i])
+            guard place < token.places.upperBound else { return }
+            let program = postings[place]
+            i = leap(from: i, to: stretch.upperBound) { programs[$0] < program }
+            guard i < stretch.upperBound, programs[i] == program else { continue }
+            best[i] = max(best[i], UInt16(impacts[place]) * token.weight)
+            i += 1
         }
     }
 
@@ -158,23 +163,41 @@ struct TextTable {
             token, from: last.block < block ? last.place : token.places.lowerBound, UInt32(block << TextTable.shift))
     }
 
-    /// The first posting of a token from `low` on that is of a program or behind it: in steps that double, for it is mostly near.
+    /// The first posting of a token from `low` on that is of a program or behind it.
     private func firstPosting(_ token: TextPlan.Token, from low: Int, _ program: UInt32) -> Int {
         let postings = engine.columns.postings
-        var low = low
-        var high = token.places.upperBound
-        var step = 1
-        while low + step < high, postings[low + step] < program {
-            low += step
-            step *= 2
-        }
-        high = min(high, low + step)
-        while low < high {
-            let middle = (low + high) / 2
-            if postings[middle] < program { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return leap(from: low, to: token.places.upperBound) { postings[$0] < program }
     }
+}
+
+/// Where ascending numbers begin anew: candidates were found ring by ring.
+private func ascendingStretches(_ programs: [UInt32]) -> [Range<Int>] {
+    var stretches: [Range<Int>] = []
+    var begin = 0
+    for i in programs.indices.dropFirst() where programs[i] < programs[i - 1] {
+        stretches.append(begin..<i)
+        begin = i
+    }
+    stretches.append(begin..<programs.count)
+    return stretches
+}
+
+/// The first place from `low` on that is not before what is looked for, or `high`: in steps that double, for it is mostly near.
+@inline(__always)
+private func leap(from low: Int, to high: Int, _ isBefore: (Int) -> Bool) -> Int {
+    var low = low
+    var high = high
+    var step = 1
+    while low + step < high, isBefore(low + step) {
+        low += step
+        step *= 2
+    }
+    high = min(high, low + step)
+    while low < high {
+        let middle = (low + high) / 2
+        if isBefore(middle) { low = middle + 1 } else { high = middle }
+    }
+    return low
 }
 
 private func clear<Number: FixedWidthInteger>(_ numbers: inout [Number], _ count: Int) {

@@ -33,7 +33,7 @@ func writeHit(
         }
     }
     writeFit(hit, explanation.track, &json)
-    json.array("parts", explanation.parts) { json, part in json.object { writePart(part, &$0) } }
+    json.array("parts", explanation.parts.span) { json, part in writePart(part, &json) }
     json.array("questions", explanation.questions) { json, question in
         json.object { json in
             json.field("question", question.text)
@@ -52,18 +52,22 @@ func writeHit(
     json.field("as_of", explanation.asOf)
 }
 
-private func writePart(_ part: Explanation.Part, _ json: inout JSONWriter) {
-    json.field("dimension", word: part.dimension.name)
-    json.field("points", tenths: part.points)
-    json.field("most", tenths: part.most)
-    json.array("reasons", part.reasons) { json, reason in json.object { writeReason(reason, &$0) } }
+private func writePart(_ part: borrowing Explanation.Part, _ json: inout JSONWriter) {
+    json.object { json in
+        json.field("dimension", word: part.dimension.name)
+        json.field("points", tenths: part.points)
+        json.field("most", tenths: part.most)
+        json.array("reasons", part.reasons.span) { json, reason in writeReason(reason, &json) }
+    }
 }
 
 /// One sentence, with who says so and when.
-func writeReason(_ reason: Explanation.Reason, _ json: inout JSONWriter) {
-    json.field("text", reason.text)
-    json.field("state", word: reason.state.name)
-    json.field("basis", word: reason.basis?.name)
-    json.field("source", reason.source)
-    json.field("as_of", reason.asOf)
+func writeReason(_ reason: borrowing Explanation.Reason, _ json: inout JSONWriter) {
+    json.object { json in
+        json.field("text", reason.text)
+        json.field("state", word: reason.state.name)
+        json.field("basis", word: reason.basis?.name)
+        json.field("source", reason.source)
+        json.field("as_of", reason.asOf)
+    }
 }

@@ -86,6 +86,14 @@ extension JSONWriter {
     }
 
     @inline(__always)
+    package mutating func array<Element>(
+        _ name: StaticString, _ elements: Span<Element>, _ write: (inout JSONWriter, borrowing Element) -> Void
+    ) {
+        key(name)
+        array(elements, write)
+    }
+
+    @inline(__always)
     package mutating func strings(_ name: StaticString, _ texts: some Sequence<String>) {
         array(name, texts) { $0.string($1) }
     }

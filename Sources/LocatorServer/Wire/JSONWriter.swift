@@ -39,6 +39,16 @@ package import Treatment
         close(UInt8(ascii: "]"))
     }
 
+    /// As above, without taking hold of each element.
+    @inline(__always)
+    package mutating func array<Element>(
+        _ elements: Span<Element>, _ write: (inout JSONWriter, borrowing Element) -> Void
+    ) {
+        open(UInt8(ascii: "["))
+        for place in elements.indices { write(&self, elements[place]) }
+        close(UInt8(ascii: "]"))
+    }
+
     package mutating func string(_ text: String) {
         makeRoom(text.utf8.count + 3)
         comma()

@@ -59,7 +59,7 @@ private func writeSide(_ side: RankComparison.Side, _ snapshot: Snapshot, _ json
             json.field("dimension", part.dimension.name)
             json.field("points", tenths: part.points)
             json.field("most", tenths: part.most)
-            json.array("reasons", part.reasons) { json, reason in json.object { writeReason(reason, &$0) } }
+            json.array("reasons", part.reasons) { json, reason in writeReason(reason, &json) }
         }
     }
 }
@@ -76,7 +76,7 @@ private func writeStanding(_ standing: Standing, _ snapshot: Snapshot, _ json: i
             if case .need(_, let label) = absence.cause { json.field("need", label) }
             json.field("state", absence.state.name)
             json.field("text", absence.text)
-            json.array("reasons", absence.reasons) { json, reason in json.object { writeReason(reason, &$0) } }
+            json.array("reasons", absence.reasons) { json, reason in writeReason(reason, &json) }
         }
     }
     json.key("way_in")

@@ -3,31 +3,26 @@ import Synchronization
 /// Bytes that tell of the things of a snapshot, each of nothing but itself: written when one is first shown, then kept as long as
 /// there is room. No request is in them, so that whoever asks next may have them. `docs/decisions/0012` says why.
 ///
-/// They lie side by side in a few large pieces of memory: a page takes fifty, and taking hold of fifty things costs more than
-/// copying them.
+/// They lie side by side in chunks, and a page takes hold of the chunks, not of each of its fifty things:
+///
+///     chunks   ┌────────────────┬───────┬──────── …      ┌── …
+///              │ {"id":"3F…"}   │ {…}   │ {…}            │
+///              └────────────────┴───────┴──────── …      └── …
+///     places     chunk 0, 0, 412  0,412,…
 final class WrittenOnce: Sendable {
     private struct Kept: Sendable {
         var chunks: [[UInt8]] = []
         /// By ordinal; of no bytes where nothing was written yet, or had no room. Empty until the first is kept.
-        var places: [Place] = []
+        var places: [WrittenPieces.Place] = []
         var room: Int
 
-        /// Appends the bytes of a thing; false where it is not kept.
-        func append(_ ordinal: Int, to pieces: inout WrittenPieces) -> Bool {
-            guard ordinal < places.count, case let place = places[ordinal], place.count > 0 else { return false }
-            let start = Int(place.start)
-            pieces.append(chunks[Int(place.chunk)][start..<start + Int(place.count)])
-            return true
+        func place(_ ordinal: Int) -> WrittenPieces.Place {
+            ordinal < places.count ? places[ordinal] : WrittenPieces.Place()
         }
     }
 
-    private struct Place: Sendable {
-        var chunk: UInt32 = 0
-        var start: UInt32 = 0
-        var count: UInt32 = 0
-    }
-
-    private static let chunkSize = 1 << 20
+    /// Bytes. What is kept while a page holds the last chunk copies it: so it is small.
+    private static let chunkSize = 1 << 16
     private let kept: Mutex<Kept>
     private let count: Int
 
@@ -43,54 +38,74 @@ final class WrittenOnce: Sendable {
     func pieces<Failure: Error>(
         at ordinals: [Int], _ write: (Int) throws(Failure) -> [UInt8]
     ) throws(Failure) -> WrittenPieces {
-        var pieces = WrittenPieces(expecting: ordinals.count)
-        kept.withLock { kept in
-            for ordinal in ordinals { guard kept.append(ordinal, to: &pieces) else { return } }
+        var pieces = kept.withLock { kept in
+            WrittenPieces(chunks: kept.chunks, places: ordinals.map(kept.place))
         }
-        // Whatever comes after the first that is not kept is asked for one by one.
-        for ordinal in ordinals[pieces.count...] where !kept.withLock({ $0.append(ordinal, to: &pieces) }) {
+        guard pieces.places.contains(where: { $0.count == 0 }) else { return pieces }
+        pieces.chunks = []
+        for (piece, ordinal) in ordinals.enumerated() where pieces.places[piece].count == 0 {
             let bytes = try write(ordinal)
-            keep(bytes, of: ordinal)
-            pieces.append(bytes[...])
+            pieces.places[piece] = keep(bytes, of: ordinal) ?? pieces.own(bytes)
         }
+        pieces.chunks = kept.withLock { $0.chunks }
         return pieces
     }
 
-    private func keep(_ bytes: [UInt8], of ordinal: Int) {
+    /// - Returns: nil where there is no room for them.
+    private func keep(_ bytes: [UInt8], of ordinal: Int) -> WrittenPieces.Place? {
         kept.withLock { kept in
-            guard kept.room >= bytes.count, !bytes.isEmpty else { return }
-            if kept.places.isEmpty { kept.places = Array(repeating: Place(), count: count) }
-            guard kept.places[ordinal].count == 0 else { return }
+            if case let known = kept.place(ordinal), known.count > 0 { return known }
+            guard kept.room >= bytes.count, !bytes.isEmpty else { return nil }
+            if kept.places.isEmpty { kept.places = Array(repeating: WrittenPieces.Place(), count: count) }
             if (kept.chunks.last?.count ?? .max) > WrittenOnce.chunkSize - bytes.count {
                 kept.chunks.append([])
                 kept.chunks[kept.chunks.count - 1].reserveCapacity(max(WrittenOnce.chunkSize, bytes.count))
             }
             let chunk = kept.chunks.count - 1
-            kept.places[ordinal] = Place(
+            let place = WrittenPieces.Place(
                 chunk: UInt32(chunk), start: UInt32(kept.chunks[chunk].count), count: UInt32(bytes.count))
+            kept.places[ordinal] = place
             kept.chunks[chunk] += bytes
             kept.room -= bytes.count
+            return place
         }
     }
 }
 
-/// Written things one behind the other.
+/// Written things, each where it lies.
 struct WrittenPieces: RandomAccessCollection, Sendable {
-    private var bytes: [UInt8] = []
-    private var ends: [Int] = []
+    /// Of no bytes: not written.
+    struct Place: Sendable {
+        var chunk: UInt32 = 0
+        var start: UInt32 = 0
+        var count: UInt32 = 0
 
-    fileprivate init(expecting count: Int) {
-        ends.reserveCapacity(count)
-        bytes.reserveCapacity(512 * count)
+        /// What is not in a chunk.
+        static let own = UInt32.max
+    }
+
+    fileprivate var chunks: [[UInt8]]
+    fileprivate var places: [Place]
+    /// What had no room to be kept.
+    private var owned: [UInt8] = []
+
+    fileprivate init(chunks: [[UInt8]], places: [Place]) {
+        self.chunks = chunks
+        self.places = places
     }
 
     var startIndex: Int { 0 }
-    var endIndex: Int { ends.count }
+    var endIndex: Int { places.count }
 
-    subscript(place: Int) -> ArraySlice<UInt8> { bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]] }
+    subscript(piece: Int) -> ArraySlice<UInt8> {
+        let place = places[piece]
+        let bytes = Int(place.start)..<Int(place.start) + Int(place.count)
+        return place.chunk == Place.own ? owned[bytes] : chunks[Int(place.chunk)][bytes]
+    }
 
-    fileprivate mutating func append(_ piece: ArraySlice<UInt8>) {
-        bytes += piece
-        ends.append(bytes.count)
+    fileprivate mutating func own(_ bytes: [UInt8]) -> Place {
+        let place = Place(chunk: Place.own, start: UInt32(owned.count), count: UInt32(bytes.count))
+        owned += bytes
+        return place
     }
 }

@@ -9,6 +9,7 @@ package struct Term: Hashable, Comparable, Sendable, BitwiseCopyable {
     @inlinable package var word: Int { Int(rawValue) >> 6 }
     @inlinable package var bit: UInt64 { 1 << UInt64(rawValue & 63) }
 
+    @inlinable package static func == (a: Term, b: Term) -> Bool { a.rawValue == b.rawValue }
     @inlinable package static func < (a: Term, b: Term) -> Bool { a.rawValue < b.rawValue }
 }
 
