@@ -136,7 +136,7 @@ struct CardValues {
 
     private func knownYes(_ group: TermGroup) -> PageValues? {
         let yes = program.facts.entries.filter { entry in
-            entry.fact.state == .yes && snapshot.vocabulary[entry.term].group == group
+            entry.fact.state == .yes && snapshot.vocabulary.group(of: entry.term) == group
                 && snapshot.vocabulary[entry.term].code != "en"
         }
         guard !yes.isEmpty else { return nil }

@@ -18,7 +18,7 @@ func phoneValues(_ phone: Phone, _ words: PageWords) -> PageValues {
 
 /// `tel:+12135550100;ext=12` (RFC 3966); what is no US number is dialled as it is written.
 func telephoneLink(_ phone: Phone) -> String {
-    let digits = phone.number.filter { $0.isASCII && $0.isNumber }
+    let digits = String(decoding: phone.number.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self)
     let number = digits.utf8.count == 10 ? "+1\(digits)" : digits.utf8.count == 11 ? "+\(digits)" : digits
     return "tel:\(number)" + (phone.extension_.isEmpty ? "" : ";ext=\(phone.extension_)")
 }

@@ -5,6 +5,8 @@ import Treatment
 /// The facets of an answer, each value as a button that asks for it besides.
 struct FacetValues {
     let answer: SearchAnswer
+    /// The parameters of the answer's request, with its radius kept.
+    let pinned: NamedPairs
     let words: PageWords
     let snapshot: Snapshot
 
@@ -41,46 +43,38 @@ struct FacetValues {
         if value.isAsked {
             values["asked"] = true
         } else {
-            let change = change(answer.following(value))
-            let (key, value) = FacetValues.plain(change) ?? ("change", change.text)
-            values["key"] = key
-            values["value"] = value
+            (values["key"], values["value"]) = button(value)
         }
         return values
     }
 
-    /// A change that is one need more, of one code: what most buttons ask for, and what `+specialty=dbt` says in a few letters.
-    private static func plain(_ change: PairsChange) -> (key: String, value: String)? {
-        let sides = change.text.split(separator: "=", maxSplits: 1)
-        guard sides.count == 2, !sides[0].hasPrefix("-"), sides[1].hasPrefix(PageQuestion.more) else { return nil }
-        let code = sides[1].dropFirst(PageQuestion.more.count)
-        let isPlain = code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-        return isPlain && !code.isEmpty ? ("+" + sides[0], String(code)) : nil
-    }
-
-    /// From the answer's request to the one of a value: only what differs is written.
-    private func change(_ after: SearchRequest) -> PairsChange {
-        let before = answer.pinned
-        if after.level != before.level {
-            var only = SearchRequest()
-            only.level = after.level
-            return PairsChange().removing("level").removing("collapse").adding(pairs(only))
-        }
+    /// The button that asks for a value: a change of the answer's parameters, which says only what differs. What most ask for is one
+    /// need more, of one code: `+specialty=dbt` says it in a few letters.
+    private func button(_ value: FacetValue) -> (key: String, value: String) {
+        let after = answer.parameterChange(following: value, of: pinned, in: snapshot.vocabulary)
         var change = PairsChange()
-        for (place, need) in after.needs.enumerated() {
-            let old = place < before.needs.count ? before.needs[place] : nil
-            guard need != old else { continue }
-            if let old {
-                var only = SearchRequest()
-                only.needs = [old]
-                for pair in pairs(only) { change = change.removing(pair.name, pair.value) }
-            }
-            var only = SearchRequest()
-            only.needs = [need]
-            change = change.adding(pairs(only))
+        if after.name == "level" {
+            change = change.removing("level").removing("collapse")
+        } else if after.replaces {
+            change = change.removing(pinned[after.place].name, pinned[after.place].value)
+        } else if let code = FacetValues.plain(after.value) {
+            return ("+" + after.name, code)
         }
-        return change
+        return ("change", change.adding(after.name, after.value).text)
     }
 
-    private func pairs(_ request: SearchRequest) -> NamedPairs { parameters(of: request, in: snapshot) }
+    /// The code of a need that asks for one alone, as a button adds it; nil where there is more to it.
+    private static func plain(_ need: String) -> String? {
+        guard need.hasPrefix(PageQuestion.more) else { return nil }
+        let code = need.utf8.dropFirst(PageQuestion.more.utf8.count)
+        let isPlain = code.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+        return isPlain && !code.isEmpty ? String(code) : nil
+    }
 }

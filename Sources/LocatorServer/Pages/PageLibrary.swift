@@ -97,14 +97,17 @@ struct PageWords: Sendable {
     subscript(_ key: String) -> String { table[key] ?? key }
 
     /// The words with `{name}` replaced.
-    func callAsFunction(_ key: String, _ values: [String: String]) -> String {
+    func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
         var text = ""
         var rest = self[key][...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        // Over bytes: a page of results fills a hundred.
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+        {
             text += rest[..<open]
-            let name = rest[rest.index(after: open)..<close]
-            text += values[String(name)].map { $0[...] } ?? rest[open...close]
-            rest = rest[rest.index(after: close)...]
+            let name = rest[rest.utf8.index(after: open)..<close]
+            text += values.first { $0.key == name }.map { $0.value[...] } ?? rest[open...close]
+            rest = rest[rest.utf8.index(after: close)...]
         }
         return text + rest
     }

@@ -103,7 +103,7 @@ extension ProgramValues {
     }
 
     private func lengthText(_ weeks: ClosedRange<UInt16>) -> String {
-        let values = ["least": "\(weeks.lowerBound)", "most": "\(weeks.upperBound)"]
+        let values: KeyValuePairs = ["least": "\(weeks.lowerBound)", "most": "\(weeks.upperBound)"]
         if weeks.upperBound == .max { return words("program.length.open", values) }
         return words(
             weeks.lowerBound == weeks.upperBound ? "program.length.same" : "program.length.weeks", values)

@@ -17,7 +17,9 @@ struct ResultsValues {
     private var language: PageLanguage { words.language }
 
     func values() throws(IndexError) -> PageValues {
-        let refined = parameters(of: answer.pinned, in: snapshot).filter { $0.name != "facets" }
+        let pinned = parameters(of: answer.pinned, in: snapshot)
+        let refined = pinned.filter { $0.name != "facets" }
+        let facets = FacetValues(answer: answer, pinned: pinned, words: words, snapshot: snapshot)
         let programs = try answer.hits.map { hit throws(IndexError) in try snapshot.program(hit.program) }
         let facilities = try programs.map { program throws(IndexError) in try snapshot.facility(program.facility) }
         let cards: [Any] = answer.hits.indices.map { place in
@@ -28,7 +30,7 @@ struct ResultsValues {
             "count": foundText(answer, asked.request, language),
             "hidden": hidden(base: refined),
             "chips": ChipValues(parameters: refined, words: words, snapshot: snapshot).values(),
-            "facets": FacetValues(answer: answer, words: words, snapshot: snapshot).values(),
+            "facets": facets.values(),
             "sorts": sorts(),
         ]
         if !cards.isEmpty { values["cards"] = ["list": cards] }

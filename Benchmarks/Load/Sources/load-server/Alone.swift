@@ -5,12 +5,23 @@ import LocatorServer
 import Logging
 import Treatment
 
-/// What an answer costs on one thread without HTTP: microseconds a request of each step, the median of rounds over all queries.
-func measureAlone(index: String, queries: [String], rounds: Int = 41) throws -> String {
+/// What an answer costs without HTTP: microseconds a request of each step, the median of rounds over all queries; when more threads
+/// than one answer from the same snapshot, the first's.
+func measureAlone(index: String, queries: [String], threads: Int) async throws -> String {
     let logger = Logger(label: "alone") { _ in SwiftLogNoOpLogHandler() }
     let engine = try LiveSnapshot(folder: index, logger: logger, now: monotonicNanoseconds).engine
     let written = WrittenListings(engine.snapshot)
-    let asked = queries.map(parameters)
+    return try await withThrowingTaskGroup(of: String.self) { group in
+        for _ in 0..<threads { group.addTask { try measure(queries.map(parameters), engine, written) } }
+        let first = try await group.next() ?? ""
+        try await group.waitForAll()
+        return first
+    }
+}
+
+private func measure(
+    _ asked: [[(name: String, value: String)]], _ engine: SearchEngine, _ written: WrittenListings, rounds: Int = 201
+) throws -> String {
     var taken: [[Double]] = [[], [], [], []]
     var bytes = 0
     for round in 0...rounds {
@@ -35,12 +46,12 @@ func measureAlone(index: String, queries: [String], rounds: Int = 41) throws -> 
         }
         // The first warms up.
         guard round > 0 else { continue }
-        for step in spent.indices { taken[step].append(spent[step] / .microseconds(1) / Double(queries.count)) }
+        for step in spent.indices { taken[step].append(spent[step] / .microseconds(1) / Double(asked.count)) }
     }
     let medians = taken.map { $0.sorted()[$0.count / 2] }
     let named = zip(["parse", "search", "explain", "write"], medians).map { "\($0) \(tenths(Int($1 * 10)))" }
     return named.joined(separator: ", ") + ", all \(tenths(Int(medians.reduce(0, +) * 10))) µs of "
-        + "\(bytes / (rounds + 1) / queries.count) bytes"
+        + "\(bytes / (rounds + 1) / asked.count) bytes"
 }
 
 /// What a results page costs on one thread when its hits are found and explained, and what these take: milliseconds, the median and

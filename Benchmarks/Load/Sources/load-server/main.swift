@@ -2,15 +2,16 @@ import Foundation
 import Logging
 import LocatorServer
 
-// load-server alone INDEX QUERIES: what an answer costs on one thread without HTTP, step by step.
+// load-server alone INDEX QUERIES [THREADS]: what an answer costs without HTTP, step by step, when so many threads (1) answer at once.
 //
 // load-server pages INDEX QUERIES: what a results page costs there.
 //
 // load-server INDEX PORT QUERIES: serves an index folder as `locator serve --rate off` does, and beside its routes, for each
 // line n of QUERIES (parameters as in a URL), `/v1/static?n`, `/v1/canned?n` and `/v1/explained?n`. `../load.sh` calls it.
 let arguments = CommandLine.arguments
-if arguments.count == 4, arguments[1] == "alone" {
-    print(try measureAlone(index: arguments[2], queries: try lines(of: arguments[3])))
+if arguments.count >= 4, arguments[1] == "alone" {
+    let threads = arguments.count > 4 ? Int(arguments[4]) ?? 1 : 1
+    print(try await measureAlone(index: arguments[2], queries: try lines(of: arguments[3]), threads: threads))
     exit(0)
 }
 if arguments.count == 4, arguments[1] == "pages" {
