@@ -58,12 +58,16 @@ extension SearchEngine {
     package func explain(
         _ answer: SearchAnswer, in language: PageLanguage = .english, asks: Bool = true
     ) throws(SearchError) -> [Explanation] {
-        let ladder = RankLadder(answer, self)
         var explanations: [Explanation] = []
         explanations.reserveCapacity(answer.hits.count)
         do throws(IndexError) {
-            for (hit, stated) in zip(answer.hits, try stated.programs(at: answer.hits.map(\.program))) {
-                let page = HitPage(hit, stated, answer.candidates.plan, self, ladder: ladder, language: language)
+            let stated = try stated.programs(at: answer.hits.map(\.program))
+            guard let first = answer.hits.first else { return [] }
+            // One page is turned, so that what all hits share is taken hold of once.
+            let page = HitPage(
+                first, stated[0], answer.candidates.plan, self, ladder: RankLadder(answer, self), language: language)
+            for place in answer.hits.indices {
+                page.turn(to: answer.hits[place], stated[place])
                 explanations.append(page.explanation(asks: asks))
             }
         } catch { throw SearchError.damaged(error) }

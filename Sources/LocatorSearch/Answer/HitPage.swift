@@ -3,14 +3,14 @@ import Treatment
 
 /// One hit while it is explained: what is known of the program, and the words for it. A class: its parts ask it in turn.
 final class HitPage {
-    let hit: Hit
+    private(set) var hit: Hit
     let plan: Plan
     let engine: SearchEngine
     let ladder: RankLadder
     let language: PageLanguage
     /// Why the program is not in the list; empty when it is.
     var absences: [Absence] = []
-    let stated: StatedProgram
+    private(set) var stated: StatedProgram
     let speech: TermSpeech
     var snapshot: Snapshot { engine.snapshot }
     var words: ReasonWords { ReasonWords(language) }
@@ -25,6 +25,12 @@ final class HitPage {
         self.ladder = ladder
         self.language = language
         speech = engine.speech(language)
+        self.stated = stated
+    }
+
+    /// Goes on to another hit of the same answer.
+    func turn(to hit: Hit, _ stated: StatedProgram) {
+        self.hit = hit
         self.stated = stated
     }
 

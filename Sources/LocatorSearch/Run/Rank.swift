@@ -16,7 +16,7 @@ extension Run {
         if collapse == .organization || request.sort != .score { return rankAll(scale: scale) }
         let folds = collapse == .facility
         var top = TopKeys(capacity: request.pageSize)
-        order.reserveCapacity(Run.chunkSize)
+        order.reserveCapacity(min(programs.count, Run.chunkSize))
         if programs.count > Run.few {
             scoreBounds = ScoreBounds(plan.active, plan.needs, plan.age, plan.request.weights, engine)
         }
@@ -66,7 +66,7 @@ extension Run {
     /// Fills `promising` with those of the bounded chunk that may score `least` or more when their text, their schedule and their distance
     /// are known exactly.
     private mutating func collectPromising(_ count: Int, _ ringMost: Int, _ scale: Metres?, least: Int) {
-        if promising.capacity == 0 { promising.reserveCapacity(Run.chunkSize) }
+        if promising.capacity == 0 { promising.reserveCapacity(min(programs.count, Run.chunkSize)) }
         promising.removeAll(keepingCapacity: true)
         for i in 0..<count {
             let program = Int(ordinals[i])

@@ -44,6 +44,8 @@ struct Run {
     }
 
     static let blockSize = 512
+    /// For a circle of a few miles: rooms of a thousand bytes and less cost the allocator a tenth of larger ones.
+    static let smallBlockSize = 120
     static let chunkSize = 128
     /// So few candidates are scored without bounds: most of them are on the page.
     static let few = 40
@@ -84,11 +86,13 @@ struct Run {
     mutating func scan(_ ranges: [Range<Int>], within limit: Int64 = Int64.max) {
         if let bits = lifted?.bits { return scanLifting(ranges, within: limit, bits) }
         guard !ranges.isEmpty else { return }
-        if block.isEmpty {
-            block = zeros(Run.blockSize)
-            passing = zeros(Run.blockSize)
-            programs.reserveCapacity(Run.blockSize)
-            chords.reserveCapacity(Run.blockSize)
+        let room = ranges.contains { $0.count > Run.smallBlockSize } ? Run.blockSize : Run.smallBlockSize
+        if block.count < room {
+            block = zeros(room)
+            collected = []
+            passing = zeros(room)
+            programs.reserveCapacity(room)
+            chords.reserveCapacity(room)
         }
         let first = programs.count
         for range in ranges {
@@ -98,7 +102,7 @@ struct Run {
             }
             var start = range.lowerBound
             while start < range.upperBound {
-                let count = min(Run.blockSize, range.upperBound - start)
+                let count = min(block.count, range.upperBound - start)
                 scanBlock(start, count)
                 start += count
             }
@@ -117,7 +121,7 @@ struct Run {
             if filter.failsWhenAny {
                 engine.collect(filter, start, count, into: &block)
             } else {
-                if collected.isEmpty { collected = zeros(Run.blockSize) } else { clear(&collected, count) }
+                if collected.isEmpty { collected = zeros(block.count) } else { clear(&collected, count) }
                 engine.collect(filter, start, count, into: &collected)
                 markEmpty(collected, in: &block, count)
             }

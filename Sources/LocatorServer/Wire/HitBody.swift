@@ -53,7 +53,7 @@ func writeHit(
 }
 
 private func writePart(_ part: borrowing Explanation.Part, _ json: inout JSONWriter) {
-    json.object { json in
+    json.object(of: part) { json, part in
         json.field("dimension", word: part.dimension.name)
         json.field("points", tenths: part.points)
         json.field("most", tenths: part.most)
@@ -63,7 +63,7 @@ private func writePart(_ part: borrowing Explanation.Part, _ json: inout JSONWri
 
 /// One sentence, with who says so and when.
 func writeReason(_ reason: borrowing Explanation.Reason, _ json: inout JSONWriter) {
-    json.object { json in
+    json.object(of: reason) { json, reason in
         json.field("text", reason.text)
         json.field("state", word: reason.state.name)
         json.field("basis", word: reason.basis?.name)

@@ -29,6 +29,16 @@ package import Treatment
         close(UInt8(ascii: "}"))
     }
 
+    /// As above, of a value that is not taken hold of.
+    @inline(__always)
+    package mutating func object<Value>(
+        of value: borrowing Value, _ fill: (inout JSONWriter, borrowing Value) -> Void
+    ) {
+        open(UInt8(ascii: "{"))
+        fill(&self, value)
+        close(UInt8(ascii: "}"))
+    }
+
     /// `[ … ]` with one element for each of `elements`.
     @inline(__always)
     package mutating func array<Element>(
