@@ -39,6 +39,7 @@ struct PageAssets: Sendable {
 
     private static func asset(_ name: String, _ type: String, _ bytes: [UInt8]) -> Asset {
         let dot = name.firstIndex(of: ".") ?? name.endIndex
-        return Asset(name: name, type: type, bytes: bytes, file: "\(name[..<dot]).\(entityTag(bytes))\(name[dot...])")
+        return Asset(
+            name: name, type: type, bytes: bytes, file: "\(name[..<dot]).\(entityTag(bytes.span))\(name[dot...])")
     }
 }

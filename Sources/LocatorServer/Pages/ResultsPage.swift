@@ -1,5 +1,6 @@
 package import LocatorIndex
 package import LocatorSearch
+import NIOCore
 package import Treatment
 
 extension Pages {
@@ -35,7 +36,7 @@ package struct ResultsPage: Sendable {
         let question = PageQuestion(parameters, accepted: nil)
         let reply = try pages.results(answer, explanations, detox: nil, to: asked, question, engine)
         guard case .bytes(let bytes) = reply.content else { return [] }
-        return bytes
+        return Array(bytes.readableBytesView)
     }
 
     /// What the page asks of a search with these parameters.

@@ -103,7 +103,7 @@ func detoxNear(_ asked: Asked, _ engine: SearchEngine) throws(SearchError) -> [N
 private func pageReply(
     _ answer: SearchAnswer, to asked: Asked, _ format: AnswerFormat, _ engine: SearchEngine, _ written: WrittenListings
 ) throws(SearchError) -> Reply {
-    if format == .json { return Reply(try answerBody(answer, to: asked, engine, written)) }
+    if format == .json { return Reply(try answerBuffer(answer, to: asked, engine, written)) }
     let rows = try hitRows(answer, engine, in: asked.language)
     if format == .geojson {
         let detox = try detoxNear(asked, engine)

@@ -7,7 +7,7 @@ import Treatment
 /// What a route answers with, before headers that all answers share are added.
 struct Reply {
     enum Content {
-        case bytes([UInt8])
+        case bytes(ByteBuffer)
         /// Written while it is made; its length is not known beforehand. Who answers HEAD counts it into `headers`.
         case stream(ResponseBody)
         /// No body at all: 204.
@@ -38,6 +38,10 @@ struct Reply {
     static let text = "text/plain; charset=utf-8"
 
     init(_ bytes: [UInt8], type: String = Reply.json, caching: Caching = .never, status: HTTPResponse.Status = .ok) {
+        self.init(ByteBuffer(bytes: bytes), type: type, caching: caching, status: status)
+    }
+
+    init(_ bytes: ByteBuffer, type: String = Reply.json, caching: Caching = .never, status: HTTPResponse.Status = .ok) {
         content = .bytes(bytes)
         self.type = type
         self.caching = caching
@@ -85,23 +89,23 @@ struct Reply {
             return Response(status: status, headers: fields, body: isHead ? ResponseBody() : body)
         case .bytes(let bytes):
             if caching == .validated, status == .ok {
-                let tag = "\"\(entityTag(bytes))\""
+                let tag = "\"\(entityTag(bytes.readableBytesUInt8Span))\""
                 fields[.eTag] = tag
                 if matches(request.headers[.ifNoneMatch], tag) {
                     return Response(status: .notModified, headers: fields)
                 }
             }
             fields[.contentType] = type
-            fields[.contentLength] = String(bytes.count)
-            let body = isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+            fields[.contentLength] = String(bytes.readableBytes)
+            let body = isHead ? ResponseBody() : ResponseBody(byteBuffer: bytes)
             return Response(status: status, headers: fields, body: body)
         }
     }
 }
 
 /// Sixteen hexadecimal digits that stand for the bytes.
-func entityTag(_ bytes: [UInt8]) -> String {
-    let digits = String(xxh64(bytes.span), radix: 16)
+func entityTag(_ bytes: Span<UInt8>) -> String {
+    let digits = String(xxh64(bytes), radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
 }
 

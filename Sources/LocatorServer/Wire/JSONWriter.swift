@@ -1,12 +1,14 @@
+import NIOCore
 package import Treatment
 
 /// Writes JSON by hand, in the order it is told to: the same value gives the same bytes. An answer is thirty kilobytes in two
 /// thousand pieces, so each piece asks once for its room and is then put there: a name with its quotes, its colon and the comma
-/// before it in one go, a text copied whole, and no number becomes a text first. The memory is its own, for that; nothing of it
-/// leaves but a copy.
+/// before it in one go, a text copied whole, and no number becomes a text first. The memory is its own, for that, or lent by the buffer
+/// that is sent; nothing of it leaves but a copy.
 @safe package struct JSONWriter: ~Copyable {
     private var memory: UnsafeMutablePointer<UInt8>
     private var room: Int
+    private var isOwn = true
     private var count = 0
     private var needsComma = false
 
@@ -16,7 +18,29 @@ package import Treatment
         unsafe memory = .allocate(capacity: self.room)
     }
 
-    deinit { unsafe memory.deallocate() }
+    private init(in lent: UnsafeMutableRawBufferPointer) {
+        unsafe memory = lent.bindMemory(to: UInt8.self).baseAddress.unsafelyUnwrapped
+        room = lent.count
+        isOwn = false
+    }
+
+    deinit { if isOwn { unsafe memory.deallocate() } }
+
+    /// What `fill` writes, written where it is sent from.
+    /// - Parameter room: bytes that are expected, at least 64; more are moved once.
+    static func buffer(room: Int, _ fill: (inout JSONWriter) -> Void) -> ByteBuffer {
+        var buffer = ByteBuffer()
+        var moved: [UInt8]?
+        unsafe buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: max(room, 64)) { memory in
+            var json = unsafe JSONWriter(in: memory)
+            fill(&json)
+            guard json.isOwn else { return json.count }
+            moved = json.bytes
+            return 0
+        }
+        if let moved { buffer.writeBytes(moved) }
+        return buffer
+    }
 
     /// All that was written.
     package var bytes: [UInt8] { unsafe Array(UnsafeBufferPointer(start: memory, count: count)) }
@@ -275,8 +299,9 @@ package import Treatment
         room = max(2 * room, count + more)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
         unsafe larger.update(from: memory, count: count)
-        unsafe memory.deallocate()
+        if isOwn { unsafe memory.deallocate() }
         unsafe memory = larger
+        isOwn = true
     }
 }
 

@@ -1,5 +1,6 @@
 package import LocatorIndex
 package import LocatorSearch
+package import NIOCore
 import Treatment
 
 /// The answer to a search as JSON: the body of `/v1/programs` and `/v1/search`, and what `locator search --json` prints.
@@ -11,7 +12,7 @@ import Treatment
 package func searchBody(
     _ answer: SearchAnswer, _ explanations: [Explanation], detox: SearchAnswer?, to asked: Asked,
     from snapshot: Snapshot, _ written: WrittenListings
-) throws(IndexError) -> [UInt8] {
+) throws(IndexError) -> ByteBuffer {
     // What can fail is read before anything is written.
     let ordinals = answer.hits.map(\.program)
     let programs = try written.programs(at: ordinals)
@@ -20,25 +21,25 @@ package func searchBody(
     let detoxHits = try detox.map { detox throws(IndexError) in try nearest(detox, snapshot) }
     let labels = askedLabels(asked.request)
 
-    var json = JSONWriter(room: 8192 + 2048 * answer.hits.count)
-    json.object { json in
-        json.object("snapshot") { writeSnapshot(snapshot, &$0) }
-        writeSafety(asked, detoxHits, &json)
-        writeUnderstood(asked, answer, snapshot, &json)
-        json.field("total", answer.total)
-        writeFrame(answer, asked.request, &json)
-        json.array("hits", answer.hits.indices) { json, place in
-            let hit = answer.hits[place]
-            json.object { json in
-                writeHit(hit, explanations[place], programs[place], facilities[place], labels, snapshot, &json)
+    return JSONWriter.buffer(room: 8192 + 2048 * answer.hits.count) { json in
+        json.object { json in
+            json.object("snapshot") { writeSnapshot(snapshot, &$0) }
+            writeSafety(asked, detoxHits, &json)
+            writeUnderstood(asked, answer, snapshot, &json)
+            json.field("total", answer.total)
+            writeFrame(answer, asked.request, &json)
+            json.array("hits", answer.hits.indices) { json, place in
+                let hit = answer.hits[place]
+                json.object { json in
+                    writeHit(hit, explanations[place], programs[place], facilities[place], labels, snapshot, &json)
+                }
             }
+            json.field("next", answer.next?.text)
+            beside.write(answer, snapshot.columns, &json)
+            writeFacets(answer, snapshot, language: asked.language, &json)
+            json.strings("notices", careLines(asked.language))
         }
-        json.field("next", answer.next?.text)
-        beside.write(answer, snapshot.columns, &json)
-        writeFacets(answer, snapshot, language: asked.language, &json)
-        json.strings("notices", careLines(asked.language))
     }
-    return json.bytes
 }
 
 func writeSnapshot(_ snapshot: Snapshot, _ json: inout JSONWriter) {

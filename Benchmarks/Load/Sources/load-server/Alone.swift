@@ -3,6 +3,7 @@ import LocatorIndex
 import LocatorSearch
 import LocatorServer
 import Logging
+import NIOCore
 import Treatment
 
 /// What an answer costs without HTTP: microseconds a request of each step, the median of rounds over all queries; when more threads
@@ -39,7 +40,7 @@ private func measure(
                 answer, explanations, detox: try engine.detoxBeside(request), to: request, from: engine.snapshot,
                 written)
             let ended = clock.now
-            bytes += body.count
+            bytes += body.readableBytes
             for (step, cost) in [parsed - begun, found - parsed, explained - found, ended - explained].enumerated() {
                 spent[step] += cost
             }

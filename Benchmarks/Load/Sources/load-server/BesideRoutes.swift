@@ -32,7 +32,7 @@ struct CannedAnswers: Sendable {
                 asked: asked, answer: answer,
                 explanations: try engine.explain(answer, in: asked.language),
                 detox: try engine.detoxBeside(asked),
-                body: ByteBuffer(bytes: try answerBody(answer, to: asked, engine, written)))
+                body: try answerBuffer(answer, to: asked, engine, written))
         }
     }
 }
@@ -65,12 +65,11 @@ struct BesideRoutes: HTTPResponder {
         switch path {
         case "/v1/static": found.body
         case "/v1/canned":
-            ByteBuffer(bytes: try answerBody(found.answer, to: found.asked, canned.engine, canned.written))
+            try answerBuffer(found.answer, to: found.asked, canned.engine, canned.written)
         case "/v1/explained":
-            ByteBuffer(
-                bytes: try searchBody(
-                    found.answer, found.explanations, detox: found.detox, to: found.asked,
-                    from: canned.engine.snapshot, canned.written))
+            try searchBody(
+                found.answer, found.explanations, detox: found.detox, to: found.asked,
+                from: canned.engine.snapshot, canned.written)
         default: nil
         }
     }
