@@ -15,7 +15,8 @@ port=${PORT:-8199}
 export QUERIES=$PWD/queries.txt
 
 command -v wrk >/dev/null || { echo "wrk is not installed (apt-get install wrk)" >&2; exit 1; }
-[ -n "${SKIP_BUILD:-}" ] || swift build -c release >&2
+# As the image is built.
+[ -n "${SKIP_BUILD:-}" ] || swift build -c release --static-swift-stdlib >&2
 log=$(mktemp)
 .build/release/load-server "$index" "$port" "$QUERIES" 2>"$log" &
 server=$!

@@ -42,6 +42,7 @@ package func serve<Inner: HTTPResponder>(
     _ wrap: (LocatorResponder) -> Inner
 ) async throws where Inner.Context == ClientContext {
     ProcessFigures.begin()
+    letThreadsFinish()
     let limits = options.limits
     let metrics = ServerMetrics()
     let rateLimit = limits.rate.map {
