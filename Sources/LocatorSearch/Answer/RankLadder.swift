@@ -6,23 +6,27 @@ import Treatment
 final class RankLadder {
     /// The best hits; empty where they are not at hand.
     private let top: [RankKey]
+    /// There are no others.
+    private let isWhole: Bool
     private lazy var keys = list().hits.map(\.key)
     private let list: () -> RankedList
 
     init(_ list: RankedList) {
         top = []
+        isWhole = false
         self.list = { list }
     }
 
     /// Of the list that an answer is a page of.
     init(_ answer: SearchAnswer, _ engine: SearchEngine) {
         top = answer.hits.first?.rank == 1 ? answer.hits.map(\.key) : []
+        isWhole = top.count == answer.total
         list = { RankedList(answer, engine) }
     }
 
     /// The rank that the hit with `key` would have with `changed` instead; nil for a program that is not in the list.
     func rank(of changed: RankKey, insteadOf key: RankKey?) -> Int {
-        let isAmongTop = top.last.map { changed <= $0 } ?? false
+        let isAmongTop = isWhole || top.last.map { changed <= $0 } ?? false
         let before = isAmongTop ? count(top, before: changed) : count(keys, before: changed)
         // Those before it, without itself, and then itself.
         return before - (key.map { $0 < changed } == true ? 1 : 0) + 1

@@ -71,13 +71,27 @@ extension AskingFacilities {
 
         @inline(__always)
         func holds(_ mark: UInt16) -> Bool { mark & wanted != wanted && mark & barred == 0 }
+
+        /// The same as a number, without a branch.
+        @inline(__always)
+        func one(_ mark: UInt16) -> UInt16 { (mark & wanted != wanted ? 1 : 0) & (mark & barred == 0 ? 1 : 0) }
     }
 
     /// How many are to be called, wherever they are.
     func count(_ toCall: ToCall) -> Int {
         let marks = marks.span
-        var count: Int32 = 0
-        for place in marks.indices { count &+= toCall.holds(marks[place]) ? 1 : 0 }
-        return Int(count)
+        var count = 0
+        var place = 0
+        while place < marks.count {
+            // So few that sixteen bits hold them: then eight are counted at a time.
+            let end = min(marks.count, place + 1 << 14)
+            var few: UInt16 = 0
+            while place < end {
+                few &+= toCall.one(marks[place])
+                place += 1
+            }
+            count += Int(few)
+        }
+        return count
     }
 }

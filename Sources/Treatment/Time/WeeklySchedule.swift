@@ -6,7 +6,7 @@ package struct WeeklySchedule: Hashable, Sendable {
 
     package init(_ intervals: some Sequence<WeekInterval>) {
         var seen: WeekInterval?
-        self.intervals = intervals.sorted().filter { interval in
+        self.intervals = Array(intervals).sorted().filter { interval in
             defer { seen = interval }
             return interval != seen
         }
