@@ -237,6 +237,20 @@ extension Column where Element == UInt8 {
         }
     }
 
+    /// Lists `start + i` where bit `self[start + i]` of `set` is set, without a branch: what passes cannot be foretold.
+    /// - Returns: how many.
+    package func list(inside set: UInt64, from start: Int, into list: inout [UInt32], count: Int) -> Int {
+        precondition(start >= 0 && count >= 0 && start <= self.count - count && count <= list.count)
+        var listed = 0
+        unsafe list.withUnsafeMutableBufferPointer { list in
+            for i in 0..<count {
+                unsafe list[listed] = UInt32(truncatingIfNeeded: start + i)
+                listed += unsafe Int(truncatingIfNeeded: set >> UInt64(base[start + i] & 63) & 1)
+            }
+        }
+        return listed
+    }
+
     /// `marks[i] |= mark` where bit `self[start + i]` of `set` is not set.
     package func mark(
         _ mark: UInt32, outside set: UInt64, from start: Int, in marks: inout [UInt32], count: Int

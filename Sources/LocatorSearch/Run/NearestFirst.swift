@@ -93,9 +93,11 @@ extension Run {
 
     /// Takes the next candidates from `stretches` into `indices` and `ordinals`, and writes what they can be worth without
     /// their distance to `bounds`.
-    /// - Parameter taken: how many of the first stretch were taken before.
+    /// - Parameters:
+    ///   - taken: how many of the first stretch were taken before.
+    ///   - leastText: whose text has fewer points is passed over.
     /// - Returns: how many; 0 at the end.
-    mutating func boundChunk(_ stretches: inout ArraySlice<Stretch>, _ taken: inout Int) -> Int {
+    mutating func boundChunk(_ stretches: inout ArraySlice<Stretch>, _ taken: inout Int, leastText: Int) -> Int {
         if ordinals.isEmpty {
             ordinals = zeros(Run.chunkSize)
             indices = zeros(Run.chunkSize)
@@ -109,7 +111,7 @@ extension Run {
         while count < Run.chunkSize, let stretch = stretches.first {
             let begin = Int(stretch.begin) + taken
             let end = min(Int(stretch.end), begin + Run.chunkSize - count)
-            for index in begin..<end {
+            for index in begin..<end where leastText == 0 || textPoints(index) >= leastText {
                 indices[count] = UInt32(truncatingIfNeeded: index)
                 ordinals[count] = programs[index]
                 count += 1

@@ -27,10 +27,13 @@ extension Run {
             // attended online gets the full distance wherever it is.
             let ringMost = ring.hasOnline ? plan.distanceMost : ring.distanceMost
             if most - ring.textLess + ringMost < top.least { continue }
+            let mostBesideText = most - plan.textWeight * Points.full + ringMost
             var open: (facility: UInt32, key: RankKey, index: Int)?
             var rest = nearest.stretches[ring.stretches]
             var taken = 0
-            while case let count = boundChunk(&rest, &taken), count > 0 {
+            while case let least = leastText(besides: mostBesideText, of: top.least),
+                case let count = boundChunk(&rest, &taken, leastText: least), count > 0
+            {
                 collectPromising(count, ring.distanceMost, scale, least: top.least)
                 order.removeAll(keepingCapacity: true)
                 for place in promising.indices { order.append((folds ? 0 : -promising[place].most) << 8 | place) }
@@ -56,6 +59,12 @@ extension Run {
         }
         let total = folds ? facilities(within: Int64.max) : programs.count
         return page(top.sorted.map { ($0.key, $0.index, 0) }, total: total, scale: scale)
+    }
+
+    /// So many points its text must have for a candidate to score `least` with `most` from all else; 0 when it need not have any.
+    private func leastText(besides most: Int, of least: Int) -> Int {
+        guard plan.textWeight > 0, least > most else { return 0 }
+        return (least - most + plan.textWeight - 1) / plan.textWeight
     }
 
     private func offer(_ key: RankKey, _ index: Int, _ top: inout TopKeys) {

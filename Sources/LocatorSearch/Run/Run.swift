@@ -116,6 +116,11 @@ struct Run {
     mutating func scan(_ range: Range<Int>) { scan([range]) }
 
     private mutating func scanBlock(_ start: Int, _ count: Int) {
+        if plan.filters.isEmpty {
+            let passed = columns.level.list(inside: plan.levels, from: start, into: &passing, count: count)
+            programs.append(contentsOf: passing[..<passed])
+            return
+        }
         clear(&block, count)
         for filter in plan.filters {
             if filter.failsWhenAny {
