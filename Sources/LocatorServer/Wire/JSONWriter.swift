@@ -1,4 +1,4 @@
-import NIOCore
+package import NIOCore
 package import Treatment
 
 /// Writes JSON by hand, in the order it is told to: the same value gives the same bytes. An answer is thirty kilobytes in two
@@ -28,7 +28,7 @@ package import Treatment
 
     /// What `fill` writes, written where it is sent from.
     /// - Parameter room: bytes that are expected, at least 64; more are moved once.
-    static func buffer(room: Int, _ fill: (inout JSONWriter) -> Void) -> ByteBuffer {
+    package static func buffer(room: Int, _ fill: (inout JSONWriter) -> Void) -> ByteBuffer {
         var buffer = ByteBuffer()
         var moved: [UInt8]?
         unsafe buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: max(room, 64)) { memory in
