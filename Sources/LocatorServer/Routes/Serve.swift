@@ -4,7 +4,6 @@ import HummingbirdCore
 import LocatorIndex
 package import Logging
 import NIOCore
-import NIOPosix
 import ServiceLifecycle
 import Treatment
 import UnixSignals
@@ -79,7 +78,6 @@ package func serve<Inner: HTTPResponder>(
             live.verify()
             await onReady(channel.localAddress?.port ?? options.port)
         },
-        eventLoopGroupProvider: .shared(loops),
         logger: logger)
     application.addServices(
         SnapshotWatch(live: live) { rateLimit?.sweep(at: monotonicNanoseconds()) })
@@ -90,7 +88,3 @@ package func serve<Inner: HTTPResponder>(
     configuration.maximumGracefulShutdownDuration = .seconds(30 + options.drainSeconds)
     try await ServiceGroup(configuration: configuration).run()
 }
-
-/// Loops only read requests and send answers; who answers runs on other threads, one a processor. Half as many loops find more to do
-/// when they wake.
-private let loops = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
